@@ -1,0 +1,60 @@
+package dev.shisa.account;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One account as it was read: its traits and one reading per facet. A facet that is not in the map was not asked for.
+ *
+ * @param id the account
+ * @param traits what it is; empty when the service knows no such object any more
+ * @param readings one reading per facet that was asked for
+ */
+public record Observation(AccountId id, Optional<Traits> traits, Map<Facet, Reading> readings) {
+
+    public Observation {
+        EnumMap<Facet, Reading> copy = new EnumMap<>(Facet.class);
+        copy.putAll(readings);
+        readings = Collections.unmodifiableMap(copy);
+    }
+
+    /** The reading of that facet; a facet nobody asked for is unseen. */
+    public Reading reading(Facet facet) {
+        Reading reading = readings.get(facet);
+        return reading == null ? new Reading.Unseen("not read") : reading;
+    }
+
+    /** The value of that facet if it was seen. */
+    public Optional<FacetValue> value(Facet facet) {
+        return reading(facet).value();
+    }
+
+    /** The value of that facet if it was seen and has that type. */
+    public <T extends FacetValue> Optional<T> value(Facet facet, Class<T> type) {
+        return value(facet).filter(type::isInstance).map(type::cast);
+    }
+
+    /** Whether the identity was seen to be active. */
+    public boolean isActive() {
+        return value(Facet.IDENTITY).filter(FacetValue.Identity.ACTIVE::equals).isPresent();
+    }
+
+    /** This observation with every seen facet of a later look laid over it. */
+    public Observation overlaidWith(Observation later) {
+        EnumMap<Facet, Reading> merged = new EnumMap<>(Facet.class);
+        merged.putAll(readings);
+        later.readings.forEach((facet, reading) -> {
+            if (reading instanceof Reading.Seen || !merged.containsKey(facet)) {
+                merged.put(facet, reading);
+            }
+        });
+        return new Observation(id, later.traits.isPresent() ? later.traits : traits, merged);
+    }
+
+    /** The sign-in name, or the id where no name is known. */
+    public String name() {
+        return traits.map(Traits::userPrincipalName).orElse(id.value());
+    }
+}

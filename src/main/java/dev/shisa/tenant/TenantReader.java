@@ -1,0 +1,64 @@
+package dev.shisa.tenant;
+
+import dev.shisa.account.AccountId;
+import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue.Roles;
+import dev.shisa.account.Observation;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Everything shisa asks of a tenant without changing it. Implementations are safe for use by several threads. Every method may wait
+ * for the network; every wait and every number of retries is bounded. Nothing an implementation returns is a guess: what was not seen is
+ * {@link dev.shisa.account.Reading.Unseen}.
+ */
+public interface TenantReader {
+
+    /** Which organisation answers, asked afresh. */
+    TenantIdentity identify() throws TenantFailure;
+
+    /** Through whose eyes this reader looks. */
+    Viewpoint viewpoint() throws TenantFailure;
+
+    /** The facets this reader can see at all; the others are {@code Unseen} on every account. */
+    Set<Facet> visibleFacets();
+
+    /** The number of active accounts, guests included, as the service counts them. */
+    long countActive() throws TenantFailure;
+
+    /** The number of accounts in the recycle bin, as the service counts them. */
+    long countDeleted() throws TenantFailure;
+
+    /** A cursor for {@link #drain}: from now on. */
+    String deltaCursor() throws TenantFailure;
+
+    /** What changed since the cursor was taken. */
+    Drain drain(String cursor) throws TenantFailure;
+
+    /** Delivers every active account once, with the facets a listing carries but {@link Facet#ROLES}, in the order of the service. */
+    ListingReport listActive(Consumer<Observation> sink) throws TenantFailure;
+
+    /** Delivers every account in the recycle bin once, with the facets a listing carries. */
+    ListingReport listDeleted(Consumer<Observation> sink) throws TenantFailure;
+
+    /** Roles of every principal that holds or may activate one, through groups as well. Whoever is not in the map holds none. */
+    Map<AccountId, Roles> roles() throws TenantFailure;
+
+    /**
+     * Reads accounts one by one, each with all facets this reader can see but {@link Facet#ROLES}. An id that the service knows
+     * nowhere comes back with the identity absent. The answer has one observation per id, in the order asked.
+     */
+    List<Observation> observe(Collection<AccountId> ids) throws TenantFailure;
+
+    /** The cheap part of {@link #observe}: the account's own object only (identity, enabled, licences, addresses, password, profile). */
+    Observation glance(AccountId id) throws TenantFailure;
+
+    /** The ids of the active accounts that match a filter in the service's own language. */
+    Set<AccountId> matching(String filter) throws TenantFailure;
+
+    /** The ids of the accounts that are members of a group, through nested groups as well. */
+    Set<AccountId> membersOf(String groupId) throws TenantFailure;
+}
