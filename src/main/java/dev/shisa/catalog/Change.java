@@ -9,6 +9,7 @@ import dev.shisa.account.FacetValue.Licences;
 import dev.shisa.account.FacetValue.Mailbox;
 import dev.shisa.account.Licence;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What a command declares to do to one facet. A declared change is checked against the value before, never against a wish. */
@@ -253,7 +254,7 @@ public sealed interface Change {
                 .map(l -> l.direct() ? (off ? l.withoutMailbox() : l.withMailbox()) : l).toList());
     }
 
-    private static TreeSet<Licence> others(Licences licences, String sku) {
+    private static Set<Licence> others(Licences licences, String sku) {
         TreeSet<Licence> others = new TreeSet<>(licences.licences());
         others.removeIf(l -> l.sku().equals(sku));
         return others;
