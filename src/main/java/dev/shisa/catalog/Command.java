@@ -83,6 +83,8 @@ public record Command(String noun, String verb, Texts summary, Impact impact, Te
     }
 
     /**
+     * Who looked at a catalog entry, and until when that counts.
+     *
      * @param by who
      * @param on when
      * @param expires until when it counts
