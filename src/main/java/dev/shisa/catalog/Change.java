@@ -29,6 +29,13 @@ public sealed interface Change {
         return isMet(before, before);
     }
 
+    /**
+     * Whether a service on its way to the declared state may look like this for a moment, so that it is no harm before the bound.
+     */
+    default boolean mayPass(FacetValue before, FacetValue after) {
+        return false;
+    }
+
     /** One phrase for people. */
     String describe();
 
@@ -51,6 +58,12 @@ public sealed interface Change {
         @Override
         public boolean isMet(FacetValue before, FacetValue after) {
             return after == state;
+        }
+
+        /** The recycle bin is known to list an account later than the directory stops to. */
+        @Override
+        public boolean mayPass(FacetValue before, FacetValue after) {
+            return state == Identity.SOFT_DELETED && after == Identity.ABSENT;
         }
 
         @Override

@@ -1,0 +1,85 @@
+package dev.shisa.plan;
+
+import dev.shisa.account.AccountId;
+import dev.shisa.account.FacetValue.Identity;
+import dev.shisa.account.Observation;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The accounts a selection speaks of, before anybody looked at them one by one.
+ *
+ * @param ids the accounts, exclusions taken out
+ * @param mistakes every line that is blank, unknown, ambiguous or given twice; while there is one, nothing is planned
+ */
+public record Candidates(SortedSet<AccountId> ids, List<Diagnostic> mistakes) {
+
+    public Candidates {
+        ids = new TreeSet<>(ids);
+        mistakes = List.copyOf(mistakes);
+    }
+
+    /**
+     * Resolves a selection.
+     *
+     * @param selection what was asked for
+     * @param accounts every account of the tenant, recycle bin included
+     * @param state the identity state the command works on
+     */
+    public static Candidates of(Selection selection, Collection<Observation> accounts, Identity state) {
+        AccountIndex index = new AccountIndex(accounts, state);
+        List<Diagnostic> mistakes = new ArrayList<>();
+        TreeSet<AccountId> ids = new TreeSet<>(switch (selection.source()) {
+            case Selection.Source.All _ -> index.all().stream().map(Observation::id).toList();
+            case Selection.Source.Picked picked -> picked.ids().stream().filter(id -> index.get(id).isPresent()).toList();
+            case Selection.Source.Named named -> resolve(named.lines(), index, mistakes);
+        });
+        ids.removeAll(resolve(selection.excluded(), index, mistakes));
+        return new Candidates(ids, mistakes);
+    }
+
+    private static Set<AccountId> resolve(List<Selection.Line> lines, AccountIndex index, List<Diagnostic> mistakes) {
+        Map<AccountId, Selection.Line> resolved = new LinkedHashMap<>();
+        for (Selection.Line line : lines) {
+            Set<AccountId> found = index.find(line.text().strip());
+            Optional<String> mistake = mistake(line, found, resolved);
+            mistake.ifPresent(sentence -> mistakes.add(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, sentence)));
+            if (mistake.isEmpty()) {
+                resolved.put(found.iterator().next(), line);
+            }
+        }
+        return resolved.keySet();
+    }
+
+    private static Optional<String> mistake(Selection.Line line, Set<AccountId> found, Map<AccountId, Selection.Line> resolved) {
+        if (line.text().isBlank()) {
+            return Optional.of(line.origin() + " is blank.");
+        }
+        String shown = "\"" + Visible.escape(line.text()) + "\"";
+        if (found.isEmpty()) {
+            return Optional.of(line.origin() + ": " + shown + " names no account." + hint(line.text()));
+        }
+        if (found.size() > 1) {
+            return Optional.of(line.origin() + ": " + shown + " names " + found.size() + " accounts: " + new TreeSet<>(found)
+                    + ". Write the object id.");
+        }
+        Selection.Line earlier = resolved.get(found.iterator().next());
+        return earlier == null
+                ? Optional.empty()
+                : Optional.of(line.origin() + ": " + shown + " is the account that " + earlier.origin() + " names already.");
+    }
+
+    private static String hint(String text) {
+        String folded = Visible.folded(text);
+        return folded.equals(text) ? "" : " It holds characters that look like \"" + Visible.escape(folded) + "\" and are not.";
+    }
+}

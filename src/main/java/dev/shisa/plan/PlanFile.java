@@ -1,0 +1,143 @@
+package dev.shisa.plan;
+
+import dev.shisa.account.AccountId;
+import dev.shisa.account.Facet;
+import dev.shisa.site.TenantKind;
+import dev.shisa.store.SealedObject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A plan as a file: one JSON object whose member {@code digest} is the SHA-256 of the same object without it. For example
+ *
+ * <pre>
+ * {"format_version":"1.0","id":"plan-…","tenant_id":"…","domain":"sgu.example","kind":"sandbox","command":"mailbox remove", …
+ *  "targets":[{"id":"…","name":"…","shape":"…","fingerprint":"…"}], … ,"digest":"…"}
+ * </pre>
+ */
+public final class PlanFile {
+    /** Version of the format. */
+    public static final String FORMAT = "1.0";
+
+    private PlanFile() {
+    }
+
+    /** What a plan file was found to hold. */
+    public sealed interface Content {
+
+        /**
+         * A plan as it was written.
+         *
+         * @param plan the plan
+         * @param digest the digest in the file
+         */
+        record Intact(Plan plan, String digest) implements Content {
+        }
+
+        /**
+         * Not a plan as it was written.
+         *
+         * @param sentence what does not fit
+         */
+        record Altered(String sentence) implements Content {
+        }
+    }
+
+    /** The file's bytes. */
+    public static byte[] write(Plan plan) {
+        return SealedObject.seal(encode(plan));
+    }
+
+    /** The digest that the file of a plan carries. */
+    public static String digest(Plan plan) {
+        return SealedObject.digest(encode(plan));
+    }
+
+    /** Reads a file's bytes. */
+    public static Content read(byte[] bytes) {
+        return switch (SealedObject.open(bytes)) {
+            case SealedObject.Content.Altered altered -> new Content.Altered(altered.sentence());
+            case SealedObject.Content.Intact intact -> {
+                try {
+                    yield new Content.Intact(decode(intact.object()), intact.digest());
+                } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+                    yield new Content.Altered("it cannot be read: " + e.getMessage());
+                }
+            }
+        };
+    }
+
+    private static ObjectNode encode(Plan plan) {
+        ObjectNode node = SealedObject.object().put("format_version", FORMAT).put("id", plan.id()).put("tenant_id", plan.tenantId())
+                .put("domain", plan.domain()).put("kind", plan.kind().label()).put("command", plan.command())
+                .put("command_digest", plan.commandDigest());
+        plan.options().forEach(node.putArray("options")::add);
+        ObjectNode parameters = node.putObject("parameters");
+        plan.parameters().forEach(parameters::put);
+        node.put("count", plan.targets().size());
+        ArrayNode loss = node.putArray("loss");
+        plan.loss().forEach(facet -> loss.add(facet.label()));
+        ObjectNode leftOut = node.putObject("left_out");
+        plan.leftOut().forEach(leftOut::put);
+        var unwatched = node.putArray("unwatched");
+        plan.unwatched().stream().sorted().forEach(facet -> unwatched.add(facet.label()));
+        node.put("active_accounts", plan.activeAccounts()).put("exposure", plan.exposure()).put("snapshot", plan.snapshot())
+                .put("snapshot_digest", plan.snapshotDigest()).put("created", plan.created().toString())
+                .put("expires", plan.expires().toString()).put("reason", plan.reason()).put("ticket", plan.ticket());
+        plan.undoDeadline().ifPresentOrElse(at -> node.put("undo_deadline", at.toString()), () -> node.putNull("undo_deadline"));
+        var targets = node.putArray("targets");
+        plan.targets().forEach(target -> targets.addObject().put("id", target.id().value()).put("name", target.name())
+                .put("shape", target.shape()).put("fingerprint", target.fingerprint()));
+        return node;
+    }
+
+    private static Plan decode(ObjectNode node) {
+        if (!FORMAT.equals(text(node, "format_version"))) {
+            throw new IllegalArgumentException("format_version " + node.path("format_version"));
+        }
+        TreeMap<String, String> parameters = new TreeMap<>();
+        node.required("parameters").properties().forEach(entry -> parameters.put(entry.getKey(), entry.getValue().stringValue()));
+        TreeMap<String, Integer> leftOut = new TreeMap<>();
+        node.required("left_out").properties().forEach(entry -> leftOut.put(entry.getKey(), entry.getValue().intValue()));
+        List<Target> targets = new ArrayList<>();
+        node.required("targets").forEach(target -> targets.add(new Target(new AccountId(text(target, "id")), text(target, "name"),
+                text(target, "shape"), text(target, "fingerprint"))));
+        JsonNode deadline = node.required("undo_deadline");
+        return new Plan(text(node, "id"), text(node, "tenant_id"), text(node, "domain"),
+                TenantKind.valueOf(text(node, "kind").toUpperCase(Locale.ROOT)), text(node, "command"), text(node, "command_digest"),
+                texts(node, "options"), parameters, targets, leftOut, facets(node, "loss"), Set.copyOf(facets(node, "unwatched")),
+                node.required("active_accounts").longValue(), node.required("exposure").intValue(), text(node, "snapshot"),
+                text(node, "snapshot_digest"), Instant.parse(text(node, "created")), Instant.parse(text(node, "expires")),
+                deadline.isNull() ? Optional.empty() : Optional.of(Instant.parse(deadline.stringValue())), text(node, "reason"),
+                text(node, "ticket"));
+    }
+
+    private static SortedSet<String> texts(JsonNode node, String member) {
+        TreeSet<String> texts = new TreeSet<>();
+        node.required(member).forEach(item -> texts.add(item.stringValue()));
+        return texts;
+    }
+
+    private static SortedSet<Facet> facets(JsonNode node, String member) {
+        TreeSet<Facet> facets = new TreeSet<>();
+        texts(node, member).forEach(name -> facets
+                .add(Facet.parse(name).orElseThrow(() -> new IllegalArgumentException("no such facet: " + name))));
+        return facets;
+    }
+
+    private static String text(JsonNode node, String member) {
+        return node.required(member).stringValue();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.shisa.plan;
+
+import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue;
+import dev.shisa.account.FacetValue.Enabled;
+import dev.shisa.account.FacetValue.Mailbox;
+import dev.shisa.account.Observation;
+import dev.shisa.account.Shape;
+import dev.shisa.catalog.Command;
+import dev.shisa.catalog.Decision;
+import dev.shisa.catalog.Effect;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.site.Site;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Candidates, looked at one by one and put apart: targets, accounts left out with the reason, refusals.
+ *
+ * @param targets what the plan would change, least harm first
+ * @param leftOut what a broad selection does not take, by reason
+ * @param refusals why a named account is not a target; while there is one, nothing is planned
+ */
+public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, List<Diagnostic> refusals) {
+    /** Every other reason for being left out is a {@link Protection}. */
+    public static final String ALREADY = "already as declared";
+
+    public Sorting {
+        targets = List.copyOf(targets);
+        refusals = List.copyOf(refusals);
+    }
+
+    /**
+     * Puts candidates apart.
+     *
+     * @param candidates observed one by one, with roles
+     * @param decision what would be done
+     * @param site what the tenant's owners pin
+     * @param named whether each was named; then one that is not acceptable refuses the whole
+     */
+    public static Sorting of(Collection<Observation> candidates, Decision decision, Site site, boolean named) {
+        List<Observation> accepted = new ArrayList<>();
+        TreeMap<String, Integer> leftOut = new TreeMap<>();
+        List<Diagnostic> refusals = new ArrayList<>();
+        for (Observation candidate : candidates) {
+            Optional<Diagnostic> wrongKind = wrongKind(candidate, decision.command().targets());
+            Optional<Reason> reason = wrongKind.isPresent() ? Optional.empty() : reason(candidate, decision, site);
+            if (wrongKind.isPresent()) {
+                wrongKind.filter(_ -> named).ifPresent(refusals::add);
+            } else if (reason.isPresent() && named) {
+                refusals.add(reason.get().refusal(candidate));
+            } else if (reason.isPresent()) {
+                leftOut.merge(reason.get().label(), 1, Integer::sum);
+            } else {
+                accepted.add(candidate);
+            }
+        }
+        accepted.sort(Comparator.comparing(Sorting::isEnabled).thenComparing(Observation::id));
+        return new Sorting(accepted.stream().map(account -> target(account, decision)).toList(), leftOut, refusals);
+    }
+
+    /** The target that an observed account makes. */
+    public static Target target(Observation account, Decision decision) {
+        return new Target(account.id(), account.name(), Shape.of(account, decision.command().shapedBy()).label(), Fingerprint.of(account));
+    }
+
+    /** Why an account is not of the sort the command works on. */
+    public static Optional<Diagnostic> wrongKind(Observation account, Command.Targets accepts) {
+        String name = Visible.escape(account.name());
+        if (account.value(Facet.IDENTITY).filter(accepts.identity()::equals).isEmpty()) {
+            return Optional.of(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, name + " is not what this command works on.")
+                    .contrast("an account that is " + accepts.identity().describe(), described(account, Facet.IDENTITY)));
+        }
+        Optional<Mailbox> box = account.value(Facet.MAILBOX, Mailbox.class);
+        boolean present = box.filter(mailbox -> mailbox.state() == Mailbox.State.PRESENT).isPresent();
+        if (accepts.mailboxPresent().filter(wanted -> box.isEmpty() || wanted != present).isPresent()) {
+            return Optional.of(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, name + " is not what this command works on.").contrast(
+                    accepts.mailboxPresent().get() ? "an account with a mailbox" : "an account without a mailbox",
+                    "mailbox " + described(account, Facet.MAILBOX)));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Reason> reason(Observation account, Decision decision, Site site) {
+        Optional<Protection> protection = Protection.of(account, site);
+        if (protection.isPresent()) {
+            return Optional.of(new Reason(protection.get().reason().english(), protection.get().way()));
+        }
+        Optional<String> precondition = decision.refusal(account);
+        if (precondition.isPresent()) {
+            return Optional.of(new Reason(precondition.get(), "choose another way, or leave the account out"));
+        }
+        boolean already = decision.contract().effects().stream().allMatch(effect -> holdsAlready(account, effect));
+        return already ? Optional.of(new Reason(ALREADY, "leave it out; there is nothing to do")) : Optional.empty();
+    }
+
+    private static boolean holdsAlready(Observation account, Effect effect) {
+        return account.value(effect.change().facet()).filter(effect.change()::holdsAlready).isPresent();
+    }
+
+    private static boolean isEnabled(Observation account) {
+        return account.value(Facet.ENABLED, Enabled.class).map(Enabled::enabled).orElse(true);
+    }
+
+    private static String described(Observation account, Facet facet) {
+        return account.value(facet).map(FacetValue::describe).orElse("not readable");
+    }
+
+    private record Reason(String label, String way) {
+        Diagnostic refusal(Observation account) {
+            return Diagnostic.refusal(ExitStatus.REFUSED, Visible.escape(account.name()) + ": " + label + ".").remedy(way + ".");
+        }
+    }
+}

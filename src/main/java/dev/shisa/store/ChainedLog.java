@@ -1,0 +1,216 @@
+package dev.shisa.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An append-only file in which every line names the digest of the line before it. For example
+ *
+ * <pre>
+ * {"seq":1,"prev":"0000…","type":"opened","run":"r-1","digest":"6ab4…"}
+ * {"seq":2,"prev":"6ab4…","type":"closed","status":"completed","digest":"91c0…"}
+ * </pre>
+ *
+ * The digest of a line is the SHA-256 of its text up to, but without, {@code ,"digest"}, followed by a closing brace. A last line without
+ * its line feed is what a power cut leaves: it counts as not written, and its bytes are kept. Anything else that does not fit is damage.
+ *
+ * <p>
+ * Safe for several threads. Many appended lines may share one flush: {@link #force} returns when everything appended before the call is
+ * on disk. A failed append or flush is final: every later call fails too, because nobody knows any more what is on disk.
+ */
+public final class ChainedLog implements AutoCloseable {
+    private static final String GENESIS = "0".repeat(64);
+    private static final Pattern LINE = Pattern
+            .compile("\\{\"seq\":(\\d{1,18}),\"prev\":\"([0-9a-f]{64})\",(.*),\"digest\":\"([0-9a-f]{64})\"}",
+                    Pattern.DOTALL);
+
+    private final FileChannel channel;
+    private final Object forcing = new Object();
+    private long sequence;
+    private String head;
+    private long appended;
+    private long forced;
+    private Optional<IOException> broken = Optional.empty();
+
+    private ChainedLog(FileChannel channel, long sequence, String head) {
+        this.channel = channel;
+        this.sequence = sequence;
+        this.head = head;
+    }
+
+    /** What a log file was found to hold. */
+    public sealed interface Content {
+
+        /**
+         * Every line verifies.
+         *
+         * @param lines the members of each line between its chain members, as JSON objects
+         * @param head digest of the last line; 64 zeros for an empty log
+         * @param torn the bytes after the last line feed, if any
+         */
+        record Verified(List<String> lines, String head, Optional<String> torn) implements Content {
+            public Verified {
+                lines = List.copyOf(lines);
+            }
+        }
+
+        /**
+         * A line does not fit.
+         *
+         * @param line its number, from 1
+         * @param sentence what does not fit
+         */
+        record Damaged(int line, String sentence) implements Content {
+        }
+    }
+
+    /** Makes a new log. */
+    public static ChainedLog create(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Store.createPrivately(parent);
+        }
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        if (parent != null) {
+            Store.forceFolder(parent);
+        }
+        return new ChainedLog(channel, 0, GENESIS);
+    }
+
+    /**
+     * Goes on with a log that verifies and has no torn line.
+     *
+     * @throws IOException when it does not verify or cannot be opened
+     */
+    public static ChainedLog resume(Path file) throws IOException {
+        return switch (read(file)) {
+            case Content.Damaged damaged -> throw new IOException(file + ": " + damaged.sentence());
+            case Content.Verified verified -> {
+                if (verified.torn().isPresent()) {
+                    throw new IOException(file + ": its last line is torn");
+                }
+                FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+                yield new ChainedLog(channel, verified.lines().size(), verified.head());
+            }
+        };
+    }
+
+    /** Reads and verifies a whole log. */
+    public static Content read(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        List<String> lines = new ArrayList<>();
+        String previous = GENESIS;
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            Matcher line = LINE.matcher(text.substring(start, end));
+            int number = lines.size() + 1;
+            if (!line.matches()) {
+                return new Content.Damaged(number, "line " + number + " is not a record of this log");
+            }
+            String digest = Digest.of(unsigned(number, previous, line.group(3)));
+            if (!line.group(1).equals(Long.toString(number)) || !line.group(2).equals(previous)
+                    || !line.group(4).equals(digest)) {
+                return new Content.Damaged(number,
+                        "line " + number + " does not follow from the line before it, or was changed");
+            }
+            lines.add("{" + line.group(3) + "}");
+            previous = digest;
+            start = end + 1;
+        }
+        Optional<String> torn = start < text.length() ? Optional.of(text.substring(start)) : Optional.empty();
+        return new Content.Verified(lines, previous, torn);
+    }
+
+    /**
+     * Appends one record. It is on disk only after {@link #force}.
+     *
+     * @param object a JSON object on one line, with at least one member
+     * @return the digest of the new line
+     */
+    public synchronized String append(String object) throws IOException {
+        requireWhole();
+        if (!object.startsWith("{") || !object.endsWith("}") || object.length() < 3 || object.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("not a JSON object on one line");
+        }
+        String members = object.substring(1, object.length() - 1);
+        String digest = Digest.of(unsigned(sequence + 1, head, members));
+        String line = "{\"seq\":" + (sequence + 1) + ",\"prev\":\"" + head + "\"," + members + ",\"digest\":\"" + digest
+                + "\"}\n";
+        writeWhole(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+        sequence++;
+        appended++;
+        head = digest;
+        return digest;
+    }
+
+    /** Returns when everything appended so far is on disk. */
+    public void force() throws IOException {
+        long wanted;
+        synchronized (this) {
+            requireWhole();
+            wanted = appended;
+        }
+        synchronized (forcing) {
+            if (forced >= wanted) {
+                return;
+            }
+            long covered;
+            synchronized (this) {
+                requireWhole();
+                covered = appended;
+            }
+            try {
+                channel.force(false);
+            } catch (IOException e) {
+                fail(e);
+                throw e;
+            }
+            forced = covered;
+        }
+    }
+
+    /** The digest of the last appended line. */
+    public synchronized String head() {
+        return head;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private void writeWhole(ByteBuffer bytes) throws IOException {
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            fail(e);
+            throw e;
+        }
+    }
+
+    private synchronized void fail(IOException cause) {
+        broken = Optional.of(cause);
+    }
+
+    private void requireWhole() throws IOException {
+        if (broken.isPresent()) {
+            throw new IOException("an earlier write to this log failed", broken.get());
+        }
+    }
+
+    private static String unsigned(long sequence, String previous, String members) {
+        return "{\"seq\":" + sequence + ",\"prev\":\"" + previous + "\"," + members + "}";
+    }
+}

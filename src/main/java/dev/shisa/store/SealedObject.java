@@ -1,0 +1,72 @@
+package dev.shisa.store;
+
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A JSON object that carries the SHA-256 of itself without its last member {@code digest}. It shows that somebody changed a file; it does not
+ * show who.
+ */
+public final class SealedObject {
+    private static final String MEMBER = "digest";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private SealedObject() {
+    }
+
+    /** What a file was found to hold. */
+    public sealed interface Content {
+
+        /**
+         * The object as it was sealed.
+         *
+         * @param object without its digest
+         * @param digest the digest
+         */
+        record Intact(ObjectNode object, String digest) implements Content {
+        }
+
+        /**
+         * Something else.
+         *
+         * @param sentence what does not fit, without a full stop
+         */
+        record Altered(String sentence) implements Content {
+        }
+    }
+
+    /** An empty object to be filled and sealed. */
+    public static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    /** The digest an object is sealed with. */
+    public static String digest(ObjectNode object) {
+        return Digest.of(JSON.writeValueAsString(object));
+    }
+
+    /** The bytes of the sealed object, written for people to read. */
+    public static byte[] seal(ObjectNode object) {
+        ObjectNode sealed = object.deepCopy();
+        sealed.put(MEMBER, digest(object));
+        return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sealed) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads sealed bytes. */
+    public static Content open(byte[] bytes) {
+        try {
+            if (!(JSON.readTree(bytes) instanceof ObjectNode object)) {
+                return new Content.Altered("it is not a JSON object");
+            }
+            String stated = object.path(MEMBER).asString("");
+            object.remove(MEMBER);
+            return stated.equals(digest(object))
+                    ? new Content.Intact(object, stated)
+                    : new Content.Altered("its digest does not fit its content");
+        } catch (JacksonException e) {
+            return new Content.Altered("it is not JSON: " + e.getOriginalMessage());
+        }
+    }
+}
