@@ -1,0 +1,174 @@
+package dev.shisa.account;
+
+import dev.shisa.account.FacetValue.Addresses;
+import dev.shisa.account.FacetValue.Archive;
+import dev.shisa.account.FacetValue.Enabled;
+import dev.shisa.account.FacetValue.Groups;
+import dev.shisa.account.FacetValue.Holds;
+import dev.shisa.account.FacetValue.Identity;
+import dev.shisa.account.FacetValue.Licences;
+import dev.shisa.account.FacetValue.Mailbox;
+import dev.shisa.account.FacetValue.Password;
+import dev.shisa.account.FacetValue.Profile;
+import dev.shisa.account.FacetValue.Roles;
+import dev.shisa.account.FacetValue.Visibility;
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Facet values as JSON. The facet decides the form, so the form does not repeat it. */
+final class FacetValueCodec {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private FacetValueCodec() {
+    }
+
+    static JsonNode write(FacetValue value) {
+        return switch (value) {
+            case Identity identity -> NODES.stringNode(identity.describe());
+            case Enabled enabled -> NODES.booleanNode(enabled.enabled());
+            case Mailbox mailbox -> mailbox(mailbox);
+            case Archive archive -> NODES.booleanNode(archive.present());
+            case Visibility visibility -> NODES.stringNode(visibility.describe());
+            case Holds holds -> texts(holds.holds());
+            case Licences licences -> licences(licences);
+            case Addresses addresses -> NODES.objectNode().put("upn", addresses.userPrincipalName())
+                    .put("mail", addresses.mail()).set("proxies", texts(addresses.proxies()));
+            case Roles roles -> texts(roles.roles());
+            case Groups groups -> NODES.objectNode().set("member_of", texts(groups.memberOf()))
+                    .set("owns", texts(groups.owns()));
+            case Password password -> password(password);
+            case Profile profile -> NODES.stringNode(profile.digest());
+        };
+    }
+
+    static FacetValue read(Facet facet, JsonNode node) {
+        String what = "the value of facet " + facet.label();
+        return switch (facet) {
+            case IDENTITY -> identity(text(node, what), what);
+            case ENABLED -> new Enabled(flag(node, what));
+            case MAILBOX -> readMailbox(new StrictObject(node, what));
+            case ARCHIVE -> new Archive(flag(node, what));
+            case VISIBILITY -> visibility(text(node, what), what);
+            case HOLDS -> new Holds(StrictObject.texts(node, what));
+            case LICENCES -> readLicences(node, what);
+            case ADDRESSES -> readAddresses(new StrictObject(node, what));
+            case ROLES -> new Roles(StrictObject.texts(node, what));
+            case GROUPS -> readGroups(new StrictObject(node, what));
+            case PASSWORD -> readPassword(new StrictObject(node, what));
+            case PROFILE -> new Profile(text(node, what));
+        };
+    }
+
+    private static ObjectNode mailbox(Mailbox mailbox) {
+        ObjectNode node = NODES.objectNode().put("state", mailbox.state().label());
+        mailbox.guid().ifPresent(guid -> node.put("guid", guid));
+        return node;
+    }
+
+    private static Mailbox readMailbox(StrictObject object) {
+        String label = object.text("state");
+        for (Mailbox.State state : Mailbox.State.values()) {
+            if (state.label().equals(label)) {
+                Mailbox mailbox = new Mailbox(state, object.optionalText("guid"));
+                object.end();
+                return mailbox;
+            }
+        }
+        throw object.wrong("state", "a state of a mailbox");
+    }
+
+    private static ArrayNode licences(Licences licences) {
+        ArrayNode array = NODES.arrayNode();
+        for (Licence licence : licences.licences()) {
+            ObjectNode node = array.addObject().put("sku", licence.sku());
+            node.set("disabled_plans", texts(licence.disabledPlans()));
+            node.set("mailbox_plans", texts(licence.mailboxPlans()));
+            node.put("direct", licence.direct());
+            node.set("groups", texts(licence.groups()));
+        }
+        return array;
+    }
+
+    private static Licences readLicences(JsonNode node, String what) {
+        if (!node.isArray()) {
+            throw new IllegalArgumentException(what + " is not a list.");
+        }
+        SortedSet<Licence> licences = new TreeSet<>();
+        for (JsonNode item : node) {
+            StrictObject object = new StrictObject(item, "a licence");
+            Licence licence = new Licence(object.text("sku"), object.texts("disabled_plans"),
+                    object.texts("mailbox_plans"), object.flag("direct"), object.texts("groups"));
+            object.end();
+            if (!licences.add(licence)) {
+                throw new IllegalArgumentException(what + " holds the licence " + licence.sku() + " twice.");
+            }
+        }
+        return new Licences(licences);
+    }
+
+    private static Addresses readAddresses(StrictObject object) {
+        Addresses addresses = new Addresses(object.text("upn"), object.text("mail"), object.texts("proxies"));
+        object.end();
+        return addresses;
+    }
+
+    private static Groups readGroups(StrictObject object) {
+        Groups groups = new Groups(object.texts("member_of"), object.texts("owns"));
+        object.end();
+        return groups;
+    }
+
+    private static ObjectNode password(Password password) {
+        ObjectNode node = NODES.objectNode();
+        password.changed().ifPresent(at -> node.put("changed", at.toString()));
+        return node;
+    }
+
+    private static Password readPassword(StrictObject object) {
+        Password password = new Password(object.optionalInstant("changed"));
+        object.end();
+        return password;
+    }
+
+    private static Identity identity(String text, String what) {
+        for (Identity identity : Identity.values()) {
+            if (identity.describe().equals(text)) {
+                return identity;
+            }
+        }
+        throw new IllegalArgumentException(what + " is not an identity: " + text);
+    }
+
+    private static Visibility visibility(String text, String what) {
+        return switch (text) {
+            case "hidden" -> new Visibility(true);
+            case "visible" -> new Visibility(false);
+            default -> throw new IllegalArgumentException(what + " is neither hidden nor visible: " + text);
+        };
+    }
+
+    private static String text(JsonNode node, String what) {
+        if (!node.isString()) {
+            throw new IllegalArgumentException(what + " is not a text.");
+        }
+        return node.asString();
+    }
+
+    private static boolean flag(JsonNode node, String what) {
+        if (!node.isBoolean()) {
+            throw new IllegalArgumentException(what + " is neither true nor false.");
+        }
+        return node.booleanValue();
+    }
+
+    private static ArrayNode texts(Collection<String> values) {
+        ArrayNode array = NODES.arrayNode();
+        values.forEach(array::add);
+        return array;
+    }
+}
