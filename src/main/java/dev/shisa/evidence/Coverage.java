@@ -36,7 +36,8 @@ public final class Coverage {
     /** What one account holds. */
     public static Set<Facet> held(Observation account, Set<Facet> watched) {
         EnumSet<Facet> held = EnumSet.noneOf(Facet.class);
-        watched.stream().filter(facet -> !account.value(facet).map(FacetValue::isEmpty).orElse(true)).forEach(held::add);
+        watched.stream().filter(facet -> !account.value(facet).map(FacetValue::isEmpty).orElse(true))
+                .forEach(held::add);
         return held;
     }
 }

@@ -21,7 +21,8 @@ import java.util.Set;
  * @param convergence how long the slowest declared change took to be seen
  * @param residue what did not come back
  */
-public record Evidence(EvidenceKey key, AccountId account, String name, String run, Instant made, Instant expires, Set<Facet> exercised,
+public record Evidence(EvidenceKey key, AccountId account, String name, String run, Instant made, Instant expires,
+        Set<Facet> exercised,
         List<String> warnings, Duration convergence, List<Residue> residue) {
 
     public Evidence {

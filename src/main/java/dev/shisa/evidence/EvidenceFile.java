@@ -25,17 +25,20 @@ public final class EvidenceFile {
     /** The file's bytes. */
     public static byte[] write(Evidence evidence) {
         EvidenceKey key = evidence.key();
-        ObjectNode node = SealedObject.object().put("format_version", "1.0").put("tenant_id", key.tenantId()).put("command", key.command())
+        ObjectNode node = SealedObject.object().put("format_version", "1.0").put("tenant_id", key.tenantId())
+                .put("command", key.command())
                 .put("command_digest", key.commandDigest()).put("words", key.words()).put("shape", key.shape())
                 .put("version", key.version()).put("account", evidence.account().value()).put("name", evidence.name())
-                .put("run", evidence.run()).put("made", evidence.made().toString()).put("expires", evidence.expires().toString())
+                .put("run", evidence.run()).put("made", evidence.made().toString())
+                .put("expires", evidence.expires().toString())
                 .put("convergence", evidence.convergence().toString());
         ArrayNode exercised = node.putArray("exercised");
         evidence.exercised().stream().sorted().forEach(facet -> exercised.add(facet.label()));
         evidence.warnings().forEach(node.putArray("warnings")::add);
         ArrayNode residue = node.putArray("residue");
-        evidence.residue().forEach(left -> residue.addObject().put("facet", left.facet().label()).put("before", left.before())
-                .put("after", left.after()).put("harm", left.harm().name()));
+        evidence.residue()
+                .forEach(left -> residue.addObject().put("facet", left.facet().label()).put("before", left.before())
+                        .put("after", left.after()).put("harm", left.harm().name()));
         return SealedObject.seal(node);
     }
 
@@ -52,22 +55,25 @@ public final class EvidenceFile {
     }
 
     private static Evidence decode(ObjectNode node) {
-        EvidenceKey key = new EvidenceKey(text(node, "tenant_id"), text(node, "command"), text(node, "command_digest"), text(node, "words"),
+        EvidenceKey key = new EvidenceKey(text(node, "tenant_id"), text(node, "command"), text(node, "command_digest"),
+                text(node, "words"),
                 text(node, "shape"), text(node, "version"));
         Set<Facet> exercised = EnumSet.noneOf(Facet.class);
         node.required("exercised").forEach(name -> exercised.add(facet(name)));
         List<String> warnings = new ArrayList<>();
         node.required("warnings").forEach(warning -> warnings.add(warning.stringValue()));
         List<Residue> residue = new ArrayList<>();
-        node.required("residue").forEach(left -> residue.add(new Residue(facet(left.required("facet")), text(left, "before"),
-                text(left, "after"), Harm.valueOf(text(left, "harm")))));
+        node.required("residue")
+                .forEach(left -> residue.add(new Residue(facet(left.required("facet")), text(left, "before"),
+                        text(left, "after"), Harm.valueOf(text(left, "harm")))));
         return new Evidence(key, new AccountId(text(node, "account")), text(node, "name"), text(node, "run"),
                 Instant.parse(text(node, "made")), Instant.parse(text(node, "expires")), exercised, warnings,
                 Duration.parse(text(node, "convergence")), residue);
     }
 
     private static Facet facet(JsonNode name) {
-        return Facet.parse(name.stringValue()).orElseThrow(() -> new IllegalArgumentException("no such facet: " + name));
+        return Facet.parse(name.stringValue())
+                .orElseThrow(() -> new IllegalArgumentException("no such facet: " + name));
     }
 
     private static String text(JsonNode node, String member) {

@@ -14,13 +14,15 @@ import dev.shisa.store.Digest;
  * @param shape label of the shape
  * @param version minor version of the program
  */
-public record EvidenceKey(String tenantId, String command, String commandDigest, String words, String shape, String version) {
+public record EvidenceKey(String tenantId, String command, String commandDigest, String words, String shape,
+        String version) {
     /** Minor version of this program. */
     public static final String VERSION = "0.1";
 
     /** The key of a decision on a shape in a tenant. */
     public static EvidenceKey of(String tenantId, Decision decision, String shape) {
-        return new EvidenceKey(tenantId, decision.command().name(), decision.command().digest(), String.join(" ", decision.words()), shape,
+        return new EvidenceKey(tenantId, decision.command().name(), decision.command().digest(),
+                String.join(" ", decision.words()), shape,
                 VERSION);
     }
 

@@ -41,7 +41,8 @@ public sealed interface Entry {
      * @param targets number of targets
      * @param exposure how many accounts may be written and not yet judged
      */
-    record Opened(Instant at, String run, RunKind kind, String tenantId, String domain, String command, List<String> words, String plan,
+    record Opened(Instant at, String run, RunKind kind, String tenantId, String domain, String command,
+            List<String> words, String plan,
             String planDigest, int targets, int exposure) implements Entry {
     }
 
@@ -66,8 +67,10 @@ public sealed interface Entry {
      * @param call the request
      * @param before the account as it was just seen
      */
-    record Intent(Instant at, AccountId target, int step, int attempt, UUID requestId, WireCall call, Observation before)
-            implements OfTarget {
+    record Intent(Instant at, AccountId target, int step, int attempt, UUID requestId, WireCall call,
+            Observation before)
+            implements
+                OfTarget {
     }
 
     /**

@@ -50,7 +50,8 @@ public final class RunState {
         }
         switch (entry) {
             case Entry.Opened _ -> throw new IllegalStateException("a run is opened once");
-            case Entry.WaveOpened wave -> wave.targets().forEach(target -> targets.putIfAbsent(target, TargetState.NOT_STARTED));
+            case Entry.WaveOpened wave ->
+                wave.targets().forEach(target -> targets.putIfAbsent(target, TargetState.NOT_STARTED));
             case Entry.Intent intent -> {
                 before.putIfAbsent(intent.target(), intent.before());
                 move(intent.target(), TargetState.INTENDED);

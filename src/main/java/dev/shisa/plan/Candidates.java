@@ -40,7 +40,8 @@ public record Candidates(SortedSet<AccountId> ids, List<Diagnostic> mistakes) {
         List<Diagnostic> mistakes = new ArrayList<>();
         TreeSet<AccountId> ids = new TreeSet<>(switch (selection.source()) {
             case Selection.Source.All _ -> index.all().stream().map(Observation::id).toList();
-            case Selection.Source.Picked picked -> picked.ids().stream().filter(id -> index.get(id).isPresent()).toList();
+            case Selection.Source.Picked picked ->
+                picked.ids().stream().filter(id -> index.get(id).isPresent()).toList();
             case Selection.Source.Named named -> resolve(named.lines(), index, mistakes);
         });
         ids.removeAll(resolve(selection.excluded(), index, mistakes));
@@ -60,7 +61,8 @@ public record Candidates(SortedSet<AccountId> ids, List<Diagnostic> mistakes) {
         return resolved.keySet();
     }
 
-    private static Optional<String> mistake(Selection.Line line, Set<AccountId> found, Map<AccountId, Selection.Line> resolved) {
+    private static Optional<String> mistake(Selection.Line line, Set<AccountId> found,
+            Map<AccountId, Selection.Line> resolved) {
         if (line.text().isBlank()) {
             return Optional.of(line.origin() + " is blank.");
         }
@@ -69,17 +71,21 @@ public record Candidates(SortedSet<AccountId> ids, List<Diagnostic> mistakes) {
             return Optional.of(line.origin() + ": " + shown + " names no account." + hint(line.text()));
         }
         if (found.size() > 1) {
-            return Optional.of(line.origin() + ": " + shown + " names " + found.size() + " accounts: " + new TreeSet<>(found)
-                    + ". Write the object id.");
+            return Optional
+                    .of(line.origin() + ": " + shown + " names " + found.size() + " accounts: " + new TreeSet<>(found)
+                            + ". Write the object id.");
         }
         Selection.Line earlier = resolved.get(found.iterator().next());
         return earlier == null
                 ? Optional.empty()
-                : Optional.of(line.origin() + ": " + shown + " is the account that " + earlier.origin() + " names already.");
+                : Optional.of(
+                        line.origin() + ": " + shown + " is the account that " + earlier.origin() + " names already.");
     }
 
     private static String hint(String text) {
         String folded = Visible.folded(text);
-        return folded.equals(text) ? "" : " It holds characters that look like \"" + Visible.escape(folded) + "\" and are not.";
+        return folded.equals(text)
+                ? ""
+                : " It holds characters that look like \"" + Visible.escape(folded) + "\" and are not.";
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * the moment of writing that the account is still the one that was planned for.
  */
 public final class Fingerprint {
-    private static final List<Facet> DECIDING = List.of(Facet.IDENTITY, Facet.ENABLED, Facet.MAILBOX, Facet.LICENCES, Facet.ADDRESSES);
+    private static final List<Facet> DECIDING = List.of(Facet.IDENTITY, Facet.ENABLED, Facet.MAILBOX, Facet.LICENCES,
+            Facet.ADDRESSES);
 
     private Fingerprint() {
     }

@@ -38,8 +38,10 @@ import java.util.TreeMap;
  * @param ticket the requester's ticket; empty when not given
  */
 public record Plan(String id, String tenantId, String domain, TenantKind kind, String command, String commandDigest,
-        SortedSet<String> options, SortedMap<String, String> parameters, List<Target> targets, SortedMap<String, Integer> leftOut,
-        SortedSet<Facet> loss, Set<Facet> unwatched, long activeAccounts, int exposure, String snapshot, String snapshotDigest,
+        SortedSet<String> options, SortedMap<String, String> parameters, List<Target> targets,
+        SortedMap<String, Integer> leftOut,
+        SortedSet<Facet> loss, Set<Facet> unwatched, long activeAccounts, int exposure, String snapshot,
+        String snapshotDigest,
         Instant created, Instant expires, Optional<Instant> undoDeadline, String reason, String ticket) {
 
     public Plan {

@@ -80,7 +80,8 @@ public final class PlanFile {
     }
 
     private static ObjectNode encode(Plan plan) {
-        ObjectNode node = SealedObject.object().put("format_version", FORMAT).put("id", plan.id()).put("tenant_id", plan.tenantId())
+        ObjectNode node = SealedObject.object().put("format_version", FORMAT).put("id", plan.id())
+                .put("tenant_id", plan.tenantId())
                 .put("domain", plan.domain()).put("kind", plan.kind().label()).put("command", plan.command())
                 .put("command_digest", plan.commandDigest());
         plan.options().forEach(node.putArray("options")::add);
@@ -93,10 +94,12 @@ public final class PlanFile {
         plan.leftOut().forEach(leftOut::put);
         var unwatched = node.putArray("unwatched");
         plan.unwatched().stream().sorted().forEach(facet -> unwatched.add(facet.label()));
-        node.put("active_accounts", plan.activeAccounts()).put("exposure", plan.exposure()).put("snapshot", plan.snapshot())
+        node.put("active_accounts", plan.activeAccounts()).put("exposure", plan.exposure())
+                .put("snapshot", plan.snapshot())
                 .put("snapshot_digest", plan.snapshotDigest()).put("created", plan.created().toString())
                 .put("expires", plan.expires().toString()).put("reason", plan.reason()).put("ticket", plan.ticket());
-        plan.undoDeadline().ifPresentOrElse(at -> node.put("undo_deadline", at.toString()), () -> node.putNull("undo_deadline"));
+        plan.undoDeadline().ifPresentOrElse(at -> node.put("undo_deadline", at.toString()),
+                () -> node.putNull("undo_deadline"));
         var targets = node.putArray("targets");
         plan.targets().forEach(target -> targets.addObject().put("id", target.id().value()).put("name", target.name())
                 .put("shape", target.shape()).put("fingerprint", target.fingerprint()));
@@ -108,19 +111,27 @@ public final class PlanFile {
             throw new IllegalArgumentException("format_version " + node.path("format_version"));
         }
         TreeMap<String, String> parameters = new TreeMap<>();
-        node.required("parameters").properties().forEach(entry -> parameters.put(entry.getKey(), entry.getValue().stringValue()));
+        node.required("parameters").properties()
+                .forEach(entry -> parameters.put(entry.getKey(), entry.getValue().stringValue()));
         TreeMap<String, Integer> leftOut = new TreeMap<>();
-        node.required("left_out").properties().forEach(entry -> leftOut.put(entry.getKey(), entry.getValue().intValue()));
+        node.required("left_out").properties()
+                .forEach(entry -> leftOut.put(entry.getKey(), entry.getValue().intValue()));
         List<Target> targets = new ArrayList<>();
-        node.required("targets").forEach(target -> targets.add(new Target(new AccountId(text(target, "id")), text(target, "name"),
-                text(target, "shape"), text(target, "fingerprint"))));
+        node.required("targets")
+                .forEach(target -> targets.add(new Target(new AccountId(text(target, "id")), text(target, "name"),
+                        text(target, "shape"), text(target, "fingerprint"))));
         JsonNode deadline = node.required("undo_deadline");
         return new Plan(text(node, "id"), text(node, "tenant_id"), text(node, "domain"),
-                TenantKind.valueOf(text(node, "kind").toUpperCase(Locale.ROOT)), text(node, "command"), text(node, "command_digest"),
-                texts(node, "options"), parameters, targets, leftOut, facets(node, "loss"), Set.copyOf(facets(node, "unwatched")),
-                node.required("active_accounts").longValue(), node.required("exposure").intValue(), text(node, "snapshot"),
-                text(node, "snapshot_digest"), Instant.parse(text(node, "created")), Instant.parse(text(node, "expires")),
-                deadline.isNull() ? Optional.empty() : Optional.of(Instant.parse(deadline.stringValue())), text(node, "reason"),
+                TenantKind.valueOf(text(node, "kind").toUpperCase(Locale.ROOT)), text(node, "command"),
+                text(node, "command_digest"),
+                texts(node, "options"), parameters, targets, leftOut, facets(node, "loss"),
+                Set.copyOf(facets(node, "unwatched")),
+                node.required("active_accounts").longValue(), node.required("exposure").intValue(),
+                text(node, "snapshot"),
+                text(node, "snapshot_digest"), Instant.parse(text(node, "created")),
+                Instant.parse(text(node, "expires")),
+                deadline.isNull() ? Optional.empty() : Optional.of(Instant.parse(deadline.stringValue())),
+                text(node, "reason"),
                 text(node, "ticket"));
     }
 

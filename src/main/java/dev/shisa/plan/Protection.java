@@ -12,13 +12,15 @@ import java.util.Optional;
 /** Why an account is never a target, whatever the command: by what it is, or by what it is listed as. Each has a way that exists for it. */
 public enum Protection {
     /** Listed for rehearsals. */
-    REHEARSAL("rehearsal account", "リハーサル用アカウント", "rehearsals touch it; to change it for good, take it off the site's list"),
+    REHEARSAL("rehearsal account", "リハーサル用アカウント",
+            "rehearsals touch it; to change it for good, take it off the site's list"),
     /** Listed as sentinel. */
     SENTINEL("sentinel account", "監視用アカウント", "gates read it; to change it for good, take it off the site's list"),
     /** Listed as break-glass. */
     BREAK_GLASS("break-glass account", "緊急アクセス用アカウント", "it must always work; take it off the site's list first"),
     /** Holds or may activate a directory role. */
-    ROLE_HOLDER("holder or eligible holder of a role", "ロール保持者または資格のあるアカウント", "remove its roles first, in the Entra admin center"),
+    ROLE_HOLDER("holder or eligible holder of a role", "ロール保持者または資格のあるアカウント",
+            "remove its roles first, in the Entra admin center"),
     /** Owned by a directory on premises. */
     SYNCED("synced from on-premises", "オンプレミスから同期", "change it in the on-premises directory"),
     /** Lives in a restricted management unit. */
@@ -34,7 +36,8 @@ public enum Protection {
     /** A mailbox of a sort that is not a person's. */
     OTHER_MAILBOX("system or other mailbox", "システムその他のメールボックス", "look at it in the Exchange admin center"),
     /** Held. */
-    HELD("held mailbox", "保持対象のメールボックス", "release the hold with those who placed it, or let the mailbox become inactive"),
+    HELD("held mailbox", "保持対象のメールボックス",
+            "release the hold with those who placed it, or let the mailbox become inactive"),
     /** What it is could not be read. */
     UNREADABLE("could not be read", "読み取り不能", "find out why; what cannot be read is not touched");
 

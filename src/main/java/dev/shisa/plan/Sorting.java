@@ -67,22 +67,28 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
 
     /** The target that an observed account makes. */
     public static Target target(Observation account, Decision decision) {
-        return new Target(account.id(), account.name(), Shape.of(account, decision.command().shapedBy()).label(), Fingerprint.of(account));
+        return new Target(account.id(), account.name(), Shape.of(account, decision.command().shapedBy()).label(),
+                Fingerprint.of(account));
     }
 
     /** Why an account is not of the sort the command works on. */
     public static Optional<Diagnostic> wrongKind(Observation account, Command.Targets accepts) {
         String name = Visible.escape(account.name());
         if (account.value(Facet.IDENTITY).filter(accepts.identity()::equals).isEmpty()) {
-            return Optional.of(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, name + " is not what this command works on.")
-                    .contrast("an account that is " + accepts.identity().describe(), described(account, Facet.IDENTITY)));
+            return Optional
+                    .of(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, name + " is not what this command works on.")
+                            .contrast("an account that is " + accepts.identity().describe(),
+                                    described(account, Facet.IDENTITY)));
         }
         Optional<Mailbox> box = account.value(Facet.MAILBOX, Mailbox.class);
         boolean present = box.filter(mailbox -> mailbox.state() == Mailbox.State.PRESENT).isPresent();
         if (accepts.mailboxPresent().filter(wanted -> box.isEmpty() || wanted != present).isPresent()) {
-            return Optional.of(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, name + " is not what this command works on.").contrast(
-                    accepts.mailboxPresent().get() ? "an account with a mailbox" : "an account without a mailbox",
-                    "mailbox " + described(account, Facet.MAILBOX)));
+            return Optional.of(Diagnostic
+                    .refusal(ExitStatus.NOTHING_MATCHED, name + " is not what this command works on.").contrast(
+                            accepts.mailboxPresent().get()
+                                    ? "an account with a mailbox"
+                                    : "an account without a mailbox",
+                            "mailbox " + described(account, Facet.MAILBOX)));
         }
         return Optional.empty();
     }
@@ -92,7 +98,7 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
         if (protection.isPresent()) {
             return Optional.of(new Reason(protection.get().reason().english(), protection.get().way()));
         }
-        Optional<String> precondition = decision.refusal(account);
+        Optional<String> precondition = decision.refusals(account).stream().findFirst();
         if (precondition.isPresent()) {
             return Optional.of(new Reason(precondition.get(), "choose another way, or leave the account out"));
         }
@@ -114,7 +120,8 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
 
     private record Reason(String label, String way) {
         Diagnostic refusal(Observation account) {
-            return Diagnostic.refusal(ExitStatus.REFUSED, Visible.escape(account.name()) + ": " + label + ".").remedy(way + ".");
+            return Diagnostic.refusal(ExitStatus.REFUSED, Visible.escape(account.name()) + ": " + label + ".")
+                    .remedy(way + ".");
         }
     }
 }

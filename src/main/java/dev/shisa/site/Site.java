@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * @param concurrency how many accounts are worked on at a time
  * @param writesPerSecond the pace of writes; 0: as fast as the service answers
  */
-public record Site(TenantKind kind, Pattern rehearsal, Pattern sentinels, Pattern breakGlass, Waits waits, int exposureAbsolute,
+public record Site(TenantKind kind, Pattern rehearsal, Pattern sentinels, Pattern breakGlass, Waits waits,
+        int exposureAbsolute,
         int exposurePercent, int concurrency, double writesPerSecond) {
     /** The tenant id of every sandbox tenant, whatever its seed. */
     public static final String SANDBOX_TENANT = "5a15a000-c0de-4a7e-8000-00000000feed";

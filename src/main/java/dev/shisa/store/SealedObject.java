@@ -51,7 +51,8 @@ public final class SealedObject {
     public static byte[] seal(ObjectNode object) {
         ObjectNode sealed = object.deepCopy();
         sealed.put(MEMBER, digest(object));
-        return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sealed) + "\n").getBytes(StandardCharsets.UTF_8);
+        return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sealed) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads sealed bytes. */

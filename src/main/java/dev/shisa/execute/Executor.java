@@ -1,0 +1,193 @@
+package dev.shisa.execute;
+
+import dev.shisa.account.AccountId;
+import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue.Identity;
+import dev.shisa.account.Observation;
+import dev.shisa.account.Reading;
+import dev.shisa.catalog.WireCall;
+import dev.shisa.journal.Entry;
+import dev.shisa.journal.Journal;
+import dev.shisa.judge.Attribution;
+import dev.shisa.judge.Baseline;
+import dev.shisa.judge.Judge;
+import dev.shisa.judge.Judgement;
+import dev.shisa.judge.Scene;
+import dev.shisa.judge.Verdict;
+import dev.shisa.plan.Fingerprint;
+import dev.shisa.site.Waits;
+import dev.shisa.tenant.TenantFailure;
+import dev.shisa.tenant.TenantReader;
+import dev.shisa.tenant.TenantWriter;
+import dev.shisa.tenant.WriteOutcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Works on one account: look, intent on disk, write, outcome, look again. Nothing else in the program sends a writing request. Safe for several
+ * threads, each with an account of its own.
+ */
+public final class Executor {
+    /** The facets that the cheap look after a write can see. */
+    private static final Set<Facet> GLANCE = EnumSet.of(Facet.IDENTITY, Facet.ENABLED, Facet.LICENCES, Facet.ADDRESSES, Facet.PASSWORD,
+            Facet.PROFILE);
+    private static final int MOST_ATTEMPTS = 5;
+    private static final double LONGEST_RETRY_SECONDS = 120;
+
+    private final TenantReader reader;
+    private final TenantWriter writer;
+    private final Journal journal;
+    private final Waits waits;
+    private final Timer timer;
+
+    /**
+     * An executor for one run.
+     *
+     * @param reader looks
+     * @param writer writes
+     * @param journal where intents go before their requests leave
+     * @param waits bounds of waiting
+     * @param timer local time
+     */
+    public Executor(TenantReader reader, TenantWriter writer, Journal journal, Waits waits, Timer timer) {
+        this.reader = reader;
+        this.writer = writer;
+        this.journal = journal;
+        this.waits = waits;
+        this.timer = timer;
+    }
+
+    /**
+     * Works on one account.
+     *
+     * @throws IOException when the journal cannot be written; nothing may be sent any more
+     * @throws InterruptedException when the thread is asked to stop while it waits; nothing is in flight then
+     */
+    public JobResult execute(Job job) throws IOException, InterruptedException {
+        Observation before;
+        try {
+            before = reader.observe(List.of(job.target())).getFirst();
+        } catch (TenantFailure e) {
+            return skip(job.target(), "could not be read before the write: " + e.sentence());
+        }
+        if (job.fingerprint().filter(planned -> !planned.equals(Fingerprint.of(before))).isPresent()) {
+            return skip(job.target(), "drifted: it is not as it was when the plan was made");
+        }
+        return steps(job, before);
+    }
+
+    private JobResult steps(Job job, Observation before) throws IOException, InterruptedException {
+        Observation now = before;
+        for (int done = 0; done < job.recipe().mostSteps(); done++) {
+            Optional<WireCall> call = job.recipe().next(now, done);
+            if (call.isEmpty()) {
+                return done == 0 ? skip(job.target(), "nothing to do") : new JobResult.Written(job.target(), before, timeOf(now));
+            }
+            Optional<JobResult> ending = send(job, before, now, call.get(), done + 1);
+            if (ending.isPresent()) {
+                return ending.get();
+            }
+            if (done + 1 < job.recipe().mostSteps()) {
+                Optional<Observation> settled = settle(job, call.get(), done + 1);
+                if (settled.isEmpty()) {
+                    return new JobResult.Unresolved(job.target(), before, timeOf(now), "step " + (done + 1) + " was not seen in time");
+                }
+                now = settled.get();
+            }
+        }
+        return firstLook(job, before);
+    }
+
+    /** Sends one request, again only when the service refused it for now. Empty: accepted, go on. */
+    private Optional<JobResult> send(Job job, Observation before, Observation now, WireCall call, int step)
+            throws IOException, InterruptedException {
+        for (int attempt = 1;; attempt++) {
+            UUID requestId = UUID.randomUUID();
+            journal.append(new Entry.Intent(timer.now(), job.target(), step, attempt, requestId, call, now));
+            journal.force();
+            switch (writer.apply(call, requestId)) {
+                case WriteOutcome.Accepted accepted -> {
+                    journal.append(new Entry.Accepted(timer.now(), job.target(), accepted.status()));
+                    return Optional.empty();
+                }
+                case WriteOutcome.Unknown unknown -> {
+                    journal.append(new Entry.Unknown(timer.now(), job.target(), unknown.sentence()));
+                    return Optional.of(new JobResult.Unresolved(job.target(), before, timeOf(now), unknown.sentence()));
+                }
+                case WriteOutcome.Rejected rejected -> {
+                    journal.append(new Entry.Rejected(timer.now(), job.target(), rejected.status(), rejected.sentence()));
+                    if (!isForNow(rejected) || attempt == MOST_ATTEMPTS) {
+                        return Optional.of(step == 1
+                                ? new JobResult.Refused(job.target(), rejected.status(), rejected.sentence())
+                                : new JobResult.Unresolved(job.target(), before, timeOf(now), rejected.sentence()));
+                    }
+                    timer.await(retryAfter(rejected, attempt));
+                }
+            }
+        }
+    }
+
+    private static boolean isForNow(WriteOutcome.Rejected rejected) {
+        return rejected.status() == 429 || (rejected.status() == 409 && rejected.code().equals("Directory_ConcurrencyViolation"));
+    }
+
+    private static Duration retryAfter(WriteOutcome.Rejected rejected, int attempt) {
+        double asked = rejected.retryAfterSeconds() > 0 ? rejected.retryAfterSeconds() : 1 << attempt;
+        return Duration.ofMillis((long) (Math.min(asked, LONGEST_RETRY_SECONDS) * 1000));
+    }
+
+    /** Between two requests for one account: looks until the first is seen to be done. */
+    private Optional<Observation> settle(Job job, WireCall sent, int done) throws InterruptedException {
+        for (int look = 0; look < waits.looks(); look++) {
+            try {
+                Observation now = reader.observe(List.of(job.target())).getFirst();
+                if (!job.recipe().next(now, done).equals(Optional.of(sent))) {
+                    return Optional.of(now);
+                }
+            } catch (TenantFailure e) {
+                // Looked at again below; running out of looks ends in "not seen in time", never in success.
+                continue;
+            } finally {
+                timer.await(waits.reread());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The cheap look right after the write: stops a wave early. What it cannot see is for the gate. */
+    private JobResult firstLook(Job job, Observation before) {
+        Instant writtenAt = timeOf(before);
+        try {
+            Observation after = reader.glance(job.target());
+            Judgement judgement = Judge.judge(new Scene(job.contract().boundedBy(waits.within()), Map.of(job.target(), timeOf(after)),
+                    Map.of(job.target(), before), Map.of(job.target(), after), timeOf(after), GLANCE, Baseline.still(),
+                    Attribution.Lookup.notAsked()));
+            if (judgement.verdict() == Verdict.FAILED) {
+                return new JobResult.Violated(job.target(), before, writtenAt, judgement);
+            }
+            return new JobResult.Written(job.target(), before, timeOf(after));
+        } catch (TenantFailure e) {
+            return new JobResult.Written(job.target(), before, writtenAt);
+        }
+    }
+
+    private JobResult skip(AccountId target, String reason) throws IOException {
+        journal.append(new Entry.Skipped(timer.now(), target, reason));
+        return new JobResult.Skipped(target, reason);
+    }
+
+    /** The service's time of an observation: that of its identity, which every observation has. */
+    public static Instant timeOf(Observation account) {
+        if (account.reading(Facet.IDENTITY) instanceof Reading.Seen seen && seen.seen() instanceof Identity) {
+            return seen.readAt();
+        }
+        return Instant.EPOCH;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.shisa.execute;
+
+import dev.shisa.account.AccountId;
+import dev.shisa.account.Observation;
+import dev.shisa.judge.Judgement;
+import java.time.Instant;
+
+/** What became of one account in the hands of the executor. */
+public sealed interface JobResult {
+
+    /** The account. */
+    AccountId target();
+
+    /**
+     * Written, and a first look saw nothing that was not declared. Whether it is as declared is for the gate to see.
+     *
+     * @param target the account
+     * @param before as it was before the first request
+     * @param writtenAt the service's time
+     */
+    record Written(AccountId target, Observation before, Instant writtenAt) implements JobResult {
+    }
+
+    /**
+     * A request may have taken effect; nobody can say.
+     *
+     * @param target the account
+     * @param before as it was before the first request
+     * @param writtenAt the service's time
+     * @param sentence what is known
+     */
+    record Unresolved(AccountId target, Observation before, Instant writtenAt, String sentence) implements JobResult {
+    }
+
+    /**
+     * A first look saw a loss that was not declared.
+     *
+     * @param target the account
+     * @param before as it was before the first request
+     * @param writtenAt the service's time
+     * @param judgement what was lost
+     */
+    record Violated(AccountId target, Observation before, Instant writtenAt, Judgement judgement) implements JobResult {
+    }
+
+    /**
+     * The service refused; nothing was done.
+     *
+     * @param target the account
+     * @param status HTTP status
+     * @param sentence what the service said
+     */
+    record Refused(AccountId target, int status, String sentence) implements JobResult {
+    }
+
+    /**
+     * Not touched, because it is not what was planned for, or could not be read.
+     *
+     * @param target the account
+     * @param reason one phrase
+     */
+    record Skipped(AccountId target, String reason) implements JobResult {
+    }
+}

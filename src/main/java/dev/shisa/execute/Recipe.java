@@ -1,0 +1,39 @@
+package dev.shisa.execute;
+
+import dev.shisa.account.Observation;
+import dev.shisa.catalog.Decision;
+import dev.shisa.catalog.WireCall;
+import java.util.List;
+import java.util.Optional;
+
+/** What is to be sent for one account, decided from how it looks. */
+public interface Recipe {
+
+    /** The most requests one account may take. */
+    int mostSteps();
+
+    /**
+     * The next request.
+     *
+     * @param now the account as it was just seen
+     * @param done how many requests were sent for it in this run
+     * @return empty when nothing is left to send
+     */
+    Optional<WireCall> next(Observation now, int done);
+
+    /** The steps of a decided command, in order. */
+    static Recipe of(Decision decision) {
+        return new Recipe() {
+            @Override
+            public int mostSteps() {
+                return decision.command().steps().size();
+            }
+
+            @Override
+            public Optional<WireCall> next(Observation now, int done) {
+                List<WireCall> calls = decision.calls(now);
+                return done < calls.size() ? Optional.of(calls.get(done)) : Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package dev.shisa.journal;
+
+import dev.shisa.account.AccountId;
+import dev.shisa.account.ObservationCodec;
+import dev.shisa.catalog.WireCall;
+import dev.shisa.judge.Outcome;
+import dev.shisa.judge.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Journal records as JSON objects on one line. For example {@code {"type":"accepted","at":"…","target":"…","status":200}}. */
+final class EntryCodec {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private EntryCodec() {
+    }
+
+    static String write(Entry entry) {
+        return JSON.writeValueAsString(switch (entry) {
+            case Entry.Opened opened -> opened(opened);
+            case Entry.WaveOpened wave -> wave(wave);
+            case Entry.Intent intent -> intent(intent);
+            case Entry.Rejected rejected ->
+                target("rejected", rejected).put("status", rejected.status()).put("said", rejected.sentence());
+            case Entry.Accepted accepted -> target("accepted", accepted).put("status", accepted.status());
+            case Entry.Unknown unknown -> target("unknown", unknown).put("known", unknown.sentence());
+            case Entry.Observed observed -> observed(observed);
+            case Entry.Skipped skipped -> target("skipped", skipped).put("reason", skipped.reason());
+            case Entry.Gate gate -> gate(gate);
+            case Entry.Paused paused -> paused(paused);
+            case Entry.Halted halted -> node("halted", halted).put("reason", halted.reason());
+            case Entry.Closed closed -> closed(closed);
+        });
+    }
+
+    static Entry read(String line) {
+        JsonNode node = JSON.readTree(line);
+        Instant at = Instant.parse(text(node, "at"));
+        return switch (text(node, "type")) {
+            case "opened" -> new Entry.Opened(at, text(node, "run"), RunKind.valueOf(upper(node, "kind_of_run")),
+                    text(node, "tenant_id"),
+                    text(node, "domain"), text(node, "command"), texts(node, "words"), text(node, "plan"),
+                    text(node, "plan_digest"),
+                    node.required("targets").intValue(), node.required("exposure").intValue());
+            case "wave_opened" -> new Entry.WaveOpened(at, node.required("wave").intValue(),
+                    texts(node, "targets").stream().map(AccountId::new).toList());
+            case "intent" ->
+                new Entry.Intent(at, id(node), node.required("step").intValue(), node.required("attempt").intValue(),
+                        UUID.fromString(text(node, "client_request_id")),
+                        new WireCall(text(node, "method"), text(node, "path"),
+                                node.has("body") ? Optional.of(text(node, "body")) : Optional.empty()),
+                        ObservationCodec.read(node.required("before")));
+            case "rejected" -> new Entry.Rejected(at, id(node), node.required("status").intValue(), text(node, "said"));
+            case "accepted" -> new Entry.Accepted(at, id(node), node.required("status").intValue());
+            case "unknown" -> new Entry.Unknown(at, id(node), text(node, "known"));
+            case "observed" ->
+                new Entry.Observed(at, id(node), TargetState.valueOf(upper(node, "state")), texts(node, "found"));
+            case "skipped" -> new Entry.Skipped(at, id(node), text(node, "reason"));
+            case "gate" -> new Entry.Gate(at, node.required("wave").intValue(), Verdict.valueOf(upper(node, "verdict")),
+                    counts(node.required("counts")));
+            case "paused" -> new Entry.Paused(at, new TreeSet<>(texts(node, "reasons")));
+            case "halted" -> new Entry.Halted(at, text(node, "reason"));
+            case "closed" -> new Entry.Closed(at, RunStatus.valueOf(upper(node, "status")),
+                    node.has("note") ? Optional.of(text(node, "note")) : Optional.empty());
+            default -> throw new IllegalArgumentException("no such record: " + text(node, "type"));
+        };
+    }
+
+    private static ObjectNode node(String type, Entry entry) {
+        return JSON.createObjectNode().put("type", type).put("at", entry.at().toString());
+    }
+
+    private static ObjectNode target(String type, Entry.OfTarget entry) {
+        return node(type, entry).put("target", entry.target().value());
+    }
+
+    private static ObjectNode opened(Entry.Opened opened) {
+        ObjectNode node = node("opened", opened).put("run", opened.run()).put("kind_of_run", opened.kind().label())
+                .put("tenant_id", opened.tenantId()).put("domain", opened.domain()).put("command", opened.command());
+        opened.words().forEach(node.putArray("words")::add);
+        return node.put("plan", opened.plan()).put("plan_digest", opened.planDigest()).put("targets", opened.targets())
+                .put("exposure", opened.exposure());
+    }
+
+    private static ObjectNode wave(Entry.WaveOpened wave) {
+        ObjectNode node = node("wave_opened", wave).put("wave", wave.wave());
+        ArrayNode targets = node.putArray("targets");
+        wave.targets().forEach(target -> targets.add(target.value()));
+        return node;
+    }
+
+    private static ObjectNode intent(Entry.Intent intent) {
+        ObjectNode node = target("intent", intent).put("step", intent.step()).put("attempt", intent.attempt())
+                .put("client_request_id", intent.requestId().toString()).put("method", intent.call().method())
+                .put("path", intent.call().path());
+        intent.call().body().ifPresent(body -> node.put("body", body));
+        node.set("before", ObservationCodec.write(intent.before()));
+        return node;
+    }
+
+    private static ObjectNode observed(Entry.Observed observed) {
+        ObjectNode node = target("observed", observed).put("state", observed.state().label());
+        observed.found().forEach(node.putArray("found")::add);
+        return node;
+    }
+
+    private static ObjectNode gate(Entry.Gate gate) {
+        ObjectNode node = node("gate", gate).put("wave", gate.wave()).put("verdict", gate.verdict().label());
+        ObjectNode counts = node.putObject("counts");
+        gate.counts().forEach((outcome, count) -> counts.put(outcome.label(), count));
+        return node;
+    }
+
+    private static ObjectNode paused(Entry.Paused paused) {
+        ObjectNode node = node("paused", paused);
+        paused.reasons().forEach(node.putArray("reasons")::add);
+        return node;
+    }
+
+    private static ObjectNode closed(Entry.Closed closed) {
+        ObjectNode node = node("closed", closed).put("status", closed.status().label());
+        closed.note().ifPresent(note -> node.put("note", note));
+        return node;
+    }
+
+    private static Map<Outcome, Long> counts(JsonNode node) {
+        EnumMap<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        node.properties().forEach(entry -> counts.put(Outcome.valueOf(entry.getKey().toUpperCase(Locale.ROOT)),
+                entry.getValue().longValue()));
+        return counts;
+    }
+
+    private static AccountId id(JsonNode node) {
+        return new AccountId(text(node, "target"));
+    }
+
+    private static List<String> texts(JsonNode node, String member) {
+        List<String> texts = new ArrayList<>();
+        node.required(member).forEach(item -> texts.add(item.stringValue()));
+        return texts;
+    }
+
+    private static String upper(JsonNode node, String member) {
+        return text(node, member).toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static String text(JsonNode node, String member) {
+        return node.required(member).stringValue();
+    }
+}
