@@ -3,6 +3,7 @@ package dev.shisa.execute;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
+import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Reading;
 import dev.shisa.catalog.WireCall;
@@ -36,7 +37,8 @@ import java.util.UUID;
  */
 public final class Executor {
     /** The facets that the cheap look after a write can see. */
-    private static final Set<Facet> GLANCE = EnumSet.of(Facet.IDENTITY, Facet.ENABLED, Facet.LICENCES, Facet.ADDRESSES, Facet.PASSWORD,
+    private static final Set<Facet> GLANCE = EnumSet.of(Facet.IDENTITY, Facet.ENABLED, Facet.LICENCES, Facet.ADDRESSES,
+            Facet.PASSWORD,
             Facet.PROFILE);
     private static final int MOST_ATTEMPTS = 5;
     private static final double LONGEST_RETRY_SECONDS = 120;
@@ -44,6 +46,7 @@ public final class Executor {
     private final TenantReader reader;
     private final TenantWriter writer;
     private final Journal journal;
+    private final Map<AccountId, Roles> roles;
     private final Waits waits;
     private final Timer timer;
 
@@ -53,13 +56,16 @@ public final class Executor {
      * @param reader looks
      * @param writer writes
      * @param journal where intents go before their requests leave
+     * @param roles who holds roles when the run starts
      * @param waits bounds of waiting
      * @param timer local time
      */
-    public Executor(TenantReader reader, TenantWriter writer, Journal journal, Waits waits, Timer timer) {
+    public Executor(TenantReader reader, TenantWriter writer, Journal journal, Map<AccountId, Roles> roles, Waits waits,
+            Timer timer) {
         this.reader = reader;
         this.writer = writer;
         this.journal = journal;
+        this.roles = Map.copyOf(roles);
         this.waits = waits;
         this.timer = timer;
     }
@@ -73,7 +79,7 @@ public final class Executor {
     public JobResult execute(Job job) throws IOException, InterruptedException {
         Observation before;
         try {
-            before = reader.observe(List.of(job.target())).getFirst();
+            before = look(job.target());
         } catch (TenantFailure e) {
             return skip(job.target(), "could not be read before the write: " + e.sentence());
         }
@@ -88,7 +94,9 @@ public final class Executor {
         for (int done = 0; done < job.recipe().mostSteps(); done++) {
             Optional<WireCall> call = job.recipe().next(now, done);
             if (call.isEmpty()) {
-                return done == 0 ? skip(job.target(), "nothing to do") : new JobResult.Written(job.target(), before, timeOf(now));
+                return done == 0
+                        ? skip(job.target(), "nothing to do")
+                        : new JobResult.Written(job.target(), before, timeOf(now));
             }
             Optional<JobResult> ending = send(job, before, now, call.get(), done + 1);
             if (ending.isPresent()) {
@@ -97,7 +105,8 @@ public final class Executor {
             if (done + 1 < job.recipe().mostSteps()) {
                 Optional<Observation> settled = settle(job, call.get(), done + 1);
                 if (settled.isEmpty()) {
-                    return new JobResult.Unresolved(job.target(), before, timeOf(now), "step " + (done + 1) + " was not seen in time");
+                    return new JobResult.Unresolved(job.target(), before, timeOf(now),
+                            "step " + (done + 1) + " was not seen in time");
                 }
                 now = settled.get();
             }
@@ -122,7 +131,8 @@ public final class Executor {
                     return Optional.of(new JobResult.Unresolved(job.target(), before, timeOf(now), unknown.sentence()));
                 }
                 case WriteOutcome.Rejected rejected -> {
-                    journal.append(new Entry.Rejected(timer.now(), job.target(), rejected.status(), rejected.sentence()));
+                    journal.append(
+                            new Entry.Rejected(timer.now(), job.target(), rejected.status(), rejected.sentence()));
                     if (!isForNow(rejected) || attempt == MOST_ATTEMPTS) {
                         return Optional.of(step == 1
                                 ? new JobResult.Refused(job.target(), rejected.status(), rejected.sentence())
@@ -135,7 +145,8 @@ public final class Executor {
     }
 
     private static boolean isForNow(WriteOutcome.Rejected rejected) {
-        return rejected.status() == 429 || (rejected.status() == 409 && rejected.code().equals("Directory_ConcurrencyViolation"));
+        return rejected.status() == 429
+                || (rejected.status() == 409 && rejected.code().equals("Directory_ConcurrencyViolation"));
     }
 
     private static Duration retryAfter(WriteOutcome.Rejected rejected, int attempt) {
@@ -147,7 +158,7 @@ public final class Executor {
     private Optional<Observation> settle(Job job, WireCall sent, int done) throws InterruptedException {
         for (int look = 0; look < waits.looks(); look++) {
             try {
-                Observation now = reader.observe(List.of(job.target())).getFirst();
+                Observation now = look(job.target());
                 if (!job.recipe().next(now, done).equals(Optional.of(sent))) {
                     return Optional.of(now);
                 }
@@ -166,7 +177,8 @@ public final class Executor {
         Instant writtenAt = timeOf(before);
         try {
             Observation after = reader.glance(job.target());
-            Judgement judgement = Judge.judge(new Scene(job.contract().boundedBy(waits.within()), Map.of(job.target(), timeOf(after)),
+            Judgement judgement = Judge.judge(new Scene(job.contract().boundedBy(waits.within()),
+                    Map.of(job.target(), timeOf(after)),
                     Map.of(job.target(), before), Map.of(job.target(), after), timeOf(after), GLANCE, Baseline.still(),
                     Attribution.Lookup.notAsked()));
             if (judgement.verdict() == Verdict.FAILED) {
@@ -176,6 +188,10 @@ public final class Executor {
         } catch (TenantFailure e) {
             return new JobResult.Written(job.target(), before, writtenAt);
         }
+    }
+
+    private Observation look(AccountId target) throws TenantFailure {
+        return Gathering.withRoles(reader.observe(List.of(target)).getFirst(), roles);
     }
 
     private JobResult skip(AccountId target, String reason) throws IOException {

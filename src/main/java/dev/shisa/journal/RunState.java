@@ -93,8 +93,12 @@ public final class RunState {
         EnumSet<TargetState> afterUnknown = EnumSet.of(TargetState.NOT_APPLIED, TargetState.UNKNOWN);
         afterUnknown.addAll(seen);
         allowed.put(TargetState.UNKNOWN, afterUnknown);
-        allowed.put(TargetState.VERIFIED, EnumSet.of(TargetState.VIOLATED));
-        allowed.put(TargetState.MISSING, seen);
+        EnumSet<TargetState> wayBack = EnumSet.of(TargetState.INTENDED);
+        wayBack.addAll(seen);
+        allowed.put(TargetState.VERIFIED, wayBack);
+        allowed.put(TargetState.MISSING, wayBack);
+        allowed.put(TargetState.VIOLATED, wayBack);
+        allowed.put(TargetState.NOT_APPLIED, wayBack);
         return allowed;
     }
 

@@ -1,0 +1,93 @@
+package dev.shisa.rehearsal;
+
+import dev.shisa.account.AccountId;
+import dev.shisa.account.Facet;
+import dev.shisa.account.Observation;
+import dev.shisa.catalog.Decision;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.evidence.Coverage;
+import dev.shisa.plan.Protection;
+import dev.shisa.plan.Sorting;
+import dev.shisa.plan.Target;
+import dev.shisa.site.Site;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which rehearsal account stands for which shape.
+ *
+ * @param accounts the account to rehearse on, by shape label
+ * @param refusals shapes for which there is none that would prove enough
+ */
+public record Stage(SortedMap<String, Target> accounts, List<Diagnostic> refusals) {
+
+    public Stage {
+        refusals = List.copyOf(refusals);
+    }
+
+    /**
+     * Finds an account for every shape that lacks evidence.
+     *
+     * @param shapes the shapes, each with the facets that its targets hold
+     * @param candidates rehearsal accounts, observed singly with their roles
+     * @param decision what is rehearsed
+     * @param site what the tenant's owners pin
+     * @param watched facets that can be read
+     */
+    public static Stage set(Map<String, Set<Facet>> shapes, Collection<Observation> candidates, Decision decision,
+            Site site,
+            Set<Facet> watched) {
+        TreeMap<String, Target> accounts = new TreeMap<>();
+        List<Diagnostic> refusals = new ArrayList<>();
+        List<Observation> usable = candidates.stream().filter(account -> isUsable(account, decision, site))
+                .sorted(Comparator.comparing(Observation::name)).toList();
+        shapes.forEach((shape, held) -> {
+            List<Observation> sameShape = usable.stream()
+                    .filter(account -> Sorting.target(account, decision).shape().equals(shape)).toList();
+            sameShape.stream().filter(account -> gaps(account, held, watched).isEmpty()).findFirst().ifPresentOrElse(
+                    account -> accounts.put(shape, Sorting.target(account, decision)),
+                    () -> refusals.add(refusal(shape, held, sameShape, watched)));
+        });
+        return new Stage(accounts, refusals);
+    }
+
+    private static boolean isUsable(Observation account, Decision decision, Site site) {
+        return account.traits().filter(traits -> site.isRehearsal(traits.userPrincipalName()))
+                .filter(traits -> Protection.byNature(account, traits).isEmpty()).isPresent()
+                && Sorting.wrongKind(account, decision.command().targets()).isEmpty()
+                && decision.refusals(account).isEmpty();
+    }
+
+    private static Set<Facet> gaps(Observation account, Set<Facet> held, Set<Facet> watched) {
+        return Coverage.gaps(held, Coverage.held(account, watched));
+    }
+
+    private static Diagnostic refusal(String shape, Set<Facet> held, List<Observation> sameShape, Set<Facet> watched) {
+        if (sameShape.isEmpty()) {
+            return Diagnostic.refusal(ExitStatus.REHEARSAL, "No rehearsal account has the shape " + shape + ".")
+                    .remedy("Make a test account of that shape and list it for rehearsals, or leave these accounts out.");
+        }
+        List<String> found = sameShape.stream()
+                .map(account -> account.name() + " has nothing in " + labels(gaps(account, held, watched))).toList();
+        return Diagnostic
+                .refusal(ExitStatus.REHEARSAL,
+                        "No rehearsal account of the shape " + shape + " exercises all that is at stake.")
+                .contrast("an account that has something in " + labels(held), String.join("; ", found));
+    }
+
+    private static String labels(Set<Facet> facets) {
+        return String.join(", ", facets.stream().sorted().map(Facet::label).toList());
+    }
+
+    /** The ids of the accounts. */
+    public List<AccountId> ids() {
+        return accounts.values().stream().map(Target::id).toList();
+    }
+}
