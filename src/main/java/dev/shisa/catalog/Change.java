@@ -262,6 +262,29 @@ public sealed interface Change {
         }
     }
 
+    /** A mailbox may come, back or new; one that is there stays. What a licence brings depends on the SKU. */
+    record MayGainMailbox() implements Change {
+        @Override
+        public Facet facet() {
+            return Facet.MAILBOX;
+        }
+
+        @Override
+        public boolean isLoss() {
+            return false;
+        }
+
+        @Override
+        public boolean isMet(FacetValue before, FacetValue after) {
+            return after.equals(before) || new ToMailbox(Mailbox.State.PRESENT).isMet(before, after);
+        }
+
+        @Override
+        public String describe() {
+            return "present where the licence gives one";
+        }
+    }
+
     private static Licences each(Licences from, boolean off) {
         return Licences.of(from.licences().stream()
                 .map(l -> l.direct() ? (off ? l.withoutMailbox() : l.withMailbox()) : l).toList());

@@ -4,10 +4,13 @@ import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.ShapeTrait;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One entry of the catalog.
@@ -20,25 +23,28 @@ import java.util.Set;
  * @param targets which accounts it accepts
  * @param choices decisions it demands
  * @param parameters values it demands
+ * @param preconditions what must hold of every target
  * @param steps its writing requests
  * @param effects its declared changes
  * @param shapedBy what changes its behaviour
  * @param undo what brings things back, per option
  * @param review who looked at this entry, and until when that counts
- * @param digest SHA-256 over the entry's text, in hexadecimal
+ * @param digest SHA-256 over the entry's canonical JSON, in hexadecimal: comments and layout do not count
  */
 public record Command(String noun, String verb, Texts summary, Impact impact, Texts recovery, Targets targets,
         List<Choice> choices,
-        List<Parameter> parameters, List<Step> steps, List<DeclaredEffect> effects, Set<ShapeTrait> shapedBy,
+        List<Parameter> parameters, List<DeclaredPrecondition> preconditions, List<Step> steps,
+        List<DeclaredEffect> effects, Set<ShapeTrait> shapedBy,
         List<Undo> undo,
         Review review, String digest) {
 
     public Command {
         choices = List.copyOf(choices);
         parameters = List.copyOf(parameters);
+        preconditions = List.copyOf(preconditions);
         steps = List.copyOf(steps);
         effects = List.copyOf(effects);
-        shapedBy = shapedBy.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(shapedBy));
+        shapedBy = shapedBy.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(shapedBy));
         undo = List.copyOf(undo);
     }
 
@@ -61,6 +67,15 @@ public record Command(String noun, String verb, Texts summary, Impact impact, Te
     }
 
     /**
+     * A precondition as the catalog declares it.
+     *
+     * @param option the choice option under which it must hold; empty: always
+     * @param precondition what must hold
+     */
+    public record DeclaredPrecondition(Optional<String> option, Precondition precondition) {
+    }
+
+    /**
      * An effect as the catalog declares it, before the parameters are known.
      *
      * @param option the choice option under which it holds; empty: always
@@ -76,10 +91,15 @@ public record Command(String noun, String verb, Texts summary, Impact impact, Te
      *
      * @param option the choice option for which this is the way back; empty: always
      * @param command the catalog command that does it, noun and verb
+     * @param options one option for each choice of that command, without dashes; its parameters take the values of this command's
      * @param within how long after the write it still works, by the service's promise
      * @param worth one sentence: what it brings back and what not
      */
-    public record Undo(Optional<String> option, String command, Duration within, Texts worth) {
+    public record Undo(Optional<String> option, String command, SortedSet<String> options, Duration within,
+            Texts worth) {
+        public Undo {
+            options = Collections.unmodifiableSortedSet(new TreeSet<>(options));
+        }
     }
 
     /**
@@ -96,6 +116,12 @@ public record Command(String noun, String verb, Texts summary, Impact impact, Te
     /** Noun and verb, as typed. */
     public String name() {
         return noun + " " + verb;
+    }
+
+    /** What must hold of every target under those options. */
+    public List<Precondition> preconditions(Set<String> chosen) {
+        return preconditions.stream().filter(p -> p.option().isEmpty() || chosen.contains(p.option().get()))
+                .map(DeclaredPrecondition::precondition).toList();
     }
 
     /** The way back under those options. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -37,7 +36,7 @@ public record Decision(Command command, SortedSet<String> options, SortedMap<Str
      */
     public Decision {
         options = Collections.unmodifiableSortedSet(new TreeSet<>(options));
-        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        parameters = Collections.unmodifiableSortedMap(Sku.folded(parameters));
         if (!open(command, options, parameters).isEmpty() || options.size() != command.choices().size()
                 || parameters.size() != command.parameters().size()) {
             throw new IllegalArgumentException("not decided: " + open(command, options, parameters));
@@ -68,6 +67,11 @@ public record Decision(Command command, SortedSet<String> options, SortedMap<Str
         return command.steps().stream().filter(s -> applies(s.option())).map(step -> render(step, account)).toList();
     }
 
+    /** Why the command may not be sent for that account: a clause for each precondition that does not hold. */
+    public List<String> refusals(Observation account) {
+        return command.preconditions(options).stream().flatMap(p -> p.refusal(account, parameters).stream()).toList();
+    }
+
     /** The words that stand for this decision, in the order of the catalog: options with dashes, parameters with values. */
     public List<String> words() {
         List<String> words = new ArrayList<>();
@@ -95,7 +99,7 @@ public record Decision(Command command, SortedSet<String> options, SortedMap<Str
     }
 
     private String sku() {
-        String sku = parameters.get("sku");
+        String sku = parameters.get(Sku.PARAMETER);
         if (sku == null) {
             throw new IllegalStateException("the catalog let a SKU placeholder through without a SKU parameter");
         }

@@ -1,0 +1,90 @@
+package dev.shisa.catalog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Collects the mistakes of one file. Places are JSON pointers into the document; a place that is not there stands for its nearest parent. */
+final class Findings {
+    /** More would help nobody and cost memory; the last one then says that there are more. */
+    private static final int MOST = 100;
+
+    private final SourceText source;
+    private final Map<String, Position> values = new HashMap<>();
+    private final Map<String, Position> keys = new HashMap<>();
+    private final TreeSet<String> pointers = new TreeSet<>();
+    private final TreeSet<Mistake> mistakes = new TreeSet<>();
+
+    Findings(SourceText source) {
+        this.source = source;
+    }
+
+    void value(String pointer, Position at) {
+        values.put(pointer, at);
+    }
+
+    void key(String pointer, Position at) {
+        keys.put(pointer, at);
+    }
+
+    void at(Position position, String sentence) {
+        mistakes.add(source.mistake(position, sentence));
+    }
+
+    void at(String pointer, String sentence) {
+        pointers.add(pointer);
+        at(nearest(values, pointer), sentence);
+    }
+
+    void atKey(String pointer, String sentence) {
+        pointers.add(pointer);
+        at(nearest(keys, pointer), sentence);
+    }
+
+    boolean isEmpty() {
+        return mistakes.isEmpty();
+    }
+
+    /** Whether a mistake was found at that place or below it. */
+    boolean isTouched(String pointer) {
+        String below = pointers.ceiling(pointer + "/");
+        return pointers.contains(pointer) || (below != null && below.startsWith(pointer + "/"));
+    }
+
+    /** Whether a mistake was found at exactly that place. */
+    boolean isAt(String pointer) {
+        return pointers.contains(pointer);
+    }
+
+    List<Mistake> sorted() {
+        List<Mistake> sorted = new ArrayList<>(mistakes);
+        if (sorted.size() <= MOST) {
+            return sorted;
+        }
+        List<Mistake> first = new ArrayList<>(sorted.subList(0, MOST));
+        Mistake next = sorted.get(MOST);
+        first.add(source.mistake(new Position(next.line(), next.column()),
+                "and so on: " + (sorted.size() - MOST) + " more mistakes from here"));
+        return first;
+    }
+
+    private static Position nearest(Map<String, Position> places, String pointer) {
+        String place = pointer;
+        Position found = places.get(place);
+        while (found == null && !place.isEmpty()) {
+            place = place.substring(0, place.lastIndexOf('/'));
+            found = places.get(place);
+        }
+        return found == null ? Position.START : found;
+    }
+
+    static String child(String pointer, String key) {
+        return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+    }
+
+    static String child(String pointer, int index) {
+        return pointer + "/" + index;
+    }
+}

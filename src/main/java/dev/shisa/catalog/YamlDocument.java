@@ -1,0 +1,154 @@
+package dev.shisa.catalog;
+
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads one YAML document as JSON and notes where everything stands. Of YAML it takes what JSON can say, no more: anchors, aliases, tags and
+ * further documents are mistakes, so nothing in the file means anything that is not written at that spot.
+ */
+final class YamlDocument {
+    private static final int DEPTH = 24;
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Findings findings;
+
+    private YamlDocument(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** The document; empty when it cannot be read at all, and the findings say why. */
+    static Optional<JsonNode> read(SourceText source, Findings findings) {
+        LoadSettings settings = LoadSettings.builder().setLabel(source.name())
+                .setCodePointLimit(source.text().length() + 1).build();
+        YamlDocument document = new YamlDocument(findings);
+        try {
+            document.checkEvents(new Parse(settings).parseString(source.text()));
+            if (!findings.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Node> root = new Compose(settings).composeString(source.text());
+            if (root.isEmpty()) {
+                findings.at(Position.START, "the file is empty");
+            }
+            return root.map(node -> document.convert(node, ""));
+        } catch (MarkedYamlEngineException e) {
+            findings.at(e.getProblemMark().map(Position::of).orElse(Position.START), "not YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            findings.at(Position.START, "not YAML: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private void checkEvents(Iterable<Event> events) {
+        int depth = 0;
+        int documents = 0;
+        for (Event event : events) {
+            if (event instanceof DocumentStartEvent && ++documents > 1) {
+                at(event.getStartMark(), "a catalog is one document, this begins another");
+                return;
+            }
+            if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+                at(event.getStartMark(), "anchors and aliases are not allowed: write it out");
+            }
+            if (tag(event).isPresent()) {
+                at(event.getStartMark(), "tags are not allowed: " + tag(event).get());
+            }
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEPTH) {
+                at(event.getStartMark(), "nested more than " + DEPTH + " deep");
+                return;
+            }
+        }
+    }
+
+    private static Optional<String> tag(Event event) {
+        return switch (event) {
+            case ScalarEvent scalar -> scalar.getTag();
+            case CollectionStartEvent start -> start.getTag();
+            default -> Optional.empty();
+        };
+    }
+
+    private JsonNode convert(Node node, String pointer) {
+        findings.value(pointer, position(node));
+        return switch (node) {
+            case MappingNode mapping -> object(mapping, pointer);
+            case SequenceNode sequence -> array(sequence, pointer);
+            case ScalarNode scalar -> scalar(scalar, pointer);
+            default -> throw new IllegalStateException("a node of an unknown kind: " + node.getNodeType());
+        };
+    }
+
+    private ObjectNode object(MappingNode mapping, String pointer) {
+        ObjectNode object = JSON.objectNode();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                findings.at(position(tuple.getKeyNode()), "a key is a word");
+                continue;
+            }
+            String place = Findings.child(pointer, key.getValue());
+            if (object.has(key.getValue())) {
+                findings.at(position(key), "the key '" + key.getValue() + "' stands here twice");
+                continue;
+            }
+            findings.key(place, position(key));
+            object.set(key.getValue(), convert(tuple.getValueNode(), place));
+        }
+        return object;
+    }
+
+    private ArrayNode array(SequenceNode sequence, String pointer) {
+        ArrayNode array = JSON.arrayNode();
+        for (Node item : sequence.getValue()) {
+            String place = Findings.child(pointer, array.size());
+            findings.key(place, position(item));
+            array.add(convert(item, place));
+        }
+        return array;
+    }
+
+    private JsonNode scalar(ScalarNode scalar, String pointer) {
+        Tag tag = scalar.getTag();
+        if (tag.equals(Tag.STR)) {
+            return JSON.stringNode(scalar.getValue());
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return JSON.booleanNode(Boolean.parseBoolean(scalar.getValue()));
+        }
+        // Nothing in a catalog is a number or null; what looks like one was meant as text and lost its quotes.
+        findings.at(pointer, scalar.getValue().isEmpty()
+                ? "the value is missing"
+                : "'" + scalar.getValue() + "' is not a text here: put it in quotes");
+        return JSON.stringNode(scalar.getValue());
+    }
+
+    private void at(Optional<Mark> mark, String sentence) {
+        findings.at(mark.map(Position::of).orElse(Position.START), sentence);
+    }
+
+    private static Position position(Node node) {
+        return node.getStartMark().map(Position::of).orElse(Position.START);
+    }
+}
