@@ -238,6 +238,33 @@ public sealed interface Change {
         }
     }
 
+    /**
+     * The licences become exactly these. No catalog entry can say so, because it speaks of no account; an undo does.
+     *
+     * @param licences the licences afterwards
+     */
+    record ToLicences(Licences licences) implements Change {
+        @Override
+        public Facet facet() {
+            return Facet.LICENCES;
+        }
+
+        @Override
+        public boolean isLoss() {
+            return false;
+        }
+
+        @Override
+        public boolean isMet(FacetValue before, FacetValue after) {
+            return after.equals(licences);
+        }
+
+        @Override
+        public String describe() {
+            return "as they were";
+        }
+    }
+
     /** Addresses that somebody else has taken meanwhile are lost; nothing else changes. */
     record MayLoseAddresses() implements Change {
         @Override

@@ -64,7 +64,12 @@ public record Decision(Command command, SortedSet<String> options, SortedMap<Str
 
     /** The requests for one account, in order. */
     public List<WireCall> calls(Observation account) {
-        return command.steps().stream().filter(s -> applies(s.option())).map(step -> render(step, account)).toList();
+        return steps().stream().map(step -> render(step, account)).toList();
+    }
+
+    /** The steps that this decision takes, in order. */
+    public List<Step> steps() {
+        return command.steps().stream().filter(s -> applies(s.option())).toList();
     }
 
     /** Why the command may not be sent for that account: a clause for each precondition that does not hold. */

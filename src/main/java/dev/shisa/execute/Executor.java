@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -154,22 +153,24 @@ public final class Executor {
         return Duration.ofMillis((long) (Math.min(asked, LONGEST_RETRY_SECONDS) * 1000));
     }
 
-    /** Between two requests for one account: looks until the first is seen to be done. */
+    /** Between two requests for one account: looks until the first is seen to be done. A look that fails is only one look less. */
     private Optional<Observation> settle(Job job, WireCall sent, int done) throws InterruptedException {
         for (int look = 0; look < waits.looks(); look++) {
-            try {
-                Observation now = look(job.target());
-                if (!job.recipe().next(now, done).equals(Optional.of(sent))) {
-                    return Optional.of(now);
-                }
-            } catch (TenantFailure e) {
-                // Looked at again below; running out of looks ends in "not seen in time", never in success.
-                continue;
-            } finally {
-                timer.await(waits.reread());
+            Optional<Observation> now = tryLook(job.target());
+            if (now.isPresent() && !job.recipe().next(now.get(), done).equals(Optional.of(sent))) {
+                return now;
             }
+            timer.await(waits.reread());
         }
         return Optional.empty();
+    }
+
+    private Optional<Observation> tryLook(AccountId target) {
+        try {
+            return Optional.of(look(target));
+        } catch (TenantFailure e) {
+            return Optional.empty();
+        }
     }
 
     /** The cheap look right after the write: stops a wave early. What it cannot see is for the gate. */
@@ -191,7 +192,7 @@ public final class Executor {
     }
 
     private Observation look(AccountId target) throws TenantFailure {
-        return Gathering.withRoles(reader.observe(List.of(target)).getFirst(), roles);
+        return Gathering.observeOne(reader, target, roles);
     }
 
     private JobResult skip(AccountId target, String reason) throws IOException {

@@ -9,6 +9,7 @@ import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -26,6 +27,12 @@ public final class Gathering {
             reader.observe(ids).forEach(account -> observed.put(account.id(), withRoles(account, roles)));
         }
         return observed;
+    }
+
+    /** A single observation of one account with its roles. */
+    public static Observation observeOne(TenantReader reader, AccountId id, Map<AccountId, Roles> roles)
+            throws TenantFailure {
+        return withRoles(reader.observe(List.of(id)).getFirst(), roles);
     }
 
     /** The account with its roles; one that is in nobody's list holds none. */

@@ -26,7 +26,7 @@ public interface Recipe {
         return new Recipe() {
             @Override
             public int mostSteps() {
-                return decision.command().steps().size();
+                return decision.steps().size();
             }
 
             @Override

@@ -41,17 +41,19 @@ public enum Protection {
     /** What it is could not be read. */
     UNREADABLE("could not be read", "読み取り不能", "find out why; what cannot be read is not touched");
 
-    private final Texts reason;
+    private final String english;
+    private final String japanese;
     private final String way;
 
     Protection(String english, String japanese, String way) {
-        this.reason = new Texts(english, japanese);
+        this.english = english;
+        this.japanese = japanese;
         this.way = way;
     }
 
     /** The reason, for people. */
     public Texts reason() {
-        return reason;
+        return new Texts(english, japanese);
     }
 
     /** What can be done instead. */

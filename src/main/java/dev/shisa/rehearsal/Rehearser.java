@@ -201,7 +201,7 @@ public final class Rehearser {
             }
             try {
                 AccountId id = trip.account().id();
-                Observation after = Gathering.observe(reader, List.of(id), reader.roles()).get(id);
+                Observation after = Gathering.observeOne(reader, id, reader.roles());
                 Instant now = Executor.timeOf(after);
                 boolean lastLook = number == waits.looks() - 1;
                 Judgement judgement = Judge.judge(new Scene(contract, Map.of(id, trip.writtenAt()),

@@ -1,25 +1,33 @@
 package dev.shisa.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One working process per tenant and store. The lock belongs to the operating system, so the death of the process frees it; what a
  * death leaves behind is told by the run's journal, not by this lock.
  */
 public final class TenantLock implements AutoCloseable {
+    /**
+     * The files this process holds. On POSIX systems closing any channel of a file frees all locks that the process has on it, so a second
+     * channel must never be opened.
+     */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private TenantLock(FileChannel channel, FileLock lock) {
+    private TenantLock(Path file, FileChannel channel, FileLock lock) {
+        this.file = file;
         this.channel = channel;
         this.lock = lock;
     }
@@ -36,23 +44,35 @@ public final class TenantLock implements AutoCloseable {
         if (parent != null) {
             Store.createPrivately(parent);
         }
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Path real = file.toAbsolutePath().normalize();
+        if (!HELD_HERE.add(real)) {
+            return Optional.empty();
+        }
+        Optional<TenantLock> lock = Optional.empty();
         try {
-            FileLock lock = channel.tryLock();
+            lock = lock(real);
+            if (lock.isPresent()) {
+                Files.writeString(holderFile(file), holder + "\n");
+            }
+            return lock;
+        } finally {
+            if (lock.isEmpty()) {
+                HELD_HERE.remove(real);
+            }
+        }
+    }
+
+    private static Optional<TenantLock> lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } finally {
             if (lock == null) {
                 channel.close();
-                return Optional.empty();
             }
-            Files.writeString(holderFile(file), holder + "\n");
-            channel.write(ByteBuffer.wrap(new byte[]{'\n'}), 0);
-            return Optional.of(new TenantLock(channel, lock));
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            return Optional.empty();
-        } catch (IOException e) {
-            channel.close();
-            throw e;
         }
+        return lock == null ? Optional.empty() : Optional.of(new TenantLock(file, channel, lock));
     }
 
     /** Who holds or last held the lock, as that process said itself. */
@@ -69,7 +89,11 @@ public final class TenantLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lock.release();
-        channel.close();
+        try {
+            lock.release();
+            channel.close();
+        } finally {
+            HELD_HERE.remove(file);
+        }
     }
 }
