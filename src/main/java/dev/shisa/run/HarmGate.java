@@ -126,8 +126,8 @@ final class HarmGate {
         Map<AccountId, Observation> latest = new HashMap<>();
         earlier.forEach(account -> latest.put(account.id(), account));
         latest.putAll(after);
-        long removed = latest.values().stream().filter(account -> before.containsKey(account.id()))
-                .mapToLong(account -> moved(before.get(account.id()), account)).sum();
+        long removed = before.values().stream().filter(account -> latest.containsKey(account.id()))
+                .mapToLong(account -> moved(account, latest.getOrDefault(account.id(), account))).sum();
         Conservation now = start;
         for (int look = 0; look < order.site().waits().looks(); look++) {
             if (look > 0) {
