@@ -1,0 +1,169 @@
+package dev.shisa.graph;
+
+import com.microsoft.kiota.RequestInformation;
+import dev.shisa.account.AccountId;
+import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue.Roles;
+import dev.shisa.account.Observation;
+import dev.shisa.graph.Pages.Walk;
+import dev.shisa.tenant.Drain;
+import dev.shisa.tenant.ListingReport;
+import dev.shisa.tenant.TenantFailure;
+import dev.shisa.tenant.TenantFailure.Reason;
+import dev.shisa.tenant.TenantIdentity;
+import dev.shisa.tenant.TenantReader;
+import dev.shisa.tenant.Viewpoint;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a tenant over Graph. */
+final class GraphReader implements TenantReader {
+    private static final Set<Facet> VISIBLE = Collections
+            .unmodifiableSet(EnumSet.complementOf(EnumSet.of(Facet.ARCHIVE, Facet.VISIBILITY, Facet.HOLDS)));
+
+    private final PatientWire wire;
+    private final GraphRequests requests;
+    private final Pages pages;
+    private final UserDecoder decoder;
+    private final AccountLook look;
+    private final AccountLooks looks;
+    private final RoleReader roles;
+
+    GraphReader(PatientWire wire, GraphRequests requests, Pages pages) {
+        this.wire = wire;
+        this.requests = requests;
+        this.pages = pages;
+        Batch batch = new Batch(wire, requests);
+        this.decoder = new UserDecoder(new LicenceDecoder(new SkuDirectory(pages, requests)));
+        this.look = new AccountLook(decoder, wire, requests, pages);
+        this.looks = new AccountLooks(look, batch);
+        this.roles = new RoleReader(wire, requests, pages, batch);
+    }
+
+    @Override
+    public TenantIdentity identify() throws TenantFailure {
+        Answer answer = wire.need(requests::organization);
+        JsonNode organizations = answer.json().path("value");
+        if (organizations.size() != 1) {
+            throw answer.malformed("names " + organizations.size() + " organisations instead of one");
+        }
+        JsonNode organization = organizations.path(0);
+        String id = organization.path("id").asString("");
+        for (JsonNode domain : organization.path("verifiedDomains")) {
+            String name = domain.path("name").asString("");
+            if (domain.path("isDefault").asBoolean(false) && !name.isEmpty() && !id.isEmpty()) {
+                return new TenantIdentity(id, name, answer.serverTime());
+            }
+        }
+        throw answer.malformed("names no tenant id or no default domain");
+    }
+
+    @Override
+    public Viewpoint viewpoint() throws TenantFailure {
+        return TokenClaims.viewpoint(wire.token());
+    }
+
+    @Override
+    public Set<Facet> visibleFacets() {
+        return VISIBLE;
+    }
+
+    @Override
+    public long countActive() throws TenantFailure {
+        return count(requests::userCount);
+    }
+
+    @Override
+    public long countDeleted() throws TenantFailure {
+        return count(requests::deletedUserCount);
+    }
+
+    private long count(Supplier<RequestInformation> question) throws TenantFailure {
+        Answer answer = wire.need(question);
+        String text = answer.text().replace("\uFEFF", "").strip();
+        if (!text.matches("\\d{1,15}")) {
+            throw answer.malformed("is not a number");
+        }
+        return Long.parseLong(text);
+    }
+
+    @Override
+    public String deltaCursor() throws TenantFailure {
+        Walk walk = pages.walk(requests::deltaFromNow, (_, _) -> {
+        });
+        return cursor(walk);
+    }
+
+    @Override
+    public Drain drain(String cursor) throws TenantFailure {
+        Set<AccountId> changed = new HashSet<>();
+        Set<AccountId> removed = new HashSet<>();
+        Walk walk = pages.walkFrom(cursor, (row, page) -> {
+            AccountId id = UserDecoder.id(row, page);
+            (row.has("@removed") ? removed : changed).add(id);
+        });
+        cursor(walk);
+        return new Drain(changed, removed);
+    }
+
+    /** A walk over changes that ends without a link for the next ones has not ended. */
+    private static String cursor(Walk walk) throws TenantFailure {
+        return walk.deltaLink().orElseThrow(() -> new TenantFailure(Reason.MALFORMED,
+                "The service's list of changes ended without a link for the next changes."));
+    }
+
+    @Override
+    public ListingReport listActive(Consumer<Observation> sink) throws TenantFailure {
+        return pages.walk(() -> requests.users(UserProperties.forUser(), Optional.empty()),
+                (row, page) -> sink.accept(decoder.active(row, page, page.serverTime()))).report();
+    }
+
+    @Override
+    public ListingReport listDeleted(Consumer<Observation> sink) throws TenantFailure {
+        return pages.walk(requests::deletedUsers,
+                (row, page) -> sink.accept(decoder.deleted(row, page, page.serverTime()))).report();
+    }
+
+    @Override
+    public Map<AccountId, Roles> roles() throws TenantFailure {
+        return roles.read();
+    }
+
+    @Override
+    public List<Observation> observe(Collection<AccountId> ids) throws TenantFailure {
+        return looks.at(List.copyOf(ids));
+    }
+
+    @Override
+    public Observation glance(AccountId id) throws TenantFailure {
+        return look.glance(id);
+    }
+
+    @Override
+    public Set<AccountId> matching(String filter) throws TenantFailure {
+        if (filter.isBlank()) {
+            throw new TenantFailure(Reason.BAD_REQUEST,
+                    "A blank filter matches nothing; it would have meant everybody.");
+        }
+        Set<AccountId> ids = new HashSet<>();
+        pages.walk(() -> requests.matching(filter), (row, page) -> ids.add(UserDecoder.id(row, page)));
+        return ids;
+    }
+
+    @Override
+    public Set<AccountId> membersOf(String groupId) throws TenantFailure {
+        if (AccountId.parse(groupId).isEmpty()) {
+            throw new TenantFailure(Reason.BAD_REQUEST, "'" + groupId + "' is not the object id of a group.");
+        }
+        return roles.members(groupId);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.shisa.graph;
+
+import dev.shisa.tenant.TenantFailure;
+import dev.shisa.tenant.TenantFailure.Reason;
+import dev.shisa.tenant.Waiter;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How often and how long one question is asked again. For one question, and for one thread. */
+final class Patience {
+    private static final int TRIES = 6;
+    private static final Duration BUDGET = Duration.ofSeconds(120);
+
+    private final Waiter waiter;
+    private int tries = 1;
+    private Duration waited = Duration.ZERO;
+
+    Patience(Waiter waiter) {
+        this.waiter = waiter;
+    }
+
+    /** The questions asked so far. */
+    int tries() {
+        return tries;
+    }
+
+    /**
+     * Waits before the next try.
+     *
+     * @param asked how long the service asks to wait; without it the waits double, beginning with one second
+     * @param limit no more tries than this
+     * @return false, at once, when the tries are used up or the wait is longer than what is left of the budget
+     * @throws TenantFailure when the thread is to stop
+     */
+    boolean again(Optional<Duration> asked, int limit) throws TenantFailure {
+        Duration wait = asked.orElse(Duration.ofSeconds(1L << (tries - 1)));
+        Duration total = waited.plus(wait);
+        if (tries >= Math.min(TRIES, limit) || total.compareTo(BUDGET) > 0) {
+            return false;
+        }
+        try {
+            waiter.pause(wait);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new TenantFailure(Reason.UNREACHABLE, "Stopped while waiting for the service.");
+        }
+        waited = total;
+        tries++;
+        return true;
+    }
+
+    /** The same with no limit but its own. */
+    boolean again(Optional<Duration> asked) throws TenantFailure {
+        return again(asked, TRIES);
+    }
+}

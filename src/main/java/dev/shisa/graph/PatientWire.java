@@ -1,0 +1,101 @@
+package dev.shisa.graph;
+
+import com.microsoft.kiota.RequestInformation;
+import dev.shisa.tenant.TenantFailure;
+import dev.shisa.tenant.TenantFailure.Reason;
+import dev.shisa.tenant.Waiter;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+
+/** Asks again where asking again is harmless: reads only. Every number of tries and every wait is bounded. Safe for several threads. */
+final class PatientWire {
+    /** Nobody listens: that seldom passes within seconds, and a person waits. */
+    private static final int TRIES_WITHOUT_CONNECTION = 3;
+
+    private final Wire wire;
+    private final SignIn signIn;
+    private final Waiter waiter;
+
+    PatientWire(Wire wire, SignIn signIn, Waiter waiter) {
+        this.wire = wire;
+        this.signIn = signIn;
+        this.waiter = waiter;
+    }
+
+    /** Patience for one question. */
+    Patience patience() {
+        return new Patience(waiter);
+    }
+
+    /** The token in use. */
+    String token() throws TenantFailure {
+        return signIn.token();
+    }
+
+    /**
+     * The answer, if it is a success.
+     *
+     * @param question makes the request anew for each try
+     * @throws TenantFailure for every other answer, and for none
+     */
+    Answer need(Supplier<RequestInformation> question) throws TenantFailure {
+        Answer answer = ask(question);
+        if (!answer.isSuccess()) {
+            throw answer.failure();
+        }
+        return answer;
+    }
+
+    /**
+     * The answer, whatever it is, unless it is one that asking again can change.
+     *
+     * @param question makes the request anew for each try
+     * @throws TenantFailure when there is no answer, or only faults of the service, or the token is refused twice
+     */
+    Answer ask(Supplier<RequestInformation> question) throws TenantFailure {
+        Patience patience = patience();
+        boolean renewed = false;
+        while (true) {
+            String token = signIn.token();
+            try {
+                Answer answer = wire.send(question.get(), token, UUID.randomUUID(), new SendTrace());
+                if (answer.status() == 401 && !renewed) {
+                    renewed = true;
+                    signIn.forget(token);
+                } else if (answer.status() == 401) {
+                    throw answer.failure();
+                } else if (!answer.isPassing()) {
+                    return answer;
+                } else if (!patience.again(answer.retryAfter())) {
+                    throw givenUp(answer, patience);
+                }
+            } catch (IOException e) {
+                if (!patience.again(Optional.empty(), limit(e))) {
+                    throw new TenantFailure(Reason.UNREACHABLE, "The service gave no answer in " + patience.tries()
+                            + (patience.tries() == 1 ? " try" : " tries") + " (" + describe(e) + ").");
+                }
+            }
+        }
+    }
+
+    private static TenantFailure givenUp(Answer answer, Patience patience) {
+        String asked = answer.retryAfter().map(wait -> "; it asks to wait " + wait.toSeconds() + " s").orElse("");
+        return new TenantFailure(Reason.UNREACHABLE, answer.what() + " was answered with " + answer.fault().sentence()
+                + asked + ". Given up after " + patience.tries() + " tries.");
+    }
+
+    private static int limit(IOException fault) {
+        if (fault instanceof SSLException || fault instanceof UnknownHostException) {
+            return 1;
+        }
+        return fault instanceof java.net.ConnectException ? TRIES_WITHOUT_CONNECTION : Integer.MAX_VALUE;
+    }
+
+    private static String describe(IOException fault) {
+        return fault.getClass().getSimpleName() + ": " + String.valueOf(fault.getMessage());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.shisa.graph;
+
+import dev.shisa.tenant.TenantFailure;
+
+/** Gives access tokens for one application. Safe for several threads. */
+interface SignIn {
+
+    /**
+     * A token that has not expired by the local clock.
+     *
+     * @throws TenantFailure when the sign-in is refused, or nobody answers
+     */
+    String token() throws TenantFailure;
+
+    /**
+     * Forgets a token that the service refused, with everything that has cached it.
+     *
+     * @param refused the token; nothing happens when another one is in use by now
+     */
+    void forget(String refused);
+}
