@@ -28,7 +28,15 @@ final class DecisionCheck {
     }
 
     void check() {
-        combinations(command).forEach(this::check);
+        boolean undoUnderstood = !findings.isTouched(pointer + "/undo");
+        for (SortedSet<String> options : combinations(command)) {
+            List<Change> changes = changes(options);
+            checkStep(options, changes);
+            checkImpact(options, changes);
+            if (undoUnderstood) {
+                checkUndo(options, changes);
+            }
+        }
     }
 
     /** Every way to decide all choices. */
@@ -47,13 +55,6 @@ final class DecisionCheck {
             combinations = longer;
         }
         return combinations;
-    }
-
-    private void check(SortedSet<String> options) {
-        List<Change> changes = changes(options);
-        checkStep(options, changes);
-        checkImpact(options, changes);
-        checkUndo(options, changes);
     }
 
     private List<Change> changes(SortedSet<String> options) {
@@ -112,7 +113,7 @@ final class DecisionCheck {
         boolean forGood = changes.contains(new Change.ToIdentity(Identity.ABSENT));
         Impact least = forGood ? Impact.IRREVERSIBLE : loss(changes).isEmpty() ? Impact.RESTORING : Impact.DESTRUCTIVE;
         if (command.impact().compareTo(least) < 0) {
-            findings.at(pointer + "/impact", "the impact is " + least.label() + under(options));
+            findings.at(pointer + "/impact", "the impact is at least " + least.label() + under(options));
         }
     }
 
@@ -126,8 +127,9 @@ final class DecisionCheck {
         if (command.impact() == Impact.IRREVERSIBLE && found > 0) {
             findings.at(pointer + "/undo", "what is irreversible has no undo");
         } else if (command.impact() != Impact.IRREVERSIBLE && found == 0 && !loss(changes).isEmpty()) {
-            findings.at(pointer, "no undo" + under(options) + ", though " + loss(changes).stream().map(Facet::label)
-                    .collect(Collectors.joining(", ")) + " is lost; if it is for good, the impact is irreversible");
+            findings.at(pointer,
+                    "no undo" + under(options) + ", though this is lost: " + loss(changes).stream().map(Facet::label)
+                            .collect(Collectors.joining(", ")) + "; if for good, the impact is irreversible");
         }
     }
 

@@ -116,7 +116,7 @@ final class EntryReader {
     private Duration span(JsonNode owner, String key, String place, Duration least) {
         String at = Findings.child(place, key);
         String text = text(owner, key);
-        if (findings.isTouched(at)) {
+        if (isReported(owner, key, at)) {
             return least;
         }
         try {
@@ -135,7 +135,7 @@ final class EntryReader {
 
     private LocalDate day(JsonNode owner, String key, String place) {
         String at = Findings.child(place, key);
-        if (findings.isTouched(at)) {
+        if (isReported(owner, key, at)) {
             return LocalDate.EPOCH;
         }
         try {
@@ -144,6 +144,11 @@ final class EntryReader {
             findings.at(at, "'" + text(owner, key) + "' is not an ISO 8601 date, such as 2026-11-22");
             return LocalDate.EPOCH;
         }
+    }
+
+    // What is missing or no text has been told by the schema.
+    private boolean isReported(JsonNode owner, String key, String at) {
+        return findings.isTouched(at) || !owner.path(key).isString();
     }
 
     private static String text(JsonNode owner, String key) {

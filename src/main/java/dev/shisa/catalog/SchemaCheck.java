@@ -37,6 +37,9 @@ final class SchemaCheck {
 
     private static void report(Error error, JsonNode schema, Findings findings) {
         String pointer = error.getInstanceLocation().toString();
+        if (findings.isAt(pointer)) {
+            return;
+        }
         switch (error.getKeyword()) {
             case "required" -> findings.at(Findings.child(pointer, error.getProperty()),
                     "'" + error.getProperty() + "' is missing");
@@ -53,8 +56,8 @@ final class SchemaCheck {
                     .map(JsonNode::asString).collect(Collectors.joining(", "));
             case "type" -> "this must be " + ("array".equals(limit.asString()) ? "a list" : described(error, schema));
             case "pattern" -> shown(error.getInstanceNode()) + " is not " + described(error, schema);
-            case "minItems" -> "at least " + limit.asString() + " needed here";
-            case "maxItems" -> "at most " + limit.asString() + " allowed here";
+            case "minItems" -> "at least " + limit.asString() + " must stand here";
+            case "maxItems" -> "at most " + limit.asString() + " may stand here";
             case "maxLength" -> "longer than " + limit.asString() + " characters";
             case "uniqueItems" -> "the same word stands here twice";
             default -> error.getMessage();

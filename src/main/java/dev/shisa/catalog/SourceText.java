@@ -17,6 +17,15 @@ record SourceText(String name, String text, List<String> lines) {
         return new SourceText(name, text, List.of(text.split("\r\n|\r|\n", -1)));
     }
 
+    /** The place of the character of that number, counted from 0 over the whole text. */
+    Position position(int character) {
+        int[] before = text.codePoints().limit(character).toArray();
+        String start = new String(before, 0, before.length);
+        String[] begun = start.split("\r\n|\r|\n", -1);
+        return new Position(begun.length,
+                begun[begun.length - 1].codePointCount(0, begun[begun.length - 1].length()) + 1);
+    }
+
     Mistake mistake(Position at, String sentence) {
         return new Mistake(visible(name), at.line(), at.column(), visible(sentence), excerpt(at));
     }

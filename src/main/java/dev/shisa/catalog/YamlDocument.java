@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -41,7 +42,7 @@ final class YamlDocument {
     /** The document; empty when it cannot be read at all, and the findings say why. */
     static Optional<JsonNode> read(SourceText source, Findings findings) {
         LoadSettings settings = LoadSettings.builder().setLabel(source.name())
-                .setCodePointLimit(source.text().length() + 1).build();
+                .setCodePointLimit(source.text().length() + 1).setAllowNonScalarKeys(true).build();
         YamlDocument document = new YamlDocument(findings);
         try {
             document.checkEvents(new Parse(settings).parseString(source.text()));
@@ -55,6 +56,8 @@ final class YamlDocument {
             return root.map(node -> document.convert(node, ""));
         } catch (MarkedYamlEngineException e) {
             findings.at(e.getProblemMark().map(Position::of).orElse(Position.START), "not YAML: " + e.getProblem());
+        } catch (ReaderException e) {
+            findings.at(source.position(e.getPosition()), "not YAML: " + e.getMessage());
         } catch (YamlEngineException e) {
             findings.at(Position.START, "not YAML: " + e.getMessage());
         }
