@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -150,7 +151,7 @@ public final class Runner {
 
     private void observed(AccountId target, List<Finding> mine, Map<AccountId, Observation> after) throws IOException {
         TargetState state = state(target, mine);
-        tally.observed(target, state, after.getOrDefault(target, tally.before().get(target)));
+        Optional.ofNullable(after.get(target)).ifPresent(look -> tally.observed(target, state, look));
         journal.append(new Entry.Observed(timer.now(), target, state, mine.stream().filter(Runner::isWorthNaming)
                 .map(f -> f.outcome().label() + " " + f.describe()).toList()));
     }
