@@ -27,12 +27,12 @@ public record SnapshotComparison(List<Difference> differences) {
         for (AccountId id : ids) {
             Observation before = earlier.accounts().get(id);
             Observation after = later.accounts().get(id);
-            if (before == null) {
-                differences.add(new Difference.Added(later.accounts().get(id)));
-            } else if (after == null) {
-                differences.add(new Difference.Removed(before));
-            } else {
+            if (before != null && after != null) {
                 compare(before, after, differences);
+            } else if (after != null) {
+                differences.add(new Difference.Added(after));
+            } else if (before != null) {
+                differences.add(new Difference.Removed(before));
             }
         }
         return new SnapshotComparison(differences);
