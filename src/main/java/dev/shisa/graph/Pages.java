@@ -31,6 +31,8 @@ final class Pages {
     /** Takes one object of a listing. */
     interface RowSink {
         /**
+         * Takes the next object.
+         *
          * @param row the object
          * @param page the answer it came with
          */

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** How often and how long one question is asked again. For one question, and for one thread. */
 final class Patience {
     private static final int TRIES = 6;
-    private static final Duration BUDGET = Duration.ofSeconds(120);
+    private static final Duration BUDGET = Duration.ofMinutes(2);
 
     private final Waiter waiter;
     private int tries = 1;

@@ -128,7 +128,7 @@ final class UserDecoder {
     private static Reading addresses(JsonNode user, Instant readAt) {
         JsonNode proxies = user.path("proxyAddresses");
         JsonNode mail = user.path("mail");
-        if (!proxies.isArray() || !mail.isString() && !mail.isNull()) {
+        if (!proxies.isArray() || (!mail.isString() && !mail.isNull())) {
             return new Reading.Unseen("the service left out mail or proxyAddresses");
         }
         SortedSet<String> all = new TreeSet<>();
