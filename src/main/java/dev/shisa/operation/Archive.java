@@ -6,6 +6,9 @@ import dev.shisa.evidence.EvidenceKey;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.plan.Plan;
 import dev.shisa.plan.PlanFile;
+import dev.shisa.snapshot.Snapshot;
+import dev.shisa.snapshot.SnapshotFolder;
+import dev.shisa.store.Digest;
 import dev.shisa.store.Store;
 import dev.shisa.store.TenantLock;
 import java.io.IOException;
@@ -71,6 +74,12 @@ public final class Archive {
         }
         all.sort(Comparator.comparing(Evidence::made));
         return all;
+    }
+
+    /** Keeps a snapshot and returns the digest of its manifest, which names the digest of everything else. */
+    public String save(Snapshot snapshot) throws IOException {
+        Path folder = SnapshotFolder.write(snapshots(), snapshot);
+        return Digest.of(Files.readAllBytes(folder.resolve("manifest.json")));
     }
 
     /** The folder of snapshots. */

@@ -41,7 +41,7 @@ final class HarmGate {
     private final TenantReader reader;
     private final Timer timer;
     private final Map<AccountId, Observation> sentinelsBefore;
-    private final Conservation start;
+    private final Conservation counted;
 
     /**
      * What a gate found.
@@ -60,7 +60,7 @@ final class HarmGate {
         this.reader = reader;
         this.timer = timer;
         this.sentinelsBefore = sentinels;
-        this.start = start;
+        this.counted = counted;
     }
 
     /** Looks at what every later gate will be compared with. */
@@ -74,13 +74,19 @@ final class HarmGate {
      * Judges the accounts that were written since the gate before.
      *
      * @param written the accounts, each with the service's time of its write
-     * @param before how they looked before their first request
+     * @param before what they are judged against
+     * @param start how every account written so far looked before this run wrote it
      * @param all how every account written so far looks, by what earlier gates saw
      */
-    Finding judge(Map<AccountId, Instant> written, Map<AccountId, Observation> before, Collection<Observation> all)
+    Finding judge(Map<AccountId, Instant> written, Map<AccountId, Observation> before, Map<AccountId, Observation> start,
+            Collection<Observation> all)
             throws TenantFailure, InterruptedException {
         Map<AccountId, Observation> from = new HashMap<>(sentinelsBefore);
-        written.keySet().forEach(id -> from.put(id, before.get(id)));
+        before.forEach((id, account) -> {
+            if (written.containsKey(id)) {
+                from.put(id, account);
+            }
+        });
         Set<AccountId> ids = new LinkedHashSet<>(from.keySet());
         Map<AccountId, Observation> after = Map.of();
         Judgement judgement = judgement(written, from, after, Instant.EPOCH);
@@ -98,7 +104,7 @@ final class HarmGate {
             judgement = judgement(written, from, after, latest(after).plus(PAST_EVERY_BOUND));
         }
         Optional<String> imbalance = judgement.verdict() == Verdict.PASSED
-                ? imbalance(before, all, after)
+                ? imbalance(start, all, after)
                 : Optional.empty();
         Verdict verdict = imbalance.isPresent() ? Verdict.INCONCLUSIVE : judgement.verdict();
         return new Finding(judgement, after, verdict, reasons(judgement, imbalance));
@@ -128,19 +134,19 @@ final class HarmGate {
         latest.putAll(after);
         long removed = before.values().stream().filter(account -> latest.containsKey(account.id()))
                 .mapToLong(account -> moved(account, latest.getOrDefault(account.id(), account))).sum();
-        Conservation now = start;
+        Conservation now = counted;
         for (int look = 0; look < order.site().waits().looks(); look++) {
             if (look > 0) {
                 timer.await(order.site().waits().reread());
             }
             now = Conservation.count(reader);
-            if (now.isExplained(start, removed)) {
+            if (now.isExplained(counted, removed)) {
                 return Optional.empty();
             }
         }
         return Optional.of(
-                "the tenant's numbers are not explained by this run: active " + start.active() + " -> " + now.active()
-                        + ", recycle bin " + start.deleted() + " -> " + now.deleted() + ", moved by us " + removed);
+                "the tenant's numbers are not explained by this run: active " + counted.active() + " -> " + now.active()
+                        + ", recycle bin " + counted.deleted() + " -> " + now.deleted() + ", moved by us " + removed);
     }
 
     private static long moved(Observation before, Observation after) {

@@ -127,7 +127,7 @@ public final class Runner {
         exposureMax = Math.max(exposureMax, written.size());
         Map<AccountId, Observation> from = order.isUndo() ? order.original() : tally.before();
         try {
-            HarmGate.Finding finding = gate.judge(written, from, tally.after().values());
+            HarmGate.Finding finding = gate.judge(written, from, tally.before(), tally.after().values());
             judgements.add(finding.judgement());
             Map<AccountId, List<Finding>> byAccount = finding.judgement().notable().stream()
                     .collect(Collectors.groupingBy(Finding::account));

@@ -1,0 +1,110 @@
+package dev.shisa.report;
+
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.journal.RunKind;
+import dev.shisa.journal.RunStatus;
+import dev.shisa.site.TenantKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/**
+ * Everything a run has to say for itself, ready to be shown. Every output of a run is made from this.
+ *
+ * @param run name of the run
+ * @param kind why it was started
+ * @param command noun and verb
+ * @param words decided options and parameters, as typed
+ * @param tenantId the tenant
+ * @param domain its default domain
+ * @param tenantKind what is at stake there
+ * @param plan name of the plan; of the run that is brought back, for an undo
+ * @param planDigest digest of the plan's file
+ * @param status how the run stands
+ * @param exit how the process ends
+ * @param targets number of targets
+ * @param leftOut accounts left out, by reason
+ * @param counts targets by state
+ * @param judgements facets of the whole tenant by outcome
+ * @param harmed accounts that lost something that was not declared
+ * @param notDone targets that are not done, with the reason
+ * @param stops why the run did not go on
+ * @param warnings what else an operator has to know
+ * @param loss what was accepted as lost
+ * @param unwatched facets that nobody can read in this tenant
+ * @param residue what the rehearsal showed not to come back
+ * @param evidence names of the rehearsals that the run rests on
+ * @param exposure how many accounts could be written and not yet judged
+ * @param exposureMax how many were
+ * @param writeCalls writing requests sent
+ * @param snapshotBefore name of the snapshot before
+ * @param snapshotAfter name of the snapshot after; empty when none could be proved complete
+ * @param undoDeadline until when the way back is promised
+ * @param recovery what to do now, from the catalog
+ * @param journalHead digest of the journal's last record
+ * @param started local time
+ * @param ended local time
+ */
+public record RunView(String run, RunKind kind, String command, List<String> words, String tenantId, String domain, TenantKind tenantKind,
+        String plan, String planDigest, RunStatus status, ExitStatus exit, int targets, SortedMap<String, Integer> leftOut,
+        SortedMap<String, Integer> counts, SortedMap<String, Long> judgements, List<Person> harmed, List<Person> notDone,
+        List<String> stops, List<String> warnings, SortedSet<String> loss, SortedSet<String> unwatched, List<String> residue,
+        List<String> evidence, int exposure, int exposureMax, long writeCalls, String snapshotBefore, Optional<String> snapshotAfter,
+        Optional<Instant> undoDeadline, String recovery, String journalHead, Instant started, Instant ended) {
+
+    public RunView {
+        words = List.copyOf(words);
+        harmed = List.copyOf(harmed);
+        notDone = List.copyOf(notDone);
+        stops = List.copyOf(stops);
+        warnings = List.copyOf(warnings);
+        residue = List.copyOf(residue);
+        evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * One account that deserves a line of its own.
+     *
+     * @param id its object id
+     * @param name its sign-in name before
+     * @param state how it stands
+     * @param phrases what was found, one phrase each
+     */
+    public record Person(String id, String name, String state, List<String> phrases) {
+        public Person {
+            phrases = List.copyOf(phrases);
+        }
+    }
+
+    /** Targets in that state. */
+    public int count(String state) {
+        return counts.getOrDefault(state, 0);
+    }
+
+    /** Targets seen as declared. */
+    public int done() {
+        return count("verified");
+    }
+
+    /** Targets refused by the service, not applied, or touched and found otherwise. */
+    public int failed() {
+        return count("rejected") + count("not-applied") + count("violated") + count("skipped");
+    }
+
+    /** Targets of which nobody can say what was done. */
+    public int unknown() {
+        return count("unknown") + count("intended");
+    }
+
+    /** Targets written and not seen as declared in time. */
+    public int pending() {
+        return count("missing") + count("accepted");
+    }
+
+    /** Targets for which nothing was sent. */
+    public int notStarted() {
+        return targets - counts.values().stream().mapToInt(Integer::intValue).sum() + count("not-started");
+    }
+}
