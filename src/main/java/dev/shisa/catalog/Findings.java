@@ -1,6 +1,7 @@
 package dev.shisa.catalog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,18 @@ final class Findings {
     private final Map<String, Position> values = new HashMap<>();
     private final Map<String, Position> keys = new HashMap<>();
     private final TreeSet<String> pointers = new TreeSet<>();
-    private final TreeSet<Mistake> mistakes = new TreeSet<>();
+    private final TreeSet<Finding> found = new TreeSet<>();
+
+    /** A mistake before its excerpt is cut: of very many on one very long line, few are ever shown. */
+    private record Finding(Position at, String sentence) implements Comparable<Finding> {
+        private static final Comparator<Finding> ORDER = Comparator.comparingInt((Finding f) -> f.at.line())
+                .thenComparingInt(f -> f.at.column()).thenComparing(Finding::sentence);
+
+        @Override
+        public int compareTo(Finding other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     Findings(SourceText source) {
         this.source = source;
@@ -30,7 +42,7 @@ final class Findings {
     }
 
     void at(Position position, String sentence) {
-        mistakes.add(source.mistake(position, sentence));
+        found.add(new Finding(position, sentence));
     }
 
     void at(String pointer, String sentence) {
@@ -44,7 +56,7 @@ final class Findings {
     }
 
     boolean isEmpty() {
-        return mistakes.isEmpty();
+        return found.isEmpty();
     }
 
     /** Whether a mistake was found at that place or below it. */
@@ -58,15 +70,17 @@ final class Findings {
         return pointers.contains(pointer);
     }
 
+    /** The first mistakes in the order of the file. */
     List<Mistake> sorted() {
-        List<Mistake> sorted = new ArrayList<>(mistakes);
-        if (sorted.size() <= MOST) {
-            return sorted;
+        List<Mistake> first = new ArrayList<>();
+        for (Finding finding : found) {
+            if (first.size() == MOST) {
+                first.add(
+                        source.mistake(finding.at, "and so on: " + (found.size() - MOST) + " more mistakes from here"));
+                break;
+            }
+            first.add(source.mistake(finding.at, finding.sentence));
         }
-        List<Mistake> first = new ArrayList<>(sorted.subList(0, MOST));
-        Mistake next = sorted.get(MOST);
-        first.add(source.mistake(new Position(next.line(), next.column()),
-                "and so on: " + (sorted.size() - MOST) + " more mistakes from here"));
         return first;
     }
 

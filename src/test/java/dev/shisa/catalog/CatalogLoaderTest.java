@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.account.ShapeTrait;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -63,6 +65,13 @@ class CatalogLoaderTest {
         List<Mistake> mistakes = mistakes(CatalogLoader.load(text.toString(), "many"));
         assertEquals(101, mistakes.size());
         assertEquals("and so on: 51 more mistakes from here", mistakes.getLast().sentence());
+    }
+
+    @Test
+    void tensOfThousandsOfMistakesOnOneLineTakeSeconds() {
+        String line = "{" + "a: b, ".repeat(150_000) + "a: b}";
+        assertTimeout(Duration.ofSeconds(20), () -> mistakes(CatalogLoader.load(line, "line")));
+        assertTimeout(Duration.ofSeconds(20), () -> mistakes(CatalogLoader.load("[".repeat(1 << 20), "deep")));
     }
 
     @Test
