@@ -3,11 +3,11 @@ package dev.shisa.sandbox.directory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All changes since the seed, newest last. It answers delta queries, and shows what a listing that lags still shows.
@@ -29,12 +29,20 @@ public final class History {
         return entries.size();
     }
 
-    /** Ids of all users that changed after that change, in the order of their last change. */
-    public synchronized Set<String> changedAfter(long number) {
-        Set<String> ids = new LinkedHashSet<>();
-        for (int i = Math.toIntExact(number); i < entries.size(); i++) {
-            for (Change.Step step : entries.get(i).change().steps()) {
-                ids.remove(step.after().id());
+    /** The number of the newest change that had happened at the moment; 0 if none had. */
+    public synchronized long lastAt(Instant moment) {
+        int number = entries.size();
+        while (number > 0 && entries.get(number - 1).moment().isAfter(moment)) {
+            number--;
+        }
+        return number;
+    }
+
+    /** Ids of all users that changed after one change and up to another. */
+    public synchronized NavigableSet<String> changedBetween(long after, long upTo) {
+        NavigableSet<String> ids = new TreeSet<>();
+        for (long i = after; i < Math.min(upTo, entries.size()); i++) {
+            for (Change.Step step : entries.get(Math.toIntExact(i)).change().steps()) {
                 ids.add(step.after().id());
             }
         }

@@ -41,7 +41,7 @@ public final class GraphService implements Service {
         this.audiences = audiences;
         this.faults = faults;
         this.log = log;
-        this.routes = Catalogue.routes(directory, tenantId, faults);
+        this.routes = Catalogue.routes(directory, tenantId, faults, tokens.applications());
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -28,6 +30,10 @@ record Listing<T>(GraphCall call, String set, ListQuery<T> query, NavigableMap<S
     }
 
     Answer answer() {
+        return answer(this::write);
+    }
+
+    private Answer answer(BiConsumer<JsonGenerator, T> writer) {
         int left = call.truncateAt() - query.from().served();
         Page<T> page = page(Math.min(query.top(), Math.max(0, left)));
         boolean silentEnd = left <= query.top();
@@ -42,7 +48,7 @@ record Listing<T>(GraphCall call, String set, ListQuery<T> query, NavigableMap<S
             }
             generator.writeName("value");
             generator.writeStartArray();
-            page.entries().forEach(entry -> write(generator, entry.getValue()));
+            page.entries().forEach(entry -> writer.accept(generator, entry.getValue()));
             generator.writeEndArray();
         });
     }
@@ -102,6 +108,17 @@ record Listing<T>(GraphCall call, String set, ListQuery<T> query, NavigableMap<S
         SkipToken token = new SkipToken(query.from().served() + page.entries().size(), last.getKey(),
                 order == null ? "" : order.key().apply(last.getValue()));
         return call.root() + call.rawPath() + "?" + call.options().with("$skiptoken", token.encode());
+    }
+
+    /** A page of objects of several kinds, each written in its own way. */
+    static <T> Answer mixed(GraphCall call, ListQuery<T> query, NavigableMap<String, T> objects,
+            Function<T, Consumer<JsonGenerator>> writer) {
+        Listing<T> listing = new Listing<>(call, "directoryObjects", query, objects, null);
+        return listing.answer((generator, object) -> {
+            generator.writeStartObject();
+            writer.apply(object).accept(generator);
+            generator.writeEndObject();
+        });
     }
 
     /** A collection that is never paged and takes no options but {@code $select}. */

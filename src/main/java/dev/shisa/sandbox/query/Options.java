@@ -65,6 +65,13 @@ public final class Options {
         return this;
     }
 
+    /** The same options but one. */
+    public Options without(String option) {
+        Map<String, String> others = new LinkedHashMap<>(values);
+        others.remove(option);
+        return new Options(raw, others);
+    }
+
     /** The raw query with one option replaced; the others stay exactly as they were sent. */
     public String with(String option, String value) {
         StringBuilder query = new StringBuilder();
