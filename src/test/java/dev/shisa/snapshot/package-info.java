@@ -1,0 +1,5 @@
+/** Tests of snapshots. */
+@NullMarked
+package dev.shisa.snapshot;
+
+import org.jspecify.annotations.NullMarked;
