@@ -50,7 +50,7 @@ public sealed interface LeastHarm {
     record Loses(Facet facet) implements LeastHarm {
         @Override
         public boolean isAdmittedBy(Change declared) {
-            return declared.facet() == facet && declared.isLoss();
+            return declared.facet() == facet && (declared.isLoss() || declared instanceof Change.ToLicences);
         }
 
         @Override

@@ -6,6 +6,9 @@ import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Reading;
+import dev.shisa.catalog.Contract;
+import dev.shisa.catalog.EffectFloor;
+import dev.shisa.catalog.Floor;
 import dev.shisa.catalog.WireCall;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
@@ -97,6 +100,10 @@ public final class Executor {
                         ? skip(job.target(), "nothing to do")
                         : new JobResult.Written(job.target(), before, timeOf(now));
             }
+            Optional<String> undeclared = undeclared(call.get(), now, job.contract());
+            if (undeclared.isPresent()) {
+                return skip(job.target(), undeclared.get());
+            }
             Optional<JobResult> ending = send(job, before, now, call.get(), done + 1);
             if (ending.isPresent()) {
                 return ending.get();
@@ -141,6 +148,18 @@ public final class Executor {
                 }
             }
         }
+    }
+
+    /** The last guard before the wire: a request that does more than was declared never leaves, whoever built it. */
+    private static Optional<String> undeclared(WireCall call, Observation now, Contract contract) {
+        return switch (EffectFloor.of(call, now)) {
+            case Floor.Unknown unknown -> Optional.of("not sent: " + unknown.why());
+            case Floor.Known known -> known.harms().stream()
+                    .filter(harm -> contract.effect(harm.facet()).filter(effect -> harm.isAdmittedBy(effect.change()))
+                            .isEmpty())
+                    .map(harm -> "not sent: " + call.describe() + " does more than is declared, " + harm.describe())
+                    .findFirst();
+        };
     }
 
     private static boolean isForNow(WriteOutcome.Rejected rejected) {

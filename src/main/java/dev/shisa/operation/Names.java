@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
 
 /** Makes names for what lies in the store: sorted by time, and not given twice. */
 public final class Names {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Supplier<Instant> clock;
     private final RandomGenerator random;
@@ -38,6 +39,7 @@ public final class Names {
     }
 
     private String name(String prefix) {
-        return prefix + "-" + TIME.format(clock.get()) + "-" + String.format(Locale.ROOT, "%06x", random.nextInt(0x1000000));
+        return prefix + "-" + TIME.format(clock.get()) + "-"
+                + String.format(Locale.ROOT, "%06x", random.nextInt(0x1000000));
     }
 }

@@ -137,20 +137,25 @@ public final class Planning {
         return switch (taken) {
             case Taken.Complete complete -> complete.snapshot();
             case Taken.Incomplete incomplete -> throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.INCOMPLETE, "The list of accounts is not provably complete, so nothing is planned on it.")
+                    .refusal(ExitStatus.INCOMPLETE,
+                            "The list of accounts is not provably complete, so nothing is planned on it.")
                     .contrast("a listing that the service's own count confirms", String.join(" ", incomplete.reasons()))
-                    .remedy("Wait until the service lists again what it counts, and try again; " + incomplete.tries() + " tries were made."));
+                    .remedy("Wait until the service lists again what it counts, and try again; " + incomplete.tries()
+                            + " tries were made."));
         };
     }
 
-    private Draft draft(Request request, Snapshot snapshot, String snapshotDigest) throws RefusedException, TenantFailure {
+    private Draft draft(Request request, Snapshot snapshot, String snapshotDigest)
+            throws RefusedException, TenantFailure {
         Decision decision = request.decision();
         Selection selection = selection(request.accounts());
-        Candidates candidates = Candidates.of(selection, snapshot.accounts().values(), decision.command().targets().identity());
+        Candidates candidates = Candidates.of(selection, snapshot.accounts().values(),
+                decision.command().targets().identity());
         if (!candidates.mistakes().isEmpty()) {
             throw new RefusedException(candidates.mistakes());
         }
-        Map<AccountId, Observation> observed = observe(narrowed(candidates.ids(), snapshot, decision.command(), selection), snapshot);
+        Map<AccountId, Observation> observed = observe(
+                narrowed(candidates.ids(), snapshot, decision.command(), selection), snapshot);
         Sorting sorting = Sorting.of(observed.values(), decision, connection.site(), selection.isNamed());
         if (!sorting.refusals().isEmpty()) {
             throw new RefusedException(sorting.refusals());
@@ -165,7 +170,8 @@ public final class Planning {
     }
 
     private static Diagnostic nothingMatched(Sorting sorting) {
-        Diagnostic nothing = Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, "Nothing matched: no account is left that this would change.");
+        Diagnostic nothing = Diagnostic.refusal(ExitStatus.NOTHING_MATCHED,
+                "Nothing matched: no account is left that this would change.");
         if (sorting.leftOut().isEmpty()) {
             return nothing;
         }
@@ -188,7 +194,8 @@ public final class Planning {
      * Spares single looks at accounts that a listing shows to be of another sort: no licence here gives a mailbox to a disabled plan, but a
      * shared mailbox needs none, so only guests without a licence are passed over.
      */
-    private static Set<AccountId> narrowed(Set<AccountId> ids, Snapshot snapshot, Command command, Selection selection) {
+    private static Set<AccountId> narrowed(Set<AccountId> ids, Snapshot snapshot, Command command,
+            Selection selection) {
         if (selection.isNamed() || command.targets().mailboxPresent().isEmpty()) {
             return ids;
         }
@@ -208,7 +215,8 @@ public final class Planning {
 
     private Map<AccountId, Observation> observe(Set<AccountId> ids, Snapshot snapshot) throws TenantFailure {
         Map<AccountId, Roles> roles = new HashMap<>();
-        snapshot.accounts().forEach((id, account) -> account.value(Facet.ROLES, Roles.class).ifPresent(held -> roles.put(id, held)));
+        snapshot.accounts().forEach(
+                (id, account) -> account.value(Facet.ROLES, Roles.class).ifPresent(held -> roles.put(id, held)));
         return Gathering.observe(connection.reader(), ids, roles);
     }
 
@@ -216,9 +224,12 @@ public final class Planning {
         Decision decision = request.decision();
         Instant now = snapshot.manifest().takenAt();
         long active = snapshot.active().size();
-        return new Plan(names.plan(), connection.identity().id(), connection.identity().defaultDomain(), connection.site().kind(),
-                decision.command().name(), decision.command().digest(), decision.options(), decision.parameters(), sorting.targets(),
-                sorting.leftOut(), decision.contract().loss(), connection.unwatched(), active, connection.site().exposure(active),
+        return new Plan(names.plan(), connection.identity().id(), connection.identity().defaultDomain(),
+                connection.site().kind(),
+                decision.command().name(), decision.command().digest(), decision.options(), decision.parameters(),
+                sorting.targets(),
+                sorting.leftOut(), decision.contract().loss(), connection.unwatched(), active,
+                connection.site().exposure(active),
                 snapshot.manifest().id(), snapshotDigest, now, now.plus(PLAN_LIFE),
                 decision.undo().map(undo -> now.plus(undo.within())), request.reason(), request.ticket());
     }

@@ -4,6 +4,7 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Enabled;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Licences;
+import dev.shisa.account.FacetValue.Mailbox;
 import dev.shisa.account.Licence;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Change;
@@ -95,6 +96,8 @@ public record Restoration(Observation before) {
         before.value(Facet.IDENTITY, Identity.class).ifPresent(was -> effects.add(effect(new Change.ToIdentity(was))));
         before.value(Facet.ENABLED, Enabled.class)
                 .ifPresent(was -> effects.add(effect(new Change.ToEnabled(was.enabled()))));
+        before.value(Facet.MAILBOX, Mailbox.class)
+                .ifPresent(was -> effects.add(effect(new Change.ToMailbox(was.state()))));
         before.value(Facet.LICENCES, Licences.class).ifPresent(was -> effects.add(effect(new Change.ToLicences(was))));
         return new Contract(effects);
     }

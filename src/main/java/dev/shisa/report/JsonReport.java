@@ -17,13 +17,19 @@ public final class JsonReport {
     /** The report's bytes. */
     public static byte[] write(RunView view) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("format_version", "1.0").put("run", view.run()).put("kind_of_run", view.kind().label()).put("command", view.command());
+        node.put("format_version", "1.0").put("run", view.run()).put("kind_of_run", view.kind().label()).put("command",
+                view.command());
         view.words().forEach(node.putArray("words")::add);
-        node.put("tenant_id", view.tenantId()).put("domain", view.domain()).put("kind", view.tenantKind().label()).put("plan", view.plan())
-                .put("plan_digest", view.planDigest()).put("status", view.status().label()).put("exit_code", view.exit().code())
-                .put("started", view.started().toString()).put("ended", view.ended().toString()).put("targets", view.targets())
-                .put("done", view.done()).put("failed", view.failed()).put("unknown", view.unknown()).put("pending", view.pending())
-                .put("not_started", view.notStarted()).put("exposure", view.exposure()).put("exposure_max", view.exposureMax())
+        node.put("tenant_id", view.tenantId()).put("domain", view.domain()).put("kind", view.tenantKind().label())
+                .put("plan", view.plan())
+                .put("plan_digest", view.planDigest()).put("status", view.status().label())
+                .put("exit_code", view.exit().code())
+                .put("started", view.started().toString()).put("ended", view.ended().toString())
+                .put("targets", view.targets())
+                .put("done", view.done()).put("failed", view.failed()).put("unknown", view.unknown())
+                .put("pending", view.pending())
+                .put("not_started", view.notStarted()).put("exposure", view.exposure())
+                .put("exposure_max", view.exposureMax())
                 .put("write_calls", view.writeCalls());
         ObjectNode leftOut = node.putObject("left_out");
         view.leftOut().forEach(leftOut::put);
@@ -40,14 +46,16 @@ public final class JsonReport {
         texts(node, "residue", view.residue());
         texts(node, "evidence", view.evidence());
         node.put("snapshot_before", view.snapshotBefore()).put("snapshot_after", view.snapshotAfter().orElse(null))
-                .put("undo_deadline", view.undoDeadline().map(Object::toString).orElse(null)).put("recovery", view.recovery())
+                .put("undo_deadline", view.undoDeadline().map(Object::toString).orElse(null))
+                .put("recovery", view.recovery())
                 .put("audit_head", view.journalHead());
         return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static void people(ArrayNode array, List<RunView.Person> people) {
         for (RunView.Person person : people) {
-            ObjectNode node = array.addObject().put("id", person.id()).put("name", person.name()).put("state", person.state());
+            ObjectNode node = array.addObject().put("id", person.id()).put("name", person.name()).put("state",
+                    person.state());
             texts(node, "found", person.phrases());
         }
     }

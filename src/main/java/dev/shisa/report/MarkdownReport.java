@@ -45,13 +45,15 @@ public final class MarkdownReport {
         line("");
         line("| Targets | Done | Failed | Unknown | Not visible yet | Not started | Most unjudged at a time |");
         line("|---:|---:|---:|---:|---:|---:|---:|");
-        line("| " + view.targets() + " | " + view.done() + " | " + view.failed() + " | " + view.unknown() + " | " + view.pending() + " | "
+        line("| " + view.targets() + " | " + view.done() + " | " + view.failed() + " | " + view.unknown() + " | "
+                + view.pending() + " | "
                 + view.notStarted() + " | " + view.exposureMax() + " of " + view.exposure() + " |");
         line("");
         table("Facets of the whole tenant, by outcome", view.judgements());
         table("Left out", view.leftOut());
         if (!view.unwatched().isEmpty()) {
-            line("Nobody can read these facets in this tenant, so nothing is said about them: " + String.join(", ", view.unwatched()) + ".");
+            line("Nobody can read these facets in this tenant, so nothing is said about them: "
+                    + String.join(", ", view.unwatched()) + ".");
             line("");
         }
     }
@@ -82,7 +84,8 @@ public final class MarkdownReport {
     private void wayBack(RunView view) {
         line("## The way back");
         line("");
-        line(view.undoDeadline().map(deadline -> "Promised by the service until " + deadline + ": `shisa undo " + view.run() + "`.")
+        line(view.undoDeadline()
+                .map(deadline -> "Promised by the service until " + deadline + ": `shisa undo " + view.run() + "`.")
                 .orElse("There is none."));
         line("");
         line(view.recovery());

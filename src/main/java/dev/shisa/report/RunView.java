@@ -47,11 +47,16 @@ import java.util.SortedSet;
  * @param started local time
  * @param ended local time
  */
-public record RunView(String run, RunKind kind, String command, List<String> words, String tenantId, String domain, TenantKind tenantKind,
-        String plan, String planDigest, RunStatus status, ExitStatus exit, int targets, SortedMap<String, Integer> leftOut,
-        SortedMap<String, Integer> counts, SortedMap<String, Long> judgements, List<Person> harmed, List<Person> notDone,
-        List<String> stops, List<String> warnings, SortedSet<String> loss, SortedSet<String> unwatched, List<String> residue,
-        List<String> evidence, int exposure, int exposureMax, long writeCalls, String snapshotBefore, Optional<String> snapshotAfter,
+public record RunView(String run, RunKind kind, String command, List<String> words, String tenantId, String domain,
+        TenantKind tenantKind,
+        String plan, String planDigest, RunStatus status, ExitStatus exit, int targets,
+        SortedMap<String, Integer> leftOut,
+        SortedMap<String, Integer> counts, SortedMap<String, Long> judgements, List<Person> harmed,
+        List<Person> notDone,
+        List<String> stops, List<String> warnings, SortedSet<String> loss, SortedSet<String> unwatched,
+        List<String> residue,
+        List<String> evidence, int exposure, int exposureMax, long writeCalls, String snapshotBefore,
+        Optional<String> snapshotAfter,
         Optional<Instant> undoDeadline, String recovery, String journalHead, Instant started, Instant ended) {
 
     public RunView {

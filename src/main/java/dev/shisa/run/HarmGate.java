@@ -55,7 +55,7 @@ final class HarmGate {
     }
 
     private HarmGate(RunOrder order, TenantReader reader, Timer timer, Map<AccountId, Observation> sentinels,
-            Conservation start) {
+            Conservation counted) {
         this.order = order;
         this.reader = reader;
         this.timer = timer;
@@ -78,7 +78,8 @@ final class HarmGate {
      * @param start how every account written so far looked before this run wrote it
      * @param all how every account written so far looks, by what earlier gates saw
      */
-    Finding judge(Map<AccountId, Instant> written, Map<AccountId, Observation> before, Map<AccountId, Observation> start,
+    Finding judge(Map<AccountId, Instant> written, Map<AccountId, Observation> before,
+            Map<AccountId, Observation> start,
             Collection<Observation> all)
             throws TenantFailure, InterruptedException {
         Map<AccountId, Observation> from = new HashMap<>(sentinelsBefore);
