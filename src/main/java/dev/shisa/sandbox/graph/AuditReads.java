@@ -32,9 +32,9 @@ final class AuditReads {
             }
             if (before.identity() != now) {
                 return switch (now) {
-                case ACTIVE -> "Restore user";
-                case SOFT_DELETED -> "Delete user";
-                case ABSENT -> "Hard Delete user";
+                    case ACTIVE -> "Restore user";
+                    case SOFT_DELETED -> "Delete user";
+                    case ABSENT -> "Hard Delete user";
                 };
             }
             return before.assignments().equals(step.after().assignments()) ? "Update user" : "Change user license";
@@ -89,9 +89,9 @@ final class AuditReads {
 
     private static String operation(String activity) {
         return switch (activity) {
-        case "Add user" -> "Add";
-        case "Delete user", "Hard Delete user" -> "Delete";
-        default -> "Update";
+            case "Add user" -> "Add";
+            case "Delete user", "Hard Delete user" -> "Delete";
+            default -> "Update";
         };
     }
 

@@ -38,7 +38,8 @@ final class DeltaReads {
     private Answer delta(GraphCall call) {
         call.options().only("$select", "$skiptoken", "$deltatoken");
         String select = call.options().get("$select");
-        List<Schema.Property<User>> selected = select == null ? UserSchema.SCHEMA.common()
+        List<Schema.Property<User>> selected = select == null
+                ? UserSchema.SCHEMA.common()
                 : UserSchema.SCHEMA.select(select, true);
         Page page = page(call);
         String parameter = page.next() == null ? "$deltatoken" : "$skiptoken";
@@ -76,7 +77,8 @@ final class DeltaReads {
         if (delta != null && skip != null) {
             throw QueryRefused.bad("$deltatoken and $skiptoken cannot be used together.");
         }
-        DeltaToken from = skip != null ? DeltaToken.decode(skip)
+        DeltaToken from = skip != null
+                ? DeltaToken.decode(skip)
                 : delta != null ? DeltaToken.decode(delta).round(reach(call)) : DeltaToken.full(reach(call));
         return from.isFull() ? fullPage(from) : changedPage(from);
     }
@@ -94,7 +96,8 @@ final class DeltaReads {
 
     private Page changedPage(DeltaToken from) {
         List<User> users = new ArrayList<>();
-        Iterator<String> ids = directory.history().changedBetween(from.start(), from.end()).tailSet(from.lastId(), false)
+        Iterator<String> ids = directory.history().changedBetween(from.start(), from.end())
+                .tailSet(from.lastId(), false)
                 .iterator();
         while (ids.hasNext()) {
             String id = ids.next();

@@ -78,20 +78,20 @@ final class Principals {
 
     private static Consumer<JsonGenerator> writer(GraphCall call, Principal principal, @Nullable String select) {
         return switch (principal) {
-        case Principal.OfUser(User user) -> generator -> {
-            Replies.type(call, generator, "user");
-            Replies.properties(generator, user, selected(UserSchema.SCHEMA, select));
-        };
-        case Principal.OfGroup(Group group) -> generator -> {
-            Replies.type(call, generator, "group");
-            Replies.properties(generator, group, selected(GroupReads.SCHEMA, select));
-        };
-        case Principal.OfRole(Role role) -> generator -> {
-            Replies.type(call, generator, "directoryRole");
-            for (Map.Entry<String, Object> field : RoleReads.fields(role).entrySet()) {
-                generator.writeStringProperty(field.getKey(), String.valueOf(field.getValue()));
-            }
-        };
+            case Principal.OfUser(User user) -> generator -> {
+                Replies.type(call, generator, "user");
+                Replies.properties(generator, user, selected(UserSchema.SCHEMA, select));
+            };
+            case Principal.OfGroup(Group group) -> generator -> {
+                Replies.type(call, generator, "group");
+                Replies.properties(generator, group, selected(GroupReads.SCHEMA, select));
+            };
+            case Principal.OfRole(Role role) -> generator -> {
+                Replies.type(call, generator, "directoryRole");
+                for (Map.Entry<String, Object> field : RoleReads.fields(role).entrySet()) {
+                    generator.writeStringProperty(field.getKey(), String.valueOf(field.getValue()));
+                }
+            };
         };
     }
 
