@@ -3,11 +3,12 @@ package dev.shisa.cli;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
-import dev.shisa.sandbox.Faults;
 import dev.shisa.sandbox.SandboxRefused;
 import dev.shisa.sandbox.SandboxServer;
 import dev.shisa.sandbox.SandboxSettings;
 import dev.shisa.sandbox.Seed;
+import dev.shisa.sandbox.fault.Faults;
+import dev.shisa.sandbox.fault.FaultsRefused;
 import dev.shisa.store.SealedObject;
 import dev.shisa.store.Store;
 import dev.shisa.store.TenantLock;
@@ -40,7 +41,8 @@ final class EmbeddedSandbox implements AutoCloseable {
     /** Serves the embedded tenant, or finds who does. */
     static EmbeddedSandbox open(Store store, Environment environment) throws RefusedException, IOException {
         Path folder = store.folder("sandbox");
-        Optional<TenantLock> lock = TenantLock.tryAcquire(folder.resolve("lock"), "process " + ProcessHandle.current().pid());
+        Optional<TenantLock> lock = TenantLock.tryAcquire(folder.resolve("lock"),
+                "process " + ProcessHandle.current().pid());
         Path descriptor = folder.resolve("descriptor.json");
         if (lock.isEmpty()) {
             return new EmbeddedSandbox(Files.readString(descriptor), Optional.empty(), Optional.empty());
@@ -50,40 +52,50 @@ final class EmbeddedSandbox implements AutoCloseable {
             String ready = server.descriptor().toJson();
             store.write(descriptor, ready.getBytes(StandardCharsets.UTF_8));
             return new EmbeddedSandbox(ready, Optional.of(server), lock);
-        } catch (SandboxRefused | IOException e) {
+        } catch (SandboxRefused | FaultsRefused | IOException e) {
             lock.get().close();
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.UNREACHABLE, "The embedded sandbox tenant cannot be served: " + e.getMessage())
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.UNREACHABLE, "The embedded sandbox tenant cannot be served: " + e.getMessage())
                     .remedy("Start it afresh: shisa sandbox reset."));
         }
     }
 
-    private static SandboxSettings settings(Store store, Path folder, Environment environment) throws IOException, RefusedException {
+    private static SandboxSettings settings(Store store, Path folder, Environment environment)
+            throws IOException, RefusedException, FaultsRefused {
         String seed = DEFAULT_SEED;
         String faults = "[]";
         Optional<byte[]> kept = store.read(folder.resolve("settings.json"));
         if (kept.isPresent()) {
             if (!(SealedObject.open(kept.get()) instanceof SealedObject.Content.Intact intact)) {
-                throw new RefusedException(Diagnostic.refusal(ExitStatus.NOT_VERIFIED, "The embedded sandbox's settings do not verify.")
-                        .remedy("Start it afresh: shisa sandbox reset."));
+                throw new RefusedException(
+                        Diagnostic.refusal(ExitStatus.NOT_VERIFIED, "The embedded sandbox's settings do not verify.")
+                                .remedy("Start it afresh: shisa sandbox reset."));
             }
             seed = intact.object().required("seed").stringValue();
             faults = intact.object().required("faults").stringValue();
         }
-        return SandboxSettings.of(Seed.parse(seed), environment.stateFolder().resolve("sandboxes")).withState(folder.resolve("state"))
+        return SandboxSettings.of(Seed.parse(seed), environment.stateFolder().resolve("sandboxes"))
+                .withState(folder.resolve("state"))
                 .withFaults(Faults.parse(faults));
     }
 
     /** Throws the embedded tenant's state away and keeps what it is to start from next time. */
     static void reset(Store store, String seed, String faults) throws RefusedException, IOException {
         Path folder = store.folder("sandbox");
-        Optional<TenantLock> lock = TenantLock.tryAcquire(folder.resolve("lock"), "process " + ProcessHandle.current().pid());
+        Optional<TenantLock> lock = TenantLock.tryAcquire(folder.resolve("lock"),
+                "process " + ProcessHandle.current().pid());
         if (lock.isEmpty()) {
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.CLOSED, "Another process serves the embedded sandbox tenant.")
-                    .contrast("nobody", TenantLock.holder(folder.resolve("lock")).orElse("unknown")).remedy("Let it end first."));
+            throw new RefusedException(
+                    Diagnostic.refusal(ExitStatus.CLOSED, "Another process serves the embedded sandbox tenant.")
+                            .contrast("nobody", TenantLock.holder(folder.resolve("lock")).orElse("unknown"))
+                            .remedy("Let it end first."));
         }
-        try (TenantLock held = lock.get()) {
+        try {
             delete(folder.resolve("state"));
-            store.write(folder.resolve("settings.json"), SealedObject.seal(SealedObject.object().put("seed", seed).put("faults", faults)));
+            store.write(folder.resolve("settings.json"),
+                    SealedObject.seal(SealedObject.object().put("seed", seed).put("faults", faults)));
+        } finally {
+            lock.get().close();
         }
     }
 

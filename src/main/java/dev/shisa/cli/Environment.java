@@ -15,8 +15,10 @@ import java.util.Set;
  * @param variables name to value
  */
 record Environment(Map<String, String> variables) {
-    private static final Set<String> KNOWN = Set.of("SHISA_TENANT", "SHISA_STORE", "SHISA_OUTPUT", "SHISA_LANG", "SHISA_NO_INPUT",
-            "SHISA_NO_COLOR", "SHISA_SITE", "SHISA_READER_CLIENT_ID", "SHISA_READER_CLIENT_SECRET", "SHISA_WRITER_CLIENT_ID",
+    private static final Set<String> KNOWN = Set.of("SHISA_TENANT", "SHISA_STORE", "SHISA_OUTPUT", "SHISA_LANG",
+            "SHISA_NO_INPUT",
+            "SHISA_NO_COLOR", "SHISA_SITE", "SHISA_READER_CLIENT_ID", "SHISA_READER_CLIENT_SECRET",
+            "SHISA_WRITER_CLIENT_ID",
             "SHISA_WRITER_CLIENT_SECRET");
 
     Environment {
@@ -26,7 +28,8 @@ record Environment(Map<String, String> variables) {
     /** A refusal for every variable of shisa's that it does not know. */
     List<Diagnostic> refusals() {
         return variables.keySet().stream().filter(name -> name.startsWith("SHISA_") && !KNOWN.contains(name)).sorted()
-                .map(name -> Diagnostic.refusal(ExitStatus.USAGE, "The environment variable " + name + " is not one of shisa's.")
+                .map(name -> Diagnostic
+                        .refusal(ExitStatus.USAGE, "The environment variable " + name + " is not one of shisa's.")
                         .remedy("Unset it. Known are: " + String.join(", ", KNOWN.stream().sorted().toList()) + "."))
                 .toList();
     }
@@ -55,7 +58,9 @@ record Environment(Map<String, String> variables) {
 
     /** By the environment's own HOME: the Java runtime's idea of a home folder ignores it. */
     private Path folder(String variable, String windows, String belowHome) {
-        Optional<Path> named = get(variable).or(() -> get("HOME").isPresent() ? Optional.empty() : get(windows)).map(Path::of);
-        return named.orElseGet(() -> Path.of(get("HOME").or(() -> get("USERPROFILE")).orElse(".")).resolve(belowHome)).resolve("shisa");
+        Optional<Path> named = get(variable).or(() -> get("HOME").isPresent() ? Optional.empty() : get(windows))
+                .map(Path::of);
+        return named.orElseGet(() -> Path.of(get("HOME").or(() -> get("USERPROFILE")).orElse(".")).resolve(belowHome))
+                .resolve("shisa");
     }
 }

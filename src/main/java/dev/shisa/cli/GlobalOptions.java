@@ -13,8 +13,7 @@ import picocli.CommandLine.ScopeType;
 final class GlobalOptions {
     private final Environment environment;
 
-    @Option(names = "--tenant", scope = ScopeType.INHERIT, paramLabel = "NAME",
-            description = "The tenant: a name of tenants.yaml, the address of a served sandbox, or sandbox for the embedded one.")
+    @Option(names = "--tenant", scope = ScopeType.INHERIT, paramLabel = "NAME", description = "The tenant: a name of tenants.yaml, the address of a served sandbox, or sandbox for the embedded one.")
     private @Nullable String tenant;
 
     @Option(names = "--store", scope = ScopeType.INHERIT, paramLabel = "DIR", description = "Where plans, runs and evidence are kept.")
@@ -23,7 +22,8 @@ final class GlobalOptions {
     @Option(names = "--catalog", scope = ScopeType.INHERIT, paramLabel = "FILE", description = "The command catalog; the built-in one if left out.")
     private @Nullable Path catalog;
 
-    @Option(names = {"-o", "--output"}, scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "human, json or csv.")
+    @Option(names = {"-o",
+            "--output"}, scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "human, json or csv.")
     private @Nullable String output;
 
     @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "LANGUAGE", description = "en or ja.")
@@ -82,7 +82,8 @@ final class GlobalOptions {
     Locale locale() {
         String given = language;
         Optional<String> asked = given != null ? Optional.of(given) : environment.get("SHISA_LANG");
-        String name = asked.or(() -> environment.get("LC_ALL")).or(() -> environment.get("LC_MESSAGES")).or(() -> environment.get("LANG"))
+        String name = asked.or(() -> environment.get("LC_ALL")).or(() -> environment.get("LC_MESSAGES"))
+                .or(() -> environment.get("LANG"))
                 .orElse("en");
         return name.startsWith("ja") ? Locale.JAPANESE : Locale.ENGLISH;
     }

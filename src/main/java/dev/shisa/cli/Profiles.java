@@ -56,32 +56,38 @@ final class Profiles {
     TenantChoice choose(Optional<String> asked) throws RefusedException {
         if (asked.isEmpty()) {
             if (!names().isEmpty()) {
-                throw usage("There are tenant profiles, so the tenant has to be named.", "Say --tenant with one of: sandbox, "
-                        + String.join(", ", names()) + ".");
+                throw usage("There are tenant profiles, so the tenant has to be named.",
+                        "Say --tenant with one of: sandbox, "
+                                + String.join(", ", names()) + ".");
             }
             return new TenantChoice.Embedded();
         }
         if (asked.get().equals("sandbox")) {
             return new TenantChoice.Embedded();
         }
-        return asked.get().startsWith("https://") || asked.get().startsWith("http://") ? served(asked.get()) : named(asked.get());
+        return asked.get().startsWith("https://") || asked.get().startsWith("http://")
+                ? served(asked.get())
+                : named(asked.get());
     }
 
     private TenantChoice named(String name) throws RefusedException {
         Optional<JsonNode> profile = read().map(tenants -> tenants.path(name)).filter(JsonNode::isObject);
         if (profile.isEmpty()) {
-            throw usage("There is no tenant profile named " + name + ".", "Write it into " + file() + ", or name one of: sandbox, "
-                    + String.join(", ", names()) + ".");
+            throw usage("There is no tenant profile named " + name + ".",
+                    "Write it into " + file() + ", or name one of: sandbox, "
+                            + String.join(", ", names()) + ".");
         }
         JsonNode node = profile.get();
         for (String key : node.propertyNames()) {
             if (!KEYS.contains(key)) {
-                throw usage("The profile " + name + " has a key that shisa does not know: " + key + ".", "Known are: " + KEYS + ".");
+                throw usage("The profile " + name + " has a key that shisa does not know: " + key + ".",
+                        "Known are: " + KEYS + ".");
             }
         }
         try {
-            return new TenantChoice.Reached(new GraphConnection(URI.create(text(node, "graph")), URI.create(text(node, "login")),
-                    text(node, "tenant_id"), credential("READER"), credential("WRITER"), Optional.empty()));
+            return new TenantChoice.Reached(
+                    new GraphConnection(URI.create(text(node, "graph")), URI.create(text(node, "login")),
+                            text(node, "tenant_id"), credential("READER"), credential("WRITER"), Optional.empty()));
         } catch (IllegalArgumentException | JacksonException e) {
             throw usage("The profile " + name + " cannot be used: " + e.getMessage(), "Mend it in " + file() + ".");
         }
@@ -91,7 +97,8 @@ final class Profiles {
         String id = "SHISA_" + role + "_CLIENT_ID";
         String secret = "SHISA_" + role + "_CLIENT_SECRET";
         if (environment.get(id).isEmpty() || environment.get(secret).isEmpty()) {
-            throw usage("The " + role.toLowerCase(Locale.ROOT) + " has no credential.", "Set " + id + " and " + secret + ".");
+            throw usage("The " + role.toLowerCase(Locale.ROOT) + " has no credential.",
+                    "Set " + id + " and " + secret + ".");
         }
         return new ClientCredential(environment.get(id).get(), environment.get(secret).get());
     }
@@ -105,23 +112,27 @@ final class Profiles {
             throw usage("This is not an address: " + address, "Write https://127.0.0.1:PORT.");
         }
         if (!Site.isLoopback(uri)) {
-            throw usage("Only a served sandbox on this machine needs no profile.", "Write a profile into " + file() + ".");
+            throw usage("Only a served sandbox on this machine needs no profile.",
+                    "Write a profile into " + file() + ".");
         }
         Path descriptor = environment.stateFolder().resolve("sandboxes").resolve(uri.getPort() + ".json");
         try {
             return new TenantChoice.Reached(connection(Files.readString(descriptor)));
         } catch (IOException | JacksonException | IllegalArgumentException e) {
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.UNREACHABLE, "No sandbox tenant is served at " + address + ".")
-                    .contrast("its descriptor at " + descriptor, String.valueOf(e.getMessage()))
-                    .remedy("Serve one: shisa sandbox serve --port " + uri.getPort() + "."));
+            throw new RefusedException(
+                    Diagnostic.refusal(ExitStatus.UNREACHABLE, "No sandbox tenant is served at " + address + ".")
+                            .contrast("its descriptor at " + descriptor, String.valueOf(e.getMessage()))
+                            .remedy("Serve one: shisa sandbox serve --port " + uri.getPort() + "."));
         }
     }
 
     /** The connection that a sandbox's descriptor tells. */
     static GraphConnection connection(String descriptor) {
         JsonNode node = JsonMapper.builder().build().readTree(descriptor);
-        return new GraphConnection(URI.create(text(node, "graph")), URI.create(text(node, "login")), text(node, "tenant_id"),
-                credential(node.required("reader")), credential(node.required("writer")), Optional.of(Path.of(text(node, "ca"))));
+        return new GraphConnection(URI.create(text(node, "graph")), URI.create(text(node, "login")),
+                text(node, "tenant_id"),
+                credential(node.required("reader")), credential(node.required("writer")),
+                Optional.of(Path.of(text(node, "ca"))));
     }
 
     private static ClientCredential credential(JsonNode node) {

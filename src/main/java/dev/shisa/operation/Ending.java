@@ -28,7 +28,8 @@ record Ending(RunStatus status, ExitStatus exit, int open) {
         int targets = order.targets().size();
         int begun = ending.states().size();
         int verified = ending.count(TargetState.VERIFIED);
-        int notVisible = ending.count(TargetState.MISSING) + ending.count(TargetState.ACCEPTED) + ending.count(TargetState.UNKNOWN)
+        int notVisible = ending.count(TargetState.MISSING) + ending.count(TargetState.ACCEPTED)
+                + ending.count(TargetState.UNKNOWN)
                 + ending.count(TargetState.NOT_APPLIED);
         int open = targets - verified - ending.count(TargetState.SKIPPED) - ending.count(TargetState.REJECTED);
         boolean violated = ending.violated() || judgement.filter(Ending::isViolation).isPresent();

@@ -97,7 +97,8 @@ public final class Operation {
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Plan plan = draft.plan();
         String run = names.run();
-        RunSummary summary = new RunSummary(run, RunKind.REHEARSAL, plan.command(), plan.tenantId(), plan.domain(), RunStatus.RUNNING,
+        RunSummary summary = new RunSummary(run, RunKind.REHEARSAL, plan.command(), plan.tenantId(), plan.domain(),
+                RunStatus.RUNNING,
                 timer.now(), 1, 1, plan.id());
         archive.save(summary);
         try (Journal journal = Journal.create(archive.journal(run))) {
@@ -111,7 +112,8 @@ public final class Operation {
                     return good.evidence();
                 }
                 case RehearsalResult.NotAsDeclared bad -> {
-                    archive.save(summary.withStatus(bad.broughtBack() ? RunStatus.COMPLETED : RunStatus.STUCK, bad.broughtBack() ? 0 : 1));
+                    archive.save(summary.withStatus(bad.broughtBack() ? RunStatus.COMPLETED : RunStatus.STUCK,
+                            bad.broughtBack() ? 0 : 1));
                     throw new RefusedException(notAsDeclared(bad));
                 }
             }
@@ -126,7 +128,8 @@ public final class Operation {
                 .remedy(bad.broughtBack()
                         ? "The account was brought back. Find out what is different in this tenant before anything else: shisa run show "
                                 + bad.run() + "."
-                        : "The account could not be brought back, so the tenant is closed: shisa run show " + bad.run() + ".");
+                        : "The account could not be brought back, so the tenant is closed: shisa run show " + bad.run()
+                                + ".");
     }
 
     /**
@@ -134,10 +137,12 @@ public final class Operation {
      *
      * @throws RefusedException when something is not settled, or a rehearsal did not go as declared
      */
-    public RunView run(Draft draft, Settlement settlement) throws RefusedException, IOException, TenantFailure, InterruptedException {
+    public RunView run(Draft draft, Settlement settlement)
+            throws RefusedException, IOException, TenantFailure, InterruptedException {
         Map<String, Evidence> evidence = rehearse(draft, settlement);
         Plan plan = draft.plan();
-        RunOrder order = new RunOrder(names.run(), RunKind.RUN, plan.tenantId(), plan.domain(), plan.command(), draft.decision().words(),
+        RunOrder order = new RunOrder(names.run(), RunKind.RUN, plan.tenantId(), plan.domain(), plan.command(),
+                draft.decision().words(),
                 plan.id(), draft.digest(), plan.targets(), plan.exposure(),
                 target -> new Job(target.id(), Optional.of(target.fingerprint()), Recipe.of(draft.decision()),
                         draft.decision().contract().boundedBy(connection.site().waits().within())),
@@ -169,7 +174,8 @@ public final class Operation {
     private RunView conduct(RunOrder order, Snapshot before, RunStory story)
             throws IOException, TenantFailure, InterruptedException, RefusedException {
         Instant started = timer.now();
-        RunSummary summary = new RunSummary(order.run(), order.kind(), order.command(), order.tenantId(), order.domain(), RunStatus.RUNNING,
+        RunSummary summary = new RunSummary(order.run(), order.kind(), order.command(), order.tenantId(),
+                order.domain(), RunStatus.RUNNING,
                 started, order.targets().size(), order.targets().size(), order.plan());
         archive.save(summary);
         try (Journal journal = Journal.create(archive.journal(order.run()))) {
@@ -190,7 +196,8 @@ public final class Operation {
         }
     }
 
-    private void end(Journal journal, RunSummary summary, RunStatus status, int open, Optional<String> note) throws IOException {
+    private void end(Journal journal, RunSummary summary, RunStatus status, int open, Optional<String> note)
+            throws IOException {
         journal.append(new Entry.Closed(timer.now(), status, note));
         journal.force();
         archive.save(summary.withStatus(status, open));
@@ -212,18 +219,21 @@ public final class Operation {
         try {
             return switch (SnapshotTaker.take(connection.reader(), names.snapshot())) {
                 case Taken.Incomplete incomplete -> new Aftermath(name, Optional.empty(), Optional.empty(),
-                        List.of("no snapshot after the run is provably complete: " + String.join(" ", incomplete.reasons())));
+                        List.of("no snapshot after the run is provably complete: "
+                                + String.join(" ", incomplete.reasons())));
                 case Taken.Complete complete -> {
                     Snapshot after = complete.snapshot();
                     archive.save(after);
-                    Judgement judgement = FinalLook.judge(order.contract(), ending, order.isUndo() ? order.original() : ending.before(),
+                    Judgement judgement = FinalLook.judge(order.contract(), ending,
+                            order.isUndo() ? order.original() : ending.before(),
                             before.accounts(), after.accounts(),
                             after.manifest().takenAt(), order.watched(), connection.reader());
                     yield new Aftermath(name, Optional.of(after.manifest().id()), Optional.of(judgement), List.of());
                 }
             };
         } catch (TenantFailure e) {
-            return new Aftermath(name, Optional.empty(), Optional.empty(), List.of("the tenant could not be read after the run: " + e.sentence()));
+            return new Aftermath(name, Optional.empty(), Optional.empty(),
+                    List.of("the tenant could not be read after the run: " + e.sentence()));
         }
     }
 

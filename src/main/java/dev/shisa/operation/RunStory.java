@@ -33,7 +33,8 @@ import java.util.stream.Collectors;
  * @param recovery what to do when it stops half-way
  * @param evidence what the run rests on
  */
-record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<Facet> unwatched, Optional<Instant> undoDeadline,
+record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<Facet> unwatched,
+        Optional<Instant> undoDeadline,
         String recovery, List<Evidence> evidence) {
 
     static RunStory ofUndo(UndoDraft draft, Set<Facet> unwatched) {
@@ -41,7 +42,8 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
                 "What could not be brought back is named above; it has to be put right by a person.", List.of());
     }
 
-    RunView view(RunOrder order, RunEnding ending, Operation.Aftermath aftermath, Ending end, Connection connection, String head,
+    RunView view(RunOrder order, RunEnding ending, Operation.Aftermath aftermath, Ending end, Connection connection,
+            String head,
             Instant started, Instant ended) {
         Map<AccountId, String> names = new HashMap<>();
         order.targets().forEach(target -> names.put(target.id(), target.name()));
@@ -49,18 +51,23 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
         ending.states().values().forEach(state -> counts.merge(state.label(), 1, Integer::sum));
         List<Finding> lost = lost(ending, aftermath);
         return new RunView(order.run(), order.kind(), order.command(), order.words(), order.tenantId(), order.domain(),
-                connection.site().kind(), order.plan(), order.planDigest(), end.status(), end.exit(), order.targets().size(), leftOut,
+                connection.site().kind(), order.plan(), order.planDigest(), end.status(), end.exit(),
+                order.targets().size(), leftOut,
                 counts, judgements(ending, aftermath), harmed(lost, names, ending), notDone(ending, names),
                 List.copyOf(ending.stops()), aftermath.warnings(), labels(loss), labels(unwatched), residue(),
-                evidence.stream().map(e -> e.run() + " on " + e.name()).sorted().toList(), order.exposure(), ending.exposureMax(),
-                connection.tenant().writeCalls(), aftermath.before(), aftermath.after(), undoDeadline, recovery, head, started, ended);
+                evidence.stream().map(e -> e.run() + " on " + e.name()).sorted().toList(), order.exposure(),
+                ending.exposureMax(),
+                connection.tenant().writeCalls(), aftermath.before(), aftermath.after(), undoDeadline, recovery, head,
+                started, ended);
     }
 
     /** Of the whole tenant where it could be judged, else of the last gate. */
     private static SortedMap<String, Long> judgements(RunEnding ending, Operation.Aftermath aftermath) {
         TreeMap<String, Long> counts = new TreeMap<>();
         Optional<Judgement> judgement = aftermath.judgement()
-                .or(() -> ending.judgements().isEmpty() ? Optional.empty() : Optional.of(ending.judgements().getLast()));
+                .or(() -> ending.judgements().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(ending.judgements().getLast()));
         judgement.ifPresent(seen -> seen.counts().forEach((outcome, count) -> counts.put(outcome.label(), count)));
         return counts;
     }
@@ -80,9 +87,10 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
         Map<AccountId, List<Finding>> byAccount = lost.stream()
                 .collect(Collectors.groupingBy(Finding::account, TreeMap::new, Collectors.toList()));
         List<RunView.Person> people = new ArrayList<>();
-        byAccount.forEach((id, findings) -> people.add(new RunView.Person(id.value(), names.getOrDefault(id, id.value()),
-                ending.states().containsKey(id) ? "written" : "not touched by us",
-                findings.stream().map(f -> f.outcome().label() + " " + f.describe()).distinct().toList())));
+        byAccount.forEach((id,
+                findings) -> people.add(new RunView.Person(id.value(), names.getOrDefault(id, id.value()),
+                        ending.states().containsKey(id) ? "written" : "not touched by us",
+                        findings.stream().map(f -> f.outcome().label() + " " + f.describe()).distinct().toList())));
         return people;
     }
 
@@ -101,7 +109,8 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
     private List<String> residue() {
         TreeSet<String> residue = new TreeSet<>();
         evidence.forEach(e -> e.residue().forEach(left -> residue
-                .add(left.facet().label() + ": " + left.before() + " -> " + left.after() + " (rehearsed on " + e.name() + ")")));
+                .add(left.facet().label() + ": " + left.before() + " -> " + left.after() + " (rehearsed on " + e.name()
+                        + ")")));
         return List.copyOf(residue);
     }
 

@@ -47,7 +47,8 @@ import java.util.TreeSet;
  * @param snapshot the tenant now
  */
 public record UndoDraft(RunSummary summary, RunState state, String journalHead, List<Target> targets,
-        Map<AccountId, Observation> original, Map<AccountId, Observation> now, SortedSet<Facet> loss, Snapshot snapshot) {
+        Map<AccountId, Observation> original, Map<AccountId, Observation> now, SortedSet<Facet> loss,
+        Snapshot snapshot) {
     /** No request sets a password's age or a profile back; what changed there is told, and does not keep an undo from ending. */
     private static final Set<Facet> NOT_RESTORABLE = EnumSet.of(Facet.PASSWORD, Facet.PROFILE);
 
@@ -65,13 +66,15 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
     public static UndoDraft of(RunSummary summary, Connection connection, Archive archive, Names names)
             throws RefusedException, IOException {
         if (!(Journal.read(archive.journal(summary.run())) instanceof Journal.Content.Verified journal)) {
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.NOT_VERIFIED, "The journal of " + summary.run() + " does not verify.")
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.NOT_VERIFIED, "The journal of " + summary.run() + " does not verify.")
                     .remedy("Keep the file as it is; what it says about accounts has to be looked at by a person."));
         }
         RunState state = RunState.fold(journal.entries());
         if (!state.opened().tenantId().equals(connection.identity().id())) {
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.PLAN_STALE, summary.run() + " belongs to another tenant.")
-                    .contrast("tenant " + state.opened().tenantId(), "tenant " + connection.identity().id()));
+            throw new RefusedException(
+                    Diagnostic.refusal(ExitStatus.PLAN_STALE, summary.run() + " belongs to another tenant.")
+                            .contrast("tenant " + state.opened().tenantId(), "tenant " + connection.identity().id()));
         }
         try {
             Snapshot snapshot = Planning.complete(SnapshotTaker.take(connection.reader(), names.snapshot()));
@@ -82,7 +85,8 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
         }
     }
 
-    private static UndoDraft of(RunSummary summary, RunState state, String head, Snapshot snapshot, Connection connection)
+    private static UndoDraft of(RunSummary summary, RunState state, String head, Snapshot snapshot,
+            Connection connection)
             throws TenantFailure {
         Map<AccountId, Observation> touched = new HashMap<>(state.before());
         touched.keySet().removeIf(id -> !state.targets().containsKey(id) || !mayHaveChanged(state, id));
@@ -91,11 +95,12 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
         List<Target> targets = new ArrayList<>();
         TreeSet<Facet> loss = new TreeSet<>();
         Map<AccountId, Observation> looks = new HashMap<>();
-        now.values().forEach(look -> Optional.ofNullable(touched.get(look.id())).filter(was -> differs(was, look)).ifPresent(was -> {
-            targets.add(new Target(look.id(), was.name(), "undo", Fingerprint.of(look)));
-            looks.put(look.id(), look);
-            loss.addAll(loss(was, look));
-        }));
+        now.values().forEach(
+                look -> Optional.ofNullable(touched.get(look.id())).filter(was -> differs(was, look)).ifPresent(was -> {
+                    targets.add(new Target(look.id(), was.name(), "undo", Fingerprint.of(look)));
+                    looks.put(look.id(), look);
+                    loss.addAll(loss(was, look));
+                }));
         touched.keySet().retainAll(looks.keySet());
         return new UndoDraft(summary, state, head, targets, touched, looks, loss, snapshot);
     }
@@ -105,7 +110,8 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
     }
 
     private static boolean differs(Observation was, Observation is) {
-        return new Restoration(was).next(is).isPresent() || restorable().stream().anyMatch(facet -> lost(was, is, facet));
+        return new Restoration(was).next(is).isPresent()
+                || restorable().stream().anyMatch(facet -> lost(was, is, facet));
     }
 
     private static Set<Facet> restorable() {
@@ -134,7 +140,8 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
     RunOrder order(String run, Set<AccountId> sentinels, Connection connection) {
         Set<Facet> watched = EnumSet.copyOf(connection.watched());
         watched.removeAll(NOT_RESTORABLE);
-        return new RunOrder(run, RunKind.UNDO, summary.tenantId(), summary.domain(), summary.command(), state.opened().words(),
+        return new RunOrder(run, RunKind.UNDO, summary.tenantId(), summary.domain(), summary.command(),
+                state.opened().words(),
                 summary.run(), journalHead, targets, connection.site().exposure(snapshot.active().size()), this::job,
                 new Contract(List.of()), original, watched, sentinels, connection.site());
     }
