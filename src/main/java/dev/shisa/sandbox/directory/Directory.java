@@ -1,0 +1,241 @@
+package dev.shisa.sandbox.directory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tenant's state. Readers need no lock and see each user whole; all changes go one after another through
+ * {@link #exclusively}, are recorded first and then shown.
+ */
+public final class Directory {
+
+    /** How long the recycle bin keeps an account, and Exchange the data of a mailbox without a licence. */
+    public static final Duration RETENTION = Duration.ofDays(30);
+
+    private final DirectoryContent content;
+    private final ServerClock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ConcurrentSkipListMap<String, User> active = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, User> deleted = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, User> purged = new ConcurrentSkipListMap<>();
+    private final Map<String, String> idByName = new ConcurrentHashMap<>();
+    private final Map<String, ConcurrentSkipListSet<String>> members = new ConcurrentHashMap<>();
+    private final NavigableMap<String, Group> groups = new TreeMap<>();
+    private final Seats seats;
+    private final History history = new History();
+    private final Addresses addresses = new Addresses(active);
+    private volatile Recorder recorder = Recorder.none();
+    private volatile Instant nextExpiry = Instant.MAX;
+
+    public Directory(DirectoryContent content, ServerClock clock) {
+        this.content = content;
+        this.clock = clock;
+        this.seats = new Seats(content.seats());
+        content.groups().forEach(group -> groups.put(group.id(), group));
+        content.users().forEach(user -> show(null, user));
+    }
+
+    /** From now on every change is given to this recorder before it is shown. */
+    public void recordWith(Recorder next) {
+        recorder = next;
+    }
+
+    public DirectoryContent content() {
+        return content;
+    }
+
+    public ServerClock clock() {
+        return clock;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public Seats seats() {
+        return seats;
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    public ConcurrentNavigableMap<String, User> active() {
+        return active;
+    }
+
+    public ConcurrentNavigableMap<String, User> deleted() {
+        return deleted;
+    }
+
+    /** Accounts that are gone for good. */
+    public ConcurrentNavigableMap<String, User> purged() {
+        return purged;
+    }
+
+    public NavigableMap<String, Group> groups() {
+        return groups;
+    }
+
+    public List<RoleAssignment> roles() {
+        return content.roles();
+    }
+
+    /** Active members of a group, themselves in it, by id. */
+    public NavigableSet<String> members(String groupId) {
+        ConcurrentSkipListSet<String> ids = members.get(groupId);
+        return ids == null ? new ConcurrentSkipListSet<>() : ids;
+    }
+
+    /** The active user of that object id or user principal name (apostrophes may be doubled), or null. */
+    public @Nullable User find(String idOrName) {
+        String key = idOrName.toLowerCase(Locale.ROOT);
+        User byId = active.get(key);
+        if (byId != null) {
+            return byId;
+        }
+        String id = idByName.get(key);
+        if (id == null && key.contains("''")) {
+            id = idByName.get(key.replace("''", "'"));
+        }
+        return id == null ? null : active.get(id);
+    }
+
+    /** The user of that object id, whatever became of it, or null. */
+    public @Nullable User everKnown(String id) {
+        String key = id.toLowerCase(Locale.ROOT);
+        User user = active.get(key);
+        if (user == null) {
+            user = deleted.get(key);
+        }
+        return user == null ? purged.get(key) : user;
+    }
+
+    /** Runs something that reads and changes the state as one step. */
+    public <T> T exclusively(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Records the new states of users and shows them. Only within {@link #exclusively}. */
+    public void commit(String by, List<User> after) {
+        if (!lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a change outside of exclusively()");
+        }
+        if (after.isEmpty()) {
+            return;
+        }
+        List<Change.Step> steps = new ArrayList<>(after.size());
+        after.forEach(user -> steps.add(new Change.Step(everKnown(user.id()), user)));
+        Change change = new Change(history.last() + 1, clock.stamp(), by, steps);
+        recorder.record(change);
+        apply(change, clock.now());
+    }
+
+    /** Shows a change that was recorded earlier. */
+    public void replay(Change change) {
+        exclusively(() -> {
+            apply(change, Instant.parse(change.at()));
+            return change;
+        });
+    }
+
+    private void apply(Change change, Instant moment) {
+        for (Change.Step step : change.steps()) {
+            show(step.before(), step.after());
+        }
+        history.add(change, moment);
+    }
+
+    private void show(@Nullable User before, User after) {
+        if (before != null) {
+            hide(before, after);
+        }
+        switch (after.identity()) {
+            case ACTIVE -> showActive(after);
+            case SOFT_DELETED -> deleted.put(after.id(), after);
+            case ABSENT -> purged.put(after.id(), after);
+        }
+        expireLater(after);
+    }
+
+    private void hide(User before, User after) {
+        Identity next = after.identity();
+        switch (before.identity()) {
+            case ACTIVE -> {
+                hideActive(before);
+                if (next != Identity.ACTIVE) {
+                    active.remove(before.id());
+                }
+            }
+            case SOFT_DELETED -> {
+                if (next != Identity.SOFT_DELETED) {
+                    deleted.remove(before.id());
+                }
+            }
+            case ABSENT -> purged.remove(before.id());
+        }
+    }
+
+    private void hideActive(User user) {
+        idByName.remove(user.principalName().toLowerCase(Locale.ROOT), user.id());
+        addresses.forget(user);
+        seats.release(user);
+        for (String group : user.texts(UserField.GROUPS)) {
+            members(group).remove(user.id());
+        }
+    }
+
+    private void showActive(User user) {
+        active.put(user.id(), user);
+        idByName.put(user.principalName().toLowerCase(Locale.ROOT), user.id());
+        addresses.learn(user);
+        seats.take(user);
+        for (String group : user.texts(UserField.GROUPS)) {
+            members.computeIfAbsent(group, key -> new ConcurrentSkipListSet<>()).add(user.id());
+        }
+    }
+
+    private void expireLater(User user) {
+        Instant end = Retention.end(user);
+        if (end.isBefore(nextExpiry)) {
+            nextExpiry = end;
+        }
+    }
+
+    /** Lets go for good what has been kept long enough. Called before every request; nearly always returns at once. */
+    public void expire() {
+        Instant now = clock.now();
+        if (now.isBefore(nextExpiry)) {
+            return;
+        }
+        exclusively(() -> {
+            nextExpiry = Instant.MAX;
+            List<User> over = new ArrayList<>();
+            active.values().forEach(user -> Retention.collect(user, now, over));
+            deleted.values().forEach(user -> Retention.collect(user, now, over));
+            active.values().forEach(this::expireLater);
+            deleted.values().forEach(this::expireLater);
+            commit("service", over);
+            return over;
+        });
+    }
+}

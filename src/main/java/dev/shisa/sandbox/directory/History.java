@@ -1,0 +1,68 @@
+package dev.shisa.sandbox.directory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * All changes since the seed, newest last. It answers delta queries, and shows what a listing that lags still shows.
+ * Thread-safe.
+ */
+public final class History {
+
+    private record Entry(Change change, Instant moment) {
+    }
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    synchronized void add(Change change, Instant moment) {
+        entries.add(new Entry(change, moment));
+    }
+
+    /** The number of the newest change; 0 before the first. */
+    public synchronized long last() {
+        return entries.size();
+    }
+
+    /** The number of the newest change that had happened at the moment; 0 if none had. */
+    public synchronized long lastAt(Instant moment) {
+        int number = entries.size();
+        while (number > 0 && entries.get(number - 1).moment().isAfter(moment)) {
+            number--;
+        }
+        return number;
+    }
+
+    /** Ids of all users that changed after one change and up to another. */
+    public synchronized NavigableSet<String> changedBetween(long after, long upTo) {
+        NavigableSet<String> ids = new TreeSet<>();
+        for (long i = after; i < Math.min(upTo, entries.size()); i++) {
+            for (Change.Step step : entries.get(Math.toIntExact(i)).change().steps()) {
+                ids.add(step.after().id());
+            }
+        }
+        return ids;
+    }
+
+    /** For each user that changed after the moment: what it was then; empty if it did not exist. */
+    public synchronized Map<String, Optional<User>> stateAt(Instant moment) {
+        Map<String, Optional<User>> earlier = new LinkedHashMap<>();
+        for (int i = entries.size() - 1; i >= 0 && entries.get(i).moment().isAfter(moment); i--) {
+            for (Change.Step step : entries.get(i).change().steps()) {
+                earlier.put(step.after().id(), Optional.ofNullable(step.before()));
+            }
+        }
+        return earlier;
+    }
+
+    /** Changes after that number. */
+    public synchronized List<Change> after(long number) {
+        return entries.subList(Math.toIntExact(Math.min(number, entries.size())), entries.size()).stream()
+                .map(Entry::change).toList();
+    }
+}

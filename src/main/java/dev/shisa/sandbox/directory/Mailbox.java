@@ -1,0 +1,75 @@
+package dev.shisa.sandbox.directory;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mailbox of one user.
+ *
+ * @param guid    the Exchange GUID; another GUID is another mailbox with other content
+ * @param since   since when it is a tombstone or soft-deleted (UTC, whole seconds), or null while it is present
+ * @param purpose what Graph calls userPurpose: user, shared, room, equipment
+ * @param archive none, active or auto-expanding
+ * @param holds   names of the holds on it
+ * @param hidden  hidden from address lists
+ */
+public record Mailbox(String guid, State state, @Nullable String since, String purpose, String archive,
+        List<String> holds, boolean hidden) {
+
+    /** Where a mailbox stands in its life. */
+    public enum State {
+        PRESENT("present"),
+        TOMBSTONE("tombstone"),
+        SOFT_DELETED("soft-deleted"),
+        ABSENT("absent");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    public Mailbox {
+        holds = List.copyOf(holds);
+    }
+
+    /** A person's ordinary mailbox: no archive, no hold, visible. */
+    public static Mailbox ofUser(String guid) {
+        return new Mailbox(guid, State.PRESENT, null, "user", "none", List.of(), false);
+    }
+
+    public boolean present() {
+        return state == State.PRESENT;
+    }
+
+    /** Person's mailboxes live by a licence; shared, room and equipment mailboxes need none. */
+    public boolean needsLicence() {
+        return purpose.equals("user");
+    }
+
+    Mailbox in(State next, @Nullable String moment) {
+        return new Mailbox(guid, next, moment, purpose, archive, holds, hidden);
+    }
+
+    /** The same owner with another, empty mailbox. */
+    public Mailbox replaced(String otherGuid) {
+        return new Mailbox(otherGuid, state, since, purpose, "none", holds, hidden);
+    }
+
+    public Mailbox withArchive(String kind) {
+        return new Mailbox(guid, state, since, purpose, kind, holds, hidden);
+    }
+
+    public Mailbox withHolds(List<String> names) {
+        return new Mailbox(guid, state, since, purpose, archive, names, hidden);
+    }
+
+    public Mailbox hiddenFromLists() {
+        return new Mailbox(guid, state, since, purpose, archive, holds, true);
+    }
+}

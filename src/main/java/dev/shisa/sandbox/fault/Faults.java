@@ -1,0 +1,52 @@
+package dev.shisa.sandbox.fault;
+
+import dev.shisa.sandbox.wire.JsonValues;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The faults of a tenant, in the order of their file: the first that matches wins.
+ *
+ * @param rules may be empty
+ */
+public record Faults(List<FaultRule> rules) {
+
+    public Faults {
+        rules = List.copyOf(rules);
+    }
+
+    public static Faults none() {
+        return new Faults(List.of());
+    }
+
+    /** Reads a fault list in YAML or JSON. An empty text is an empty list; an unknown key is refused. */
+    public static Faults parse(String yamlOrJson) throws FaultsRefused {
+        String text = yamlOrJson.strip();
+        if (text.isEmpty()) {
+            return none();
+        }
+        JsonNode tree;
+        try {
+            tree = text.startsWith("[") || text.startsWith("{")
+                    ? JsonValues.read(text.getBytes(StandardCharsets.UTF_8))
+                    : new YAMLMapper().readTree(yamlOrJson);
+        } catch (JacksonException malformed) {
+            throw new FaultsRefused("the faults are neither YAML nor JSON: " + malformed.getOriginalMessage());
+        }
+        if (tree == null || tree.isMissingNode() || tree.isNull()) {
+            return none();
+        }
+        if (!tree.isArray()) {
+            throw new FaultsRefused("the faults must be a list");
+        }
+        List<FaultRule> rules = new ArrayList<>();
+        for (JsonNode entry : tree) {
+            rules.add(new FaultReader(rules.size() + 1).read(entry));
+        }
+        return new Faults(rules);
+    }
+}

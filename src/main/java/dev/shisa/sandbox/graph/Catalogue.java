@@ -1,0 +1,34 @@
+package dev.shisa.sandbox.graph;
+
+import dev.shisa.sandbox.directory.Directory;
+import dev.shisa.sandbox.fault.FaultDesk;
+import dev.shisa.sandbox.login.Application;
+import java.util.List;
+
+/** All operations that are offered. */
+final class Catalogue {
+
+    private Catalogue() {
+    }
+
+    static Routes routes(Directory directory, String tenantId, FaultDesk faults, List<Application> applications) {
+        Routes routes = new Routes();
+        UserReads reads = new UserReads(directory);
+        Writes writes = new Writes(directory, faults);
+        new DeltaReads(directory).offerOn(routes);
+        reads.offerOn(routes);
+        new UserWrites(reads, writes).offerOn(routes);
+        new AssignLicense(reads, writes).offerOn(routes);
+        new RecycleBin(reads, writes).offerOn(routes);
+        new MailboxReads(reads, tenantId).offerOn(routes);
+        new TenantReads(directory, tenantId).offerOn(routes);
+        Principals principals = new Principals(directory);
+        GroupReads groups = new GroupReads(directory, reads, principals);
+        groups.offerOn(routes);
+        new GroupWrites(groups, writes).offerOn(routes);
+        new RoleReads(directory, principals).offerOn(routes);
+        new AuditReads(directory, applications).offerOn(routes);
+        new HealthReads().offerOn(routes);
+        return routes;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.shisa.sandbox.graph;
+
+import dev.shisa.sandbox.directory.Directory;
+import dev.shisa.sandbox.directory.Skus;
+import dev.shisa.sandbox.directory.User;
+import dev.shisa.sandbox.directory.UserField;
+import dev.shisa.sandbox.query.ListQuery;
+import dev.shisa.sandbox.query.QueryRefused;
+import dev.shisa.sandbox.query.Schema;
+import dev.shisa.sandbox.wire.Answer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.nio.charset.StandardCharsets;
+
+/** Reading users, active and deleted. */
+final class UserReads {
+
+    private final Directory directory;
+
+    UserReads(Directory directory) {
+        this.directory = directory;
+    }
+
+    void offerOn(Routes routes) {
+        routes.get("users", Permissions.READ_USERS, this::list);
+        routes.get("users/$count", Permissions.READ_USERS, call -> count(call, LaggedViews.active(directory, call)));
+        routes.get("users/{user}", Permissions.READ_USERS, this::single);
+        routes.get("users/{user}/licenseDetails", Permissions.READ_LICENCES, this::licenseDetails);
+        routes.get("users/{user}/manager", Permissions.READ_USERS, this::manager);
+        routes.get("users/{user}/directReports", Permissions.READ_USERS, this::directReports);
+        routes.get("directory/deletedItems/microsoft.graph.user", Permissions.READ_USERS, this::listDeleted);
+        routes.get("directory/deletedItems/microsoft.graph.user/$count", Permissions.READ_USERS,
+                call -> count(call, LaggedViews.deleted(directory, call)));
+        routes.get("directory/deletedItems/{deleted}", Permissions.READ_USERS, this::singleDeleted);
+    }
+
+    /** The active user that the path names. */
+    User user(GraphCall call) {
+        String key = call.parameter("user");
+        User user = directory.find(key);
+        if (user == null) {
+            throw GraphProblem.notFound(key);
+        }
+        return user;
+    }
+
+    /** The deleted user that the path names. */
+    User deletedUser(GraphCall call) {
+        String key = call.parameter("deleted");
+        User user = directory.deleted().get(key.toLowerCase(java.util.Locale.ROOT));
+        if (user == null) {
+            throw GraphProblem.notFound(key);
+        }
+        return user;
+    }
+
+    private Answer list(GraphCall call) {
+        return new Listing<>(call, "users", query(call), LaggedViews.active(directory, call), null).answer();
+    }
+
+    private Answer listDeleted(GraphCall call) {
+        return new Listing<>(call, "users", query(call), LaggedViews.deleted(directory, call), null).answer();
+    }
+
+    private static ListQuery<User> query(GraphCall call) {
+        return ListQuery.of(call.options(), UserSchema.SCHEMA, call.eventual(), UserSchema.SORTABLE);
+    }
+
+    private static Answer count(GraphCall call, NavigableMap<String, User> users) {
+        call.options().only("$filter", "$count");
+        if (!call.eventual()) {
+            throw QueryRefused.bad("$count is not currently supported.");
+        }
+        Predicate<User> test = ListQuery.test(call.options(), UserSchema.SCHEMA, true);
+        long count = test == null ? users.size() : users.values().stream().filter(test).count();
+        return Answer.of(200, Answer.TEXT, Long.toString(count).getBytes(StandardCharsets.UTF_8))
+                .with("OData-Version", "4.0");
+    }
+
+    private Answer single(GraphCall call) {
+        call.options().only("$select");
+        return Replies.entity(call, 200, "users", UserSchema.SCHEMA, user(call));
+    }
+
+    private Answer singleDeleted(GraphCall call) {
+        call.options().only("$select");
+        User user = deletedUser(call);
+        return deletedObject(call, user);
+    }
+
+    /** A user as the directory-object collection shows it. */
+    static Answer deletedObject(GraphCall call, User user) {
+        String select = call.options().get("$select");
+        List<Schema.Property<User>> selected = select == null
+                ? UserSchema.SCHEMA.common()
+                : UserSchema.SCHEMA.select(select, false);
+        return Replies.object(call, 200, generator -> {
+            Replies.context(call, generator, "directoryObjects/$entity");
+            Replies.type(call, generator, "user");
+            Replies.properties(generator, user, selected);
+        });
+    }
+
+    private Answer licenseDetails(GraphCall call) {
+        call.options().only("$select");
+        User user = user(call);
+        return Listing.plain(call, "users('" + user.id() + "')/licenseDetails",
+                user.assignments().stream().map(assignment -> assignment.skuId()).distinct()
+                        .map(sku -> TenantReads.licenseDetail(detailId(user, sku), Skus.known(sku))).toList());
+    }
+
+    private static String detailId(User user, String sku) {
+        return UUID.nameUUIDFromBytes((user.id() + sku).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private Answer manager(GraphCall call) {
+        String id = user(call).text(UserField.MANAGER);
+        User manager = id == null ? null : directory.find(id);
+        if (manager == null) {
+            throw GraphProblem.notFound("manager");
+        }
+        return deletedObject(call, manager);
+    }
+
+    private Answer directReports(GraphCall call) {
+        String id = user(call).id();
+        Map<String, User> reports = directory.active().values().stream()
+                .filter(other -> id.equals(other.text(UserField.MANAGER)))
+                .collect(Collectors.toMap(User::id, other -> other, (one, two) -> one, LinkedHashMap::new));
+        return new Listing<>(call, "directoryObjects", query(call), new TreeMap<>(reports), "user").answer();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.shisa.sandbox.login;
+
+import java.util.Set;
+
+/**
+ * What the three applications were granted: the least permissions for shisa's reader and writer, and everything for
+ * other clients. Names as in Microsoft Graph's permissions reference.
+ */
+public final class Grants {
+
+    /** May look at all of it and change nothing. */
+    public static final Set<String> READER = Set.of("User.Read.All", "LicenseAssignment.Read.All",
+            "RoleManagement.Read.Directory", "AuditLog.Read.All", "MailboxSettings.Read", "MailboxFolder.Read.All",
+            "GroupMember.Read.All", "Organization.Read.All", "Domain.Read.All", "ServiceHealth.Read.All",
+            "Reports.Read.All");
+
+    /** May delete, restore, license, enable and disable, and end sessions; and look at the account it changes. */
+    public static final Set<String> WRITER = Set.of("User.Read.All", "User.DeleteRestore.All",
+            "LicenseAssignment.ReadWrite.All", "User.EnableDisableAccount.All", "User.RevokeSessions.All");
+
+    /** May do everything. */
+    public static final Set<String> EVERYTHING = Set.of("Directory.ReadWrite.All", "User.ReadWrite.All",
+            "User.DeleteRestore.All", "User.EnableDisableAccount.All", "User.RevokeSessions.All",
+            "User-PasswordProfile.ReadWrite.All", "LicenseAssignment.ReadWrite.All", "Group.ReadWrite.All",
+            "GroupMember.ReadWrite.All", "RoleManagement.ReadWrite.Directory", "MailboxSettings.ReadWrite",
+            "MailboxFolder.Read.All", "AuditLog.Read.All", "Organization.Read.All", "Domain.Read.All",
+            "ServiceHealth.Read.All", "Reports.Read.All", "User.Read.All");
+
+    private Grants() {
+    }
+}

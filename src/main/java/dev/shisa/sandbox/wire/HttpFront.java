@@ -1,0 +1,161 @@
+package dev.shisa.sandbox.wire;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/** HTTP/1.1 on the loopback interface: TLS always, plain http besides when wanted. One virtual thread a request. */
+public final class HttpFront implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
+            .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final Server server;
+    private final ServerConnector secure;
+    private final @Nullable ServerConnector plain;
+
+    /** Prepares, does not listen yet. The date supplier gives the server's time for the {@code Date} header. */
+    public HttpFront(SSLContext tls, int port, boolean withPlain, Service service,
+            Supplier<java.time.Instant> now) {
+        server = new Server(new VirtualThreadPool());
+        SslContextFactory.Server factory = new SslContextFactory.Server();
+        factory.setSslContext(tls);
+        secure = new ServerConnector(server, 1, 1, org.eclipse.jetty.server.AbstractConnectionFactory
+                .getFactories(factory, new HttpConnectionFactory(configuration(true))));
+        listen(secure, port);
+        plain = withPlain ? new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration(false))) : null;
+        if (plain != null) {
+            listen(plain, 0);
+        }
+        server.setHandler(new Front(service, now));
+        server.setStopTimeout(0);
+    }
+
+    private void listen(ServerConnector connector, int port) {
+        connector.setHost(LOOPBACK);
+        connector.setPort(port);
+        connector.setIdleTimeout(Duration.ofMinutes(5).toMillis());
+        server.addConnector(connector);
+    }
+
+    private static HttpConfiguration configuration(boolean tls) {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(false);
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        configuration.setRequestHeaderSize(64 * 1024);
+        if (tls) {
+            configuration.addCustomizer(new SecureRequestCustomizer(false));
+        }
+        return configuration;
+    }
+
+    /** Starts to listen. */
+    public void start() throws IOException {
+        try {
+            server.start();
+        } catch (IOException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IOException(failure.getMessage(), failure);
+        }
+    }
+
+    public int securePort() {
+        return secure.getLocalPort();
+    }
+
+    /** The plain port, or 0 when there is none. */
+    public int plainPort() {
+        return plain == null ? 0 : plain.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            throw new IllegalStateException("the sandbox's listener did not stop", failure);
+        }
+    }
+
+    private static final class Front extends Handler.Abstract {
+
+        private final Service service;
+        private final Supplier<java.time.Instant> now;
+
+        Front(Service service, Supplier<java.time.Instant> now) {
+            this.service = service;
+            this.now = now;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            Reply reply = service.answer(read(request));
+            switch (reply) {
+                case Answer answer -> write(answer, request, response, callback);
+                case Reply.Cut() -> {
+                    request.getConnectionMetaData().getConnection().getEndPoint().close();
+                    callback.failed(new IOException("cut on purpose"));
+                }
+            }
+            return true;
+        }
+
+        private static Asked read(Request request) throws IOException {
+            Map<String, String> headers = new HashMap<>();
+            for (HttpField field : request.getHeaders()) {
+                headers.merge(field.getName().toLowerCase(Locale.ROOT), String.valueOf(field.getValue()),
+                        (one, two) -> one + ", " + two);
+            }
+            String scheme = request.isSecure() ? "https://" : "http://";
+            String host = headers.getOrDefault("host", LOOPBACK);
+            String query = request.getHttpURI().getQuery();
+            ByteBuffer body = Content.Source.asByteBuffer(request);
+            byte[] bytes = new byte[body.remaining()];
+            body.get(bytes);
+            return new Asked(request.getMethod(), scheme + host, request.getHttpURI().getPath(),
+                    query == null ? "" : query, headers, bytes);
+        }
+
+        private void write(Answer answer, Request request, Response response, Callback callback) {
+            response.setStatus(answer.status());
+            response.getHeaders().put(HttpHeader.DATE, HTTP_DATE.format(now.get()));
+            answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+            String type = answer.contentType();
+            if (type != null) {
+                response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+            }
+            boolean bodiless = answer.status() == 204 || answer.status() == 304;
+            if (!bodiless) {
+                response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+            }
+            boolean silent = bodiless || request.getMethod().equals("HEAD");
+            response.write(true, silent ? null : ByteBuffer.wrap(answer.body()), callback);
+        }
+    }
+}
