@@ -98,9 +98,7 @@ final class GraphRequests {
     }
 
     RequestInformation transitiveMembers(String groupId) {
-        return follow(
-                base + "/groups/" + groupId + "/transitiveMembers/microsoft.graph.user?$count=true&$select=id&$top="
-                        + LARGEST_PAGE);
+        return follow(base + "/groups/" + groupId + "/transitiveMembers?$select=id&$top=" + LARGEST_PAGE);
     }
 
     /** A link of the service, to the letter. */
