@@ -4,8 +4,10 @@ import dev.shisa.account.Facet;
 import dev.shisa.operation.Terms;
 import java.io.Console;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /** Asks at a terminal for what was not said on the command line. What is typed is checked like an option; Enter is no. */
 final class Questions {
@@ -21,8 +23,8 @@ final class Questions {
      * @param mayAsk whether a question is allowed at all
      */
     static Terms ask(Terms said, String confirmation, SortedSet<Facet> loss, boolean mayAsk) {
-        Console console = System.console();
-        if (!mayAsk || console == null || !console.isTerminal()) {
+        @Nullable Console console = System.console();
+        if (!mayAsk || Objects.isNull(console) || !console.isTerminal()) {
             return said;
         }
         Optional<String> confirm = said.confirmation().isPresent()
