@@ -152,7 +152,7 @@ final class GuardedCommand {
     /** Settles every refusal, rehearses, runs and tells how it went. */
     static Outcome execute(Session session, Connection connection, Draft draft, Terms terms, Archive archive)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
-        Settlement settlement = Settlement.of(draft, Optional.of(terms), connection, archive);
+        Settlement settlement = Settlement.of(draft, Optional.of(terms), connection, archive, session.catalog());
         RunView view = new Operation(connection, archive, session.names(), session.timer(), session.view()).run(draft,
                 settlement);
         return ran(session, view, archive);

@@ -143,7 +143,7 @@ final class PlanCommands {
         @Override
         Outcome go(Session session, Connection connection, Draft draft, Terms spoken, Archive archive)
                 throws RefusedException, IOException, TenantFailure, InterruptedException {
-            Settlement settlement = Settlement.of(draft, Optional.of(spoken), connection, archive);
+            Settlement settlement = Settlement.of(draft, Optional.of(spoken), connection, archive, session.catalog());
             Map<String, Evidence> evidence = new Operation(connection, archive, session.names(), session.timer(),
                     session.view())
                     .rehearse(draft, settlement);

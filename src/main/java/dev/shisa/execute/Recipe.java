@@ -3,6 +3,7 @@ package dev.shisa.execute;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Decision;
 import dev.shisa.catalog.WireCall;
+import dev.shisa.plan.Restoration;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,21 @@ public interface Recipe {
             public Optional<WireCall> next(Observation now, int done) {
                 List<WireCall> calls = decision.calls(now);
                 return done < calls.size() ? Optional.of(calls.get(done)) : Optional.empty();
+            }
+        };
+    }
+
+    /** The way back to how an account looked. */
+    static Recipe of(Restoration restoration) {
+        return new Recipe() {
+            @Override
+            public int mostSteps() {
+                return Restoration.MOST_STEPS;
+            }
+
+            @Override
+            public Optional<WireCall> next(Observation now, int done) {
+                return restoration.next(now);
             }
         };
     }

@@ -18,6 +18,9 @@ import java.util.TreeSet;
  */
 public final class RunState {
     private static final Map<TargetState, Set<TargetState>> ALLOWED = transitions();
+    private static final Set<TargetState> SETTLED = EnumSet.of(TargetState.VERIFIED, TargetState.MISSING,
+            TargetState.VIOLATED,
+            TargetState.NOT_APPLIED);
 
     private final Entry.Opened opened;
     private final Map<AccountId, TargetState> targets = new LinkedHashMap<>();
@@ -59,7 +62,7 @@ public final class RunState {
             case Entry.Rejected rejected -> move(rejected.target(), TargetState.REJECTED);
             case Entry.Accepted accepted -> move(accepted.target(), TargetState.ACCEPTED);
             case Entry.Unknown unknown -> move(unknown.target(), TargetState.UNKNOWN);
-            case Entry.Skipped skipped -> move(skipped.target(), TargetState.SKIPPED);
+            case Entry.Skipped skipped -> skip(skipped.target());
             case Entry.Observed observed -> {
                 move(observed.target(), observed.state());
                 found.put(observed.target(), observed.found());
@@ -81,12 +84,21 @@ public final class RunState {
         targets.put(target, to);
     }
 
+    /** A target that a request may have changed stays so, whatever was left out afterwards. */
+    private void skip(AccountId target) {
+        TargetState from = targets.getOrDefault(target, TargetState.NOT_STARTED);
+        if (!SETTLED.contains(from)) {
+            move(target, TargetState.SKIPPED);
+        }
+    }
+
     private static Map<TargetState, Set<TargetState>> transitions() {
         Set<TargetState> seen = EnumSet.of(TargetState.VERIFIED, TargetState.MISSING, TargetState.VIOLATED);
         Map<TargetState, Set<TargetState>> allowed = new EnumMap<>(TargetState.class);
         allowed.put(TargetState.NOT_STARTED, EnumSet.of(TargetState.INTENDED, TargetState.SKIPPED));
         allowed.put(TargetState.INTENDED, EnumSet.of(TargetState.REJECTED, TargetState.ACCEPTED, TargetState.UNKNOWN));
         allowed.put(TargetState.REJECTED, EnumSet.of(TargetState.INTENDED));
+        allowed.put(TargetState.SKIPPED, EnumSet.of(TargetState.INTENDED));
         EnumSet<TargetState> afterAccepted = EnumSet.of(TargetState.INTENDED);
         afterAccepted.addAll(seen);
         allowed.put(TargetState.ACCEPTED, afterAccepted);

@@ -15,9 +15,9 @@ import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.judge.Judgement;
 import dev.shisa.plan.Plan;
-import dev.shisa.plan.Target;
 import dev.shisa.rehearsal.RehearsalResult;
 import dev.shisa.rehearsal.Rehearser;
+import dev.shisa.rehearsal.Stage;
 import dev.shisa.report.JsonReport;
 import dev.shisa.report.MarkdownReport;
 import dev.shisa.report.RunView;
@@ -82,18 +82,18 @@ public final class Operation {
             throw new RefusedException(settlement.refusals());
         }
         Map<String, Evidence> evidence = new HashMap<>(settlement.evidence());
-        if (settlement.stage().accounts().isEmpty()) {
+        if (settlement.stage().scenes().isEmpty()) {
             return evidence;
         }
         Rehearser rehearser = new Rehearser(connection.reader(), writer(), connection.site(), draft.watched(), timer);
-        for (Map.Entry<String, Target> scene : settlement.stage().accounts().entrySet()) {
-            progress.note("Rehearsing on " + scene.getValue().name() + " (" + scene.getKey() + ")");
-            evidence.put(scene.getKey(), rehearse(draft, rehearser, scene.getValue()));
+        for (Map.Entry<String, Stage.Scene> scene : settlement.stage().scenes().entrySet()) {
+            progress.note("Rehearsing on " + scene.getValue().account().name() + " (" + scene.getKey() + ")");
+            evidence.put(scene.getKey(), rehearse(draft, rehearser, scene.getValue(), scene.getKey()));
         }
         return evidence;
     }
 
-    private Evidence rehearse(Draft draft, Rehearser rehearser, Target account)
+    private Evidence rehearse(Draft draft, Rehearser rehearser, Stage.Scene scene, String shape)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Plan plan = draft.plan();
         String run = names.run();
@@ -102,12 +102,15 @@ public final class Operation {
                 timer.now(), 1, 1, plan.id());
         archive.save(summary);
         try (Journal journal = Journal.create(archive.journal(run))) {
-            RehearsalResult result = rehearser.rehearse(draft.decision(), account,
+            RehearsalResult result = rehearser.rehearse(draft.decision(), scene,
                     new Rehearser.Occasion(run, plan.tenantId(), plan.domain(), plan.id(), draft.digest()), journal);
             switch (result) {
                 case RehearsalResult.AsDeclared good -> {
-                    archive.save(good.evidence());
                     archive.save(summary.withStatus(RunStatus.COMPLETED, 0));
+                    if (!good.evidence().key().shape().equals(shape)) {
+                        throw new RefusedException(otherShape(good.evidence(), shape));
+                    }
+                    archive.save(good.evidence());
                     progress.note("Rehearsed as declared, there and back.");
                     return good.evidence();
                 }
@@ -118,6 +121,14 @@ public final class Operation {
                 }
             }
         }
+    }
+
+    private static Diagnostic otherShape(Evidence evidence, String shape) {
+        return Diagnostic
+                .refusal(ExitStatus.REHEARSAL,
+                        "The rehearsal on " + evidence.name() + " went as declared, and proves another shape.")
+                .contrast(shape, evidence.key().shape())
+                .remedy("Make a test account of that shape and list it for rehearsals.");
     }
 
     private static Diagnostic notAsDeclared(RehearsalResult.NotAsDeclared bad) {

@@ -4,7 +4,6 @@ import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Licences;
-import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Traits;
 import dev.shisa.catalog.Command;
@@ -27,7 +26,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -214,10 +212,7 @@ public final class Planning {
     }
 
     private Map<AccountId, Observation> observe(Set<AccountId> ids, Snapshot snapshot) throws TenantFailure {
-        Map<AccountId, Roles> roles = new HashMap<>();
-        snapshot.accounts().forEach(
-                (id, account) -> account.value(Facet.ROLES, Roles.class).ifPresent(held -> roles.put(id, held)));
-        return Gathering.observe(connection.reader(), ids, roles);
+        return Gathering.observe(connection.reader(), ids, Settlement.roles(snapshot));
     }
 
     private Plan plan(Request request, Snapshot snapshot, String snapshotDigest, Sorting sorting) {

@@ -2,9 +2,11 @@ package dev.shisa.operation;
 
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
-import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
+import dev.shisa.catalog.Catalog;
+import dev.shisa.catalog.Command;
+import dev.shisa.catalog.Decision;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.evidence.Coverage;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -48,8 +51,10 @@ public record Settlement(List<Diagnostic> refusals, Map<String, Evidence> eviden
      * @param terms what somebody said aloud; empty when only a rehearsal is wanted
      * @param connection the tenant
      * @param archive evidence and earlier runs
+     * @param catalog where the command is found that this one brings back
      */
-    public static Settlement of(Draft draft, Optional<Terms> terms, Connection connection, Archive archive)
+    public static Settlement of(Draft draft, Optional<Terms> terms, Connection connection, Archive archive,
+            Catalog catalog)
             throws IOException, TenantFailure {
         List<Diagnostic> refusals = new ArrayList<>(closed(archive, draft.plan().tenantId(), Optional.empty()));
         terms.ifPresent(said -> refusals
@@ -62,7 +67,9 @@ public record Settlement(List<Diagnostic> refusals, Map<String, Evidence> eviden
                     connection.identity().serverTime()).filter(e -> Coverage.gaps(held, e.exercised()).isEmpty());
             found.ifPresentOrElse(e -> evidence.put(shape, e), () -> lacking.put(shape, held));
         });
-        Stage stage = lacking.isEmpty() ? new Stage(new TreeMap<>(), List.of()) : stage(draft, connection, lacking);
+        Stage stage = lacking.isEmpty()
+                ? new Stage(new TreeMap<>(), List.of())
+                : stage(draft, connection, lacking, catalog);
         refusals.addAll(stage.refusals());
         return new Settlement(refusals, evidence, stage);
     }
@@ -119,12 +126,35 @@ public record Settlement(List<Diagnostic> refusals, Map<String, Evidence> eviden
                 .orElseThrow(() -> new IllegalStateException("a target that nobody observed: " + target.id()));
     }
 
-    private static Stage stage(Draft draft, Connection connection, Map<String, Set<Facet>> lacking)
+    private static Stage stage(Draft draft, Connection connection, Map<String, Set<Facet>> lacking, Catalog catalog)
             throws TenantFailure {
-        Identity state = draft.decision().command().targets().identity();
-        List<AccountId> listed = Planning.listed(draft.snapshot(), connection.site()::isRehearsal, state);
-        Map<AccountId, Observation> observed = Gathering.observe(connection.reader(), listed, roles(draft.snapshot()));
-        return Stage.set(lacking, observed.values(), draft.decision(), connection.site(), draft.watched());
+        Optional<Decision> preparation = counterpart(draft.decision(), catalog);
+        List<AccountId> listed = new ArrayList<>(listed(draft.decision(), draft, connection));
+        preparation.ifPresent(before -> listed.addAll(listed(before, draft, connection)));
+        Map<AccountId, Observation> observed = Gathering.observe(connection.reader(), new TreeSet<>(listed),
+                roles(draft.snapshot()));
+        return Stage.set(lacking, observed.values(), draft.decision(), preparation, connection.site(), draft.watched());
+    }
+
+    private static List<AccountId> listed(Decision decision, Draft draft, Connection connection) {
+        return Planning.listed(draft.snapshot(), connection.site()::isRehearsal,
+                decision.command().targets().identity());
+    }
+
+    /** The command that names this one as its way back, decided alike: it makes of an account what this one brings back. */
+    private static Optional<Decision> counterpart(Decision decision, Catalog catalog) {
+        for (Command command : catalog.commands()) {
+            for (Command.Undo undo : command.undo()) {
+                TreeSet<String> options = new TreeSet<>(undo.option().stream().toList());
+                TreeMap<String, String> parameters = new TreeMap<>(decision.parameters());
+                parameters.keySet().retainAll(command.parameters().stream().map(Command.Parameter::name).toList());
+                if (undo.command().equals(decision.command().name())
+                        && Decision.open(command, options, parameters).isEmpty()) {
+                    return Optional.of(new Decision(command, options, parameters));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static Map<AccountId, Roles> roles(Snapshot snapshot) {

@@ -6,7 +6,6 @@ import dev.shisa.account.FacetValue;
 import dev.shisa.account.Harm;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Contract;
-import dev.shisa.catalog.WireCall;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -150,17 +149,6 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
         Observation was = Optional.ofNullable(original.get(target.id()))
                 .orElseThrow(() -> new IllegalStateException("not a target: " + target.id()));
         Restoration restoration = new Restoration(was);
-        Recipe recipe = new Recipe() {
-            @Override
-            public int mostSteps() {
-                return Restoration.MOST_STEPS;
-            }
-
-            @Override
-            public Optional<WireCall> next(Observation look, int done) {
-                return restoration.next(look);
-            }
-        };
-        return new Job(target.id(), Optional.of(target.fingerprint()), recipe, restoration.contract());
+        return new Job(target.id(), Optional.of(target.fingerprint()), Recipe.of(restoration), restoration.contract());
     }
 }

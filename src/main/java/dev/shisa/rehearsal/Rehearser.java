@@ -33,6 +33,7 @@ import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Scene;
 import dev.shisa.judge.Verdict;
 import dev.shisa.plan.Restoration;
+import dev.shisa.plan.Sorting;
 import dev.shisa.plan.Target;
 import dev.shisa.site.Site;
 import dev.shisa.site.Waits;
@@ -93,14 +94,15 @@ public final class Rehearser {
      * Rehearses a decision on one account.
      *
      * @param decision what is rehearsed
-     * @param account the rehearsal account
+     * @param scene the rehearsal account, and what brings it into the state that the decision works on
      * @param occasion how it is called
      * @param journal the rehearsal's journal, empty
      * @throws IOException when the journal cannot be written
      * @throws TenantFailure when the tenant cannot be read before the first write
      */
-    public RehearsalResult rehearse(Decision decision, Target account, Occasion occasion, Journal journal)
+    public RehearsalResult rehearse(Decision decision, Stage.Scene scene, Occasion occasion, Journal journal)
             throws IOException, TenantFailure, InterruptedException {
+        Target account = scene.account();
         journal.append(
                 new Entry.Opened(timer.now(), occasion.run(), RunKind.REHEARSAL, occasion.tenantId(), occasion.domain(),
                         decision.command().name(), decision.words(), occasion.plan(), occasion.planDigest(), 1, 1));
@@ -108,55 +110,64 @@ public final class Rehearser {
         journal.force();
         Map<AccountId, Roles> roles = reader.roles();
         Executor executor = new Executor(reader, writer, journal, roles, site.waits(), timer);
-        Contract contract = decision.contract().boundedBy(site.waits().within());
-        JobResult there = executor
-                .execute(new Job(account.id(), Optional.of(account.fingerprint()), Recipe.of(decision), contract));
-        return switch (there) {
-            case JobResult.Skipped skipped -> untouched(journal, occasion, account, skipped.reason());
-            case JobResult.Refused refused -> untouched(journal, occasion, account, refused.sentence());
-            case JobResult.Written written ->
-                thereAndBack(
-                        new Trip(decision, account, occasion, journal, executor, written.before(), written.writtenAt()),
-                        contract);
-            case JobResult.Violated lost ->
-                thereAndBack(new Trip(decision, account, occasion, journal, executor, lost.before(), lost.writtenAt()),
-                        contract);
-            case JobResult.Unresolved open ->
-                thereAndBack(new Trip(decision, account, occasion, journal, executor, open.before(), open.writtenAt()),
-                        contract);
+        Observation original = Gathering.observeOne(reader, account.id(), roles);
+        Trip trip = new Trip(decision, account, occasion, journal, executor, original, original,
+                Executor.timeOf(original));
+        if (scene.preparation().isEmpty()) {
+            return there(trip, Optional.of(account.fingerprint()));
+        }
+        List<String> unprepared = prepare(trip, scene.preparation().get());
+        return unprepared.isEmpty() ? there(trip, Optional.empty()) : back(trip, unprepared, Optional.empty());
+    }
+
+    /** Brings the account into the state that a restoring command works on, as declared; otherwise nothing is proved by restoring it. */
+    private List<String> prepare(Trip trip, Decision preparation) throws IOException, InterruptedException {
+        Contract contract = preparation.contract().boundedBy(site.waits().within());
+        JobResult made = trip.executor().execute(new Job(trip.account().id(), Optional.of(trip.account().fingerprint()),
+                Recipe.of(preparation), contract));
+        return switch (made) {
+            case JobResult.Skipped skipped -> List.of("could not be prepared: " + skipped.reason());
+            case JobResult.Refused refused -> List.of("could not be prepared: " + refused.sentence());
+            case JobResult.Written _,JobResult.Violated _,JobResult.Unresolved _ -> {
+                List<String> found = complaints(look(trip, contract), trip);
+                observed(trip, found.isEmpty() ? TargetState.VERIFIED : TargetState.VIOLATED, found);
+                yield found.stream().map(text -> "prepared by " + preparation.command().name() + ": " + text).toList();
+            }
         };
     }
 
-    /** One account on its way. */
-    private record Trip(Decision decision, Target account, Occasion occasion, Journal journal, Executor executor,
-            Observation before,
-            Instant writtenAt) {
+    private RehearsalResult there(Trip trip, Optional<String> fingerprint) throws IOException, InterruptedException {
+        Contract contract = trip.decision().contract().boundedBy(site.waits().within());
+        JobResult there = trip.executor()
+                .execute(new Job(trip.account().id(), fingerprint, Recipe.of(trip.decision()), contract));
+        return switch (there) {
+            case JobResult.Skipped skipped -> back(trip, List.of(skipped.reason()), Optional.empty());
+            case JobResult.Refused refused -> back(trip, List.of(refused.sentence()), Optional.empty());
+            case JobResult.Written written -> seen(trip.begun(written.before(), written.writtenAt()), contract);
+            case JobResult.Violated lost -> seen(trip.begun(lost.before(), lost.writtenAt()), contract);
+            case JobResult.Unresolved open -> seen(trip.begun(open.before(), open.writtenAt()), contract);
+        };
     }
 
-    /** A look and what it was judged to be. */
-    private record Look(Observation after, Judgement judgement, Duration waited) {
-    }
-
-    private RehearsalResult untouched(Journal journal, Occasion occasion, Target account, String reason)
-            throws IOException {
-        close(journal, RunStatus.COMPLETED, Optional.of("not rehearsed: " + reason));
-        return new RehearsalResult.NotAsDeclared(occasion.run(), account.name(), List.of(reason), true);
-    }
-
-    private RehearsalResult thereAndBack(Trip trip, Contract contract) throws IOException, InterruptedException {
-        List<String> found = new ArrayList<>();
+    private RehearsalResult seen(Trip trip, Contract contract) throws IOException, InterruptedException {
         Optional<Look> there = look(trip, contract);
-        there.ifPresentOrElse(look -> found.addAll(complaints(look.judgement(), trip)),
-                () -> found.add("the account could not be read"));
+        List<String> found = complaints(there, trip);
         if (there.isPresent()) {
             observed(trip, found.isEmpty() ? TargetState.VERIFIED : TargetState.VIOLATED, found);
         }
-        boolean oneWay = trip.decision().command().impact() == Impact.IRREVERSIBLE;
+        return back(trip, found, there);
+    }
+
+    /** Brings the account back to how it was at the very beginning, and says what the way there and back came to. */
+    private RehearsalResult back(Trip trip, List<String> complaints, Optional<Look> there)
+            throws IOException, InterruptedException {
+        List<String> found = new ArrayList<>(complaints);
+        boolean oneWay = trip.decision().command().impact() == Impact.IRREVERSIBLE && there.isPresent();
         if (!oneWay) {
             bringBack(trip);
         }
-        Optional<Look> back = look(trip, new Contract(List.of()));
-        List<Residue> residue = back.map(look -> residue(trip.before(), look.after())).orElse(List.of());
+        Optional<Look> back = look(trip.from(trip.original()), new Contract(List.of()));
+        List<Residue> residue = back.map(look -> residue(trip.original(), look.after())).orElse(List.of());
         boolean broughtBack = back.isPresent()
                 && (oneWay || residue.stream().allMatch(left -> left.harm() != Harm.CRITICAL));
         if (!broughtBack) {
@@ -175,20 +186,37 @@ public final class Rehearser {
                 : new RehearsalResult.NotAsDeclared(trip.occasion().run(), trip.account().name(), found, broughtBack);
     }
 
-    private void bringBack(Trip trip) throws IOException, InterruptedException {
-        Restoration restoration = new Restoration(trip.before());
-        Recipe recipe = new Recipe() {
-            @Override
-            public int mostSteps() {
-                return Restoration.MOST_STEPS;
-            }
+    /**
+     * One account on its way: how it was at the very beginning, and how it was before the request that is judged.
+     */
+    private record Trip(Decision decision, Target account, Occasion occasion, Journal journal, Executor executor,
+            Observation original,
+            Observation before, Instant writtenAt) {
+        Trip begun(Observation asBefore, Instant at) {
+            return new Trip(decision, account, occasion, journal, executor, original, asBefore, at);
+        }
 
-            @Override
-            public Optional<dev.shisa.catalog.WireCall> next(Observation now, int done) {
-                return restoration.next(now);
+        Trip from(Observation asBefore) {
+            return begun(asBefore, writtenAt);
+        }
+    }
+
+    /** A look and what it was judged to be. */
+    private record Look(Observation after, Judgement judgement, Duration waited) {
+    }
+
+    /** Where the account cannot be read nothing is sent; the last look then says that it is not brought back. */
+    private void bringBack(Trip trip) throws IOException, InterruptedException {
+        Restoration restoration = new Restoration(trip.original());
+        try {
+            if (restoration.next(reader.observe(List.of(trip.account().id())).getFirst()).isEmpty()) {
+                return;
             }
-        };
-        trip.executor().execute(new Job(trip.account().id(), Optional.empty(), recipe, restoration.contract()));
+        } catch (TenantFailure e) {
+            return;
+        }
+        trip.executor().execute(
+                new Job(trip.account().id(), Optional.empty(), Recipe.of(restoration), restoration.contract()));
     }
 
     /** Looks until the judgement passes or the wait is over; then what is still pending counts as missing. */
@@ -218,6 +246,10 @@ public final class Rehearser {
             }
         }
         return last;
+    }
+
+    private List<String> complaints(Optional<Look> look, Trip trip) {
+        return look.map(seen -> complaints(seen.judgement(), trip)).orElse(List.of("the account could not be read"));
     }
 
     private List<String> complaints(Judgement judgement, Trip trip) {
@@ -251,7 +283,9 @@ public final class Rehearser {
 
     private Evidence evidence(Trip trip, Look there, List<Residue> residue) {
         Instant made = Executor.timeOf(there.after());
-        return new Evidence(EvidenceKey.of(trip.occasion().tenantId(), trip.decision(), trip.account().shape()),
+        return new Evidence(
+                EvidenceKey.of(trip.occasion().tenantId(), trip.decision(),
+                        Sorting.target(trip.before(), trip.decision()).shape()),
                 trip.account().id(),
                 trip.account().name(), trip.occasion().run(), made,
                 made.plus(trip.decision().command().impact().evidenceLife()),

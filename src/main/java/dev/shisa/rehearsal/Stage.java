@@ -1,6 +1,5 @@
 package dev.shisa.rehearsal;
 
-import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Decision;
@@ -16,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,13 +23,22 @@ import java.util.TreeMap;
 /**
  * Which rehearsal account stands for which shape.
  *
- * @param accounts the account to rehearse on, by shape label
+ * @param scenes the account to rehearse on, by shape label
  * @param refusals shapes for which there is none that would prove enough
  */
-public record Stage(SortedMap<String, Target> accounts, List<Diagnostic> refusals) {
+public record Stage(SortedMap<String, Scene> scenes, List<Diagnostic> refusals) {
 
     public Stage {
         refusals = List.copyOf(refusals);
+    }
+
+    /**
+     * One rehearsal account.
+     *
+     * @param account the account as it is now
+     * @param preparation what brings it into the state that the rehearsed command works on; empty when it is in that state
+     */
+    public record Scene(Target account, Optional<Decision> preparation) {
     }
 
     /**
@@ -38,24 +47,32 @@ public record Stage(SortedMap<String, Target> accounts, List<Diagnostic> refusal
      * @param shapes the shapes, each with the facets that its targets hold
      * @param candidates rehearsal accounts, observed singly with their roles
      * @param decision what is rehearsed
+     * @param preparation the command that this one brings back, for when no account is in the right state
      * @param site what the tenant's owners pin
      * @param watched facets that can be read
      */
     public static Stage set(Map<String, Set<Facet>> shapes, Collection<Observation> candidates, Decision decision,
-            Site site,
-            Set<Facet> watched) {
-        TreeMap<String, Target> accounts = new TreeMap<>();
+            Optional<Decision> preparation, Site site, Set<Facet> watched) {
+        TreeMap<String, Scene> scenes = new TreeMap<>();
         List<Diagnostic> refusals = new ArrayList<>();
-        List<Observation> usable = candidates.stream().filter(account -> isUsable(account, decision, site))
-                .sorted(Comparator.comparing(Observation::name)).toList();
+        List<Observation> usable = usable(candidates, decision, site);
+        Optional<Scene> prepared = preparation.flatMap(before -> usable(candidates, before, site).stream().findFirst()
+                .map(account -> new Scene(Sorting.target(account, before), Optional.of(before))));
         shapes.forEach((shape, held) -> {
             List<Observation> sameShape = usable.stream()
                     .filter(account -> Sorting.target(account, decision).shape().equals(shape)).toList();
-            sameShape.stream().filter(account -> gaps(account, held, watched).isEmpty()).findFirst().ifPresentOrElse(
-                    account -> accounts.put(shape, Sorting.target(account, decision)),
-                    () -> refusals.add(refusal(shape, held, sameShape, watched)));
+            sameShape.stream().filter(account -> gaps(account, held, watched).isEmpty()).findFirst()
+                    .map(account -> new Scene(Sorting.target(account, decision), Optional.empty())).or(() -> prepared)
+                    .ifPresentOrElse(scene -> scenes.put(shape, scene),
+                            () -> refusals.add(refusal(shape, held, sameShape, watched)));
         });
-        return new Stage(accounts, refusals);
+        return new Stage(scenes, refusals);
+    }
+
+    private static List<Observation> usable(Collection<Observation> candidates, Decision decision, Site site) {
+        return candidates.stream().filter(account -> isUsable(account, decision, site))
+                .sorted(Comparator.comparing(Observation::name))
+                .toList();
     }
 
     private static boolean isUsable(Observation account, Decision decision, Site site) {
@@ -84,10 +101,5 @@ public record Stage(SortedMap<String, Target> accounts, List<Diagnostic> refusal
 
     private static String labels(Set<Facet> facets) {
         return String.join(", ", facets.stream().sorted().map(Facet::label).toList());
-    }
-
-    /** The ids of the accounts. */
-    public List<AccountId> ids() {
-        return accounts.values().stream().map(Target::id).toList();
     }
 }
