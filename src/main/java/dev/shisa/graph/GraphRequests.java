@@ -12,6 +12,8 @@ import java.util.Optional;
 /** The requests of this adapter, made by the SDK's builders. Each call makes a new one. */
 final class GraphRequests {
     private static final int LARGEST_PAGE = 999;
+    /** The SDK's builder says graph.user, which only services know that know the SDK. */
+    private static final String DELETED_USERS = "/directory/deletedItems/microsoft.graph.user";
     private static final String[] ONLY_ID = {"id"};
 
     private final GraphServiceClient client;
@@ -63,18 +65,15 @@ final class GraphRequests {
     }
 
     RequestInformation deletedUsers() {
-        return client.directory().deletedItems().graphUser().toGetRequestInformation(r -> {
-            eventual(r.headers);
-            if (r.queryParameters != null) {
-                r.queryParameters.select = UserProperties.forDeletedUser();
-                r.queryParameters.top = LARGEST_PAGE;
-                r.queryParameters.count = true;
-            }
-        });
+        return follow(base + DELETED_USERS + "?$count=true&$top=" + LARGEST_PAGE + "&$select="
+                + String.join(",", UserProperties.forDeletedUser()));
     }
 
     RequestInformation deletedUserCount() {
-        return client.directory().deletedItems().graphUser().count().toGetRequestInformation(r -> eventual(r.headers));
+        RequestInformation request = follow(base + DELETED_USERS + "/$count");
+        request.headers.remove("Accept");
+        request.headers.tryAdd("Accept", "text/plain");
+        return request;
     }
 
     RequestInformation deletedUser(AccountId id) {
@@ -99,14 +98,7 @@ final class GraphRequests {
     }
 
     RequestInformation transitiveMembers(String groupId) {
-        return client.groups().byGroupId(groupId).transitiveMembers().graphUser().toGetRequestInformation(r -> {
-            eventual(r.headers);
-            if (r.queryParameters != null) {
-                r.queryParameters.select = ONLY_ID;
-                r.queryParameters.top = LARGEST_PAGE;
-                r.queryParameters.count = true;
-            }
-        });
+        return follow(base + "/groups/" + groupId + "/transitiveMembers?$select=id&$top=" + LARGEST_PAGE);
     }
 
     /** A link of the service, to the letter. */

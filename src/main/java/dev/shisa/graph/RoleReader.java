@@ -58,7 +58,15 @@ final class RoleReader {
     /** The users in a group, through nested groups as well. */
     Set<AccountId> members(String groupId) throws TenantFailure {
         Set<AccountId> members = new HashSet<>();
-        pages.walk(() -> requests.transitiveMembers(groupId), (row, page) -> members.add(UserDecoder.id(row, page)));
+        pages.walk(() -> requests.transitiveMembers(groupId), (row, page) -> {
+            String type = row.path("@odata.type").asString("");
+            if (type.isEmpty()) {
+                throw page.malformed("has a member of a group without its type");
+            }
+            if (type.equals("#microsoft.graph.user")) {
+                members.add(UserDecoder.id(row, page));
+            }
+        });
         return members;
     }
 

@@ -101,7 +101,7 @@ public final class Directory {
         return ids == null ? new ConcurrentSkipListSet<>() : ids;
     }
 
-    /** The active user of that object id or user principal name, or null. */
+    /** The active user of that object id or user principal name (apostrophes may be doubled), or null. */
     public @Nullable User find(String idOrName) {
         String key = idOrName.toLowerCase(Locale.ROOT);
         User byId = active.get(key);
@@ -109,6 +109,9 @@ public final class Directory {
             return byId;
         }
         String id = idByName.get(key);
+        if (id == null && key.contains("''")) {
+            id = idByName.get(key.replace("''", "'"));
+        }
         return id == null ? null : active.get(id);
     }
 

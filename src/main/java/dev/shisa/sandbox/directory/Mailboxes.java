@@ -1,6 +1,7 @@
 package dev.shisa.sandbox.directory;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,18 @@ public final class Mailboxes {
     public static User follow(User user, String now) {
         Mailbox mailbox = user.mailbox();
         Mailbox next = entitled(user) ? given(mailbox, now) : taken(mailbox, now);
-        return Objects.equals(next, mailbox) ? user : user.with(UserField.MAILBOX, next);
+        if (Objects.equals(next, mailbox)) {
+            return user;
+        }
+        User changed = user.with(UserField.MAILBOX, next);
+        return next != null && next.present() && user.texts(UserField.PROXY_ADDRESSES).isEmpty()
+                && user.text(UserField.MAIL) == null ? addressed(changed) : changed;
+    }
+
+    /** A first mailbox brings the sign-in name as its address. */
+    private static User addressed(User user) {
+        return user.with(UserField.MAIL, user.principalName()).with(UserField.PROXY_ADDRESSES,
+                List.of("SMTP:" + user.principalName()));
     }
 
     private static Mailbox given(@Nullable Mailbox mailbox, String now) {

@@ -32,9 +32,12 @@ final class Batch {
     }
 
     private final Function<GraphCall, Reply> processor;
+    private final Function<GraphCall, Reply> skipper;
 
-    Batch(Function<GraphCall, Reply> processor) {
+    /** Parts go through the processor; those whose dependency failed through the skipper. */
+    Batch(Function<GraphCall, Reply> processor, Function<GraphCall, Reply> skipper) {
         this.processor = processor;
+        this.skipper = skipper;
     }
 
     Reply answer(GraphCall outer) {
@@ -46,7 +49,7 @@ final class Batch {
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (Part part : inOrder(parts)) {
             boolean failed = part.dependsOn().stream().anyMatch(id -> failed(answers.get(id)));
-            Reply reply = failed ? skipped(part.call()) : processor.apply(part.call());
+            Reply reply = failed ? skipper.apply(part.call()) : processor.apply(part.call());
             if (!(reply instanceof Answer answer)) {
                 return reply;
             }
@@ -63,11 +66,6 @@ final class Batch {
 
     private static boolean failed(@org.jspecify.annotations.Nullable Answer answer) {
         return answer == null || answer.status() >= 400;
-    }
-
-    private static Answer skipped(GraphCall call) {
-        return Replies.problem(call.clientRequestId(), call.requestId(), java.time.Instant.now(),
-                GraphProblem.of(424, "FailedDependency", "The request depends on another request that failed."));
     }
 
     private static List<Part> parts(GraphCall outer) {
@@ -98,11 +96,9 @@ final class Batch {
             throw bad("Every batch request needs an id, a method and a url.");
         }
         Map<String, String> headers = new HashMap<>();
-        for (String inherited : List.of("client-request-id", "accept")) {
-            String value = outer.header(inherited);
-            if (value != null && inherited.startsWith("client")) {
-                headers.put(inherited, value);
-            }
+        String clientRequestId = outer.clientRequestId();
+        if (clientRequestId != null) {
+            headers.put("client-request-id", clientRequestId);
         }
         for (Map.Entry<String, JsonNode> header : request.path("headers").properties()) {
             headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().asString(""));
@@ -113,11 +109,18 @@ final class Batch {
                 : body.toString().getBytes(StandardCharsets.UTF_8);
         List<String> dependsOn = new ArrayList<>();
         request.path("dependsOn").forEach(other -> dependsOn.add(other.asString("")));
-        int mark = url.indexOf('?');
-        String path = mark < 0 ? url : url.substring(0, mark);
-        GraphCall call = new GraphCall(method, outer.origin(), path.startsWith("/") ? path : "/" + path,
-                mark < 0 ? "" : url.substring(mark + 1), headers, content, outer.caller(), outer.requestId());
+        String relative = relative(outer, url);
+        int mark = relative.indexOf('?');
+        GraphCall call = new GraphCall(method, outer.origin(), mark < 0 ? relative : relative.substring(0, mark),
+                mark < 0 ? "" : relative.substring(mark + 1), headers, content, outer.caller(), outer.requestId());
         return new Part(id, call, dependsOn);
+    }
+
+    /** Below the version. SDKs that do not know the host send the version, or the whole address, along. */
+    private static String relative(GraphCall outer, String url) {
+        String below = url.startsWith(outer.origin() + "/") ? url.substring(outer.origin().length()) : url;
+        below = below.startsWith("/") ? below : "/" + below;
+        return below.startsWith("/v1.0/") ? below.substring("/v1.0".length()) : below;
     }
 
     /** Each part after those that it depends on. */

@@ -32,7 +32,7 @@ public final class GraphService implements Service {
     private final FaultDesk faults;
     private final RequestLog log;
     private final Routes routes;
-    private final Batch batch = new Batch(this::process);
+    private final Batch batch = new Batch(this::process, this::skip);
 
     public GraphService(Directory directory, String tenantId, Tokens tokens, Set<String> audiences, FaultDesk faults,
             RequestLog log) {
@@ -96,7 +96,17 @@ public final class GraphService implements Service {
     private Reply process(GraphCall call) {
         call.concerns(accountOf(call.segments()));
         Effect effect = faults.disturb(call.method(), call.path(), call.account());
-        Reply reply = disturbed(call, effect);
+        return logged(call, disturbed(call, effect));
+    }
+
+    /** A batch part that is not tried, because what it depends on failed. */
+    private Reply skip(GraphCall call) {
+        call.concerns(accountOf(call.segments()));
+        return logged(call, Replies.problem(call.clientRequestId(), call.requestId(), directory.clock().now(),
+                GraphProblem.of(424, "FailedDependency", "The request depends on another request that failed.")));
+    }
+
+    private Reply logged(GraphCall call, Reply reply) {
         int status = reply instanceof Answer answer ? answer.status() : 0;
         log.add(directory.clock().stamp(), call.method(), VERSION + call.path(), call.account(),
                 call.clientRequestId(), call.caller().clientId(), status, call.applied());

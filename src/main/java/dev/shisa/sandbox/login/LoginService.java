@@ -9,11 +9,13 @@ import dev.shisa.sandbox.wire.Service;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * client credentials. Thread-safe.
  */
 public final class LoginService implements Service {
+    private static final Set<String> SIGN_IN_SCOPES = Set.of("openid", "profile", "offline_access");
 
     private static final Set<String> ANY_TENANT = Set.of("common", "organizations");
 
@@ -138,7 +141,8 @@ public final class LoginService implements Service {
         return issue(asked, application, form.getOrDefault("scope", ""));
     }
 
-    private Answer issue(Asked asked, Application application, String scope) {
+    private Answer issue(Asked asked, Application application, String asPosted) {
+        String scope = withoutSignInScopes(asPosted);
         if (!scope.endsWith("/.default") || scope.contains(" ")) {
             return new Refusal(400, "invalid_scope", 1002012, "The provided value for scope " + scope
                     + " is not valid. Client credential flows must have a scope value with /.default suffixed to the "
@@ -155,6 +159,12 @@ public final class LoginService implements Service {
         body.put("ext_expires_in", Tokens.LIFETIME.toSeconds());
         body.put("access_token", tokens.issue(application, resource));
         return json(200, body).with("Cache-Control", "no-store, no-cache").with("Pragma", "no-cache");
+    }
+
+    /** MSAL for Java sends these with every request, and the real authority does not mind. */
+    private static String withoutSignInScopes(String scope) {
+        return Arrays.stream(scope.split(" ", -1)).filter(text -> !SIGN_IN_SCOPES.contains(text))
+                .collect(Collectors.joining(" "));
     }
 
     private static @Nullable Refusal missing(Map<String, String> form) {

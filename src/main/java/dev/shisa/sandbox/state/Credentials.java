@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 public record Credentials(Application everything, Application reader, Application writer) {
 
     private static final String FILE = "credentials.json";
+    /** A secret that began with a dash would be taken for an option on command lines. */
+    private static final String SECRET_MARK = "sbx";
 
     /** Reads or makes the credentials. */
     public static Credentials open(Optional<Path> folder) throws IOException, StateRefused {
@@ -44,7 +46,8 @@ public record Credentials(Application everything, Application reader, Applicatio
         byte[] secret = new byte[30];
         new SecureRandom().nextBytes(secret);
         return new Application(name, UUID.randomUUID().toString(),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(secret), UUID.randomUUID().toString(), roles);
+                SECRET_MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
+                UUID.randomUUID().toString(), roles);
     }
 
     private String toJson() {

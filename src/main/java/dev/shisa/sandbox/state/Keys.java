@@ -9,15 +9,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -68,25 +67,15 @@ public final class Keys {
         return new Keys(Optional.of(folder), authority, tls);
     }
 
-    private static Certificate certificate(String pem) throws GeneralSecurityException {
-        return CertificateFactory.getInstance("X.509")
+    private static X509Certificate certificate(String pem) throws GeneralSecurityException {
+        return (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private static SSLContext tls(PrivateKey key, Certificate server, Certificate authority)
+    private static SSLContext tls(PrivateKey key, X509Certificate server, X509Certificate authority)
             throws GeneralSecurityException {
-        char[] password = "in memory only".toCharArray();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try {
-            store.load(null, null);
-        } catch (IOException impossible) {
-            throw new GeneralSecurityException("an empty key store could not be made", impossible);
-        }
-        store.setKeyEntry("server", key, password, new Certificate[]{server, authority});
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, password);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
+        context.init(new KeyManager[]{new OneKey(key, server, authority)}, null, null);
         return context;
     }
 

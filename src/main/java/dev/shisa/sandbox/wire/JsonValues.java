@@ -6,14 +6,21 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Plain values as JSON, without a binding layer: fewer classes to load and no surprise. Thread-safe. */
 public final class JsonValues {
 
+    private static final int DEEPEST = 200;
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonValues() {
@@ -62,12 +69,54 @@ public final class JsonValues {
 
     /** Reads a tree; throws Jackson's exception when it is not one whole JSON value. */
     public static JsonNode read(byte[] json) {
-        return Reader.MAPPER.readTree(json);
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            parser.nextToken();
+            JsonNode tree = tree(parser, 0);
+            if (parser.nextToken() != null) {
+                throw new StreamReadException(parser, "more than one JSON value");
+            }
+            return tree;
+        }
     }
 
-    /** Loaded only when something is read. */
-    private static final class Reader {
-        static final JsonMapper MAPPER = JsonMapper.builder()
-                .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static JsonNode tree(JsonParser parser, int depth) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        JsonToken token = parser.currentToken();
+        if (token == null || depth > DEEPEST) {
+            throw new StreamReadException(parser, "no JSON value, or one that is nested too deeply");
+        }
+        return switch (token) {
+            case START_OBJECT -> {
+                ObjectNode object = nodes.objectNode();
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    object.set(name, tree(parser, depth + 1));
+                }
+                yield object;
+            }
+            case START_ARRAY -> {
+                ArrayNode array = nodes.arrayNode();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    array.add(tree(parser, depth + 1));
+                }
+                yield array;
+            }
+            case VALUE_STRING -> nodes.stringNode(parser.getString());
+            case VALUE_NUMBER_INT -> integer(parser, nodes);
+            case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDoubleValue());
+            case VALUE_TRUE -> nodes.booleanNode(true);
+            case VALUE_FALSE -> nodes.booleanNode(false);
+            case VALUE_NULL -> nodes.nullNode();
+            default -> throw new StreamReadException(parser, "not a JSON value: " + token);
+        };
+    }
+
+    private static JsonNode integer(JsonParser parser, JsonNodeFactory nodes) {
+        return switch (parser.getNumberType()) {
+            case INT -> nodes.numberNode(parser.getIntValue());
+            case LONG -> nodes.numberNode(parser.getLongValue());
+            default -> nodes.numberNode(parser.getBigIntegerValue());
+        };
     }
 }
