@@ -76,6 +76,11 @@ public final class Archive {
         return all;
     }
 
+    /** Throws evidence away. */
+    public void discard(EvidenceKey key) throws IOException {
+        Files.deleteIfExists(store.root().resolve("evidence").resolve(key.digest() + ".json"));
+    }
+
     /** Keeps a snapshot and returns the digest of its manifest, which names the digest of everything else. */
     public String save(Snapshot snapshot) throws IOException {
         Path folder = SnapshotFolder.write(snapshots(), snapshot);

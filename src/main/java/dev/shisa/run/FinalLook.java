@@ -33,18 +33,20 @@ public final class FinalLook {
      *
      * @param contract what was declared
      * @param ending how the waves ended
+     * @param touched what the written accounts are judged against
      * @param before every account of the snapshot before
      * @param after every account of the snapshot after
      * @param now the service's time of the snapshot after
      * @param watched facets that can be read
      * @param reader asks singly for accounts that the snapshot after does not list
      */
-    public static Judgement judge(Contract contract, RunEnding ending, Map<AccountId, Observation> before,
+    public static Judgement judge(Contract contract, RunEnding ending, Map<AccountId, Observation> touched,
+            Map<AccountId, Observation> before,
             Map<AccountId, Observation> after, Instant now, Set<Facet> watched, TenantReader reader)
             throws TenantFailure {
         Map<AccountId, Observation> from = new HashMap<>();
         before.forEach((id, account) -> from.put(id, tenantWide(account)));
-        from.putAll(ending.before());
+        from.putAll(touched);
         Map<AccountId, Observation> to = new HashMap<>(ending.after());
         after.forEach((id, account) -> to.merge(id, account, Observation::overlaidWith));
         List<AccountId> gone = from.keySet().stream().filter(id -> !after.containsKey(id)).toList();

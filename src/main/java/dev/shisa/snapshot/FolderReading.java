@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -95,7 +96,9 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
             findings.add(finding(file + " has a line " + lines + " that is not JSON."));
         } catch (IllegalArgumentException e) {
             findings.add(finding(file + " has a line " + lines + " that is not understood: " + e.getMessage()));
-        } catch (MalformedInputException _) {
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException | MalformedInputException _) {
             findings.add(finding(file + " is cut off or damaged after line " + lines + "."));
         }
         return Optional.empty();

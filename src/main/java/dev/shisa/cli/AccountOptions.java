@@ -1,0 +1,141 @@
+package dev.shisa.cli;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.operation.Planning.Accounts;
+import dev.shisa.plan.Selection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which accounts a command line means. Exactly one source is named.
+ *
+ * @param named accounts as arguments
+ * @param from file of accounts
+ * @param filter filter in the service's language
+ * @param group object id of a group
+ * @param all everything the command accepts
+ * @param excludeFrom file of accounts to take out
+ * @param column name of the column, where a file is a CSV
+ */
+record AccountOptions(List<String> named, Optional<Path> from, Optional<String> filter, Optional<String> group,
+        boolean all,
+        Optional<Path> excludeFrom, Optional<String> column) {
+
+    /** The accounts, or a refusal when there is not exactly one source, or a file cannot be read. */
+    Accounts accounts() throws RefusedException {
+        List<String> sources = new ArrayList<>();
+        if (!named.isEmpty()) {
+            sources.add("accounts as arguments");
+        }
+        from.ifPresent(_ -> sources.add("--from"));
+        filter.ifPresent(_ -> sources.add("--filter"));
+        group.ifPresent(_ -> sources.add("--group"));
+        if (all) {
+            sources.add("--all");
+        }
+        if (sources.size() != 1) {
+            throw usage(sources.isEmpty() ? "No accounts are named." : "Accounts are named in more than one way.")
+                    .contrast("exactly one of: accounts as arguments, --from FILE, --filter ODATA, --group ID, --all",
+                            sources.isEmpty() ? "none" : String.join(", ", sources))
+                    .asException();
+        }
+        List<Selection.Line> excluded = excludeFrom.isPresent() ? lines(excludeFrom.get()) : List.of();
+        if (from.isPresent()) {
+            return new Accounts.Named(lines(from.get()), excluded);
+        }
+        if (filter.isPresent()) {
+            return new Accounts.Matching(notBlank(filter.get(), "--filter"), excluded);
+        }
+        if (group.isPresent()) {
+            return new Accounts.InGroup(notBlank(group.get(), "--group"), excluded);
+        }
+        return all ? new Accounts.All(excluded) : new Accounts.Named(arguments(), excluded);
+    }
+
+    private List<Selection.Line> arguments() {
+        List<Selection.Line> lines = new ArrayList<>();
+        for (int number = 0; number < named.size(); number++) {
+            lines.add(new Selection.Line(named.get(number), "argument " + (number + 1)));
+        }
+        return lines;
+    }
+
+    private static String notBlank(String value, String option) throws RefusedException {
+        if (value.isBlank()) {
+            throw new RefusedException(
+                    Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, option + " is blank, so nothing is selected."));
+        }
+        return value;
+    }
+
+    private List<Selection.Line> lines(Path file) throws RefusedException {
+        boolean csv = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv");
+        if (csv && column.isEmpty()) {
+            throw usage(file + " is a CSV, and nobody said which column names the accounts.")
+                    .remedy("Say it: --column NAME.").asException();
+        }
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return column.isPresent() ? fromCsv(file, content, column.get()) : fromText(file, content);
+        } catch (IOException e) {
+            throw usage(file + " cannot be read: " + e.getMessage()).remedy("Name a file of UTF-8 text.").asException();
+        } catch (CsvParseException e) {
+            throw usage(file + " is not a CSV: " + e.getMessage()).remedy("Mend it.").asException();
+        }
+    }
+
+    private static List<Selection.Line> fromText(Path file, String content) {
+        List<Selection.Line> lines = new ArrayList<>();
+        List<String> texts = content.lines().toList();
+        for (int number = 0; number < texts.size(); number++) {
+            lines.add(new Selection.Line(texts.get(number), "line " + (number + 1) + " of " + file));
+        }
+        return lines;
+    }
+
+    private static List<Selection.Line> fromCsv(Path file, String content, String column)
+            throws RefusedException, IOException {
+        List<Selection.Line> lines = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().skipEmptyLines(false).ofNamedCsvRecord(content)) {
+            for (NamedCsvRecord row : rows) {
+                Optional<String> value = row.findField(column);
+                if (value.isEmpty()) {
+                    throw usage(file + " has no column " + column + " in line " + row.getStartingLineNumber() + ".")
+                            .contrast("a column " + column, "columns " + row.getHeader()).asException();
+                }
+                lines.add(new Selection.Line(value.get(), "line " + row.getStartingLineNumber() + " of " + file));
+            }
+        }
+        return lines;
+    }
+
+    private static Usage usage(String summary) {
+        return new Usage(Diagnostic.refusal(ExitStatus.USAGE, summary));
+    }
+
+    private record Usage(Diagnostic diagnostic) {
+        Usage contrast(String believed, String found) {
+            return new Usage(diagnostic.contrast(believed, found));
+        }
+
+        Usage remedy(String remedy) {
+            return new Usage(diagnostic.remedy(remedy));
+        }
+
+        RefusedException asException() {
+            return new RefusedException(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.shisa.cli;
+
+import dev.shisa.catalog.Catalog;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.operation.Connection;
+import dev.shisa.tenant.TenantFailure;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out one command line: begins, lets it work, shows what was refused, and says the last word. */
+final class Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private final GlobalOptions options;
+    private final Catalog catalog;
+    private final PrintStream out;
+    private final PrintStream talk;
+
+    Desk(GlobalOptions options, Catalog catalog, PrintStream out, PrintStream talk) {
+        this.options = options;
+        this.catalog = catalog;
+        this.out = out;
+        this.talk = talk;
+    }
+
+    /** What a command does. It keeps the session's outcome up to date, so that a refusal in its middle can still tell what was known. */
+    @FunctionalInterface
+    interface Work {
+        /** Does it and returns the last word. */
+        Outcome on(Session session) throws RefusedException, IOException, TenantFailure, InterruptedException;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    View view() {
+        return options.output().equals("json")
+                ? new JsonView(out)
+                : new HumanView(out, talk, options.locale(), options.quiet());
+    }
+
+    /** Refuses a command line before any of it is done. */
+    int refuse(String command, List<Diagnostic> refusals) {
+        return carryOut(command, _ -> {
+            throw new RefusedException(refusals);
+        });
+    }
+
+    /** Carries out a command and returns the exit code. */
+    int carryOut(String command, Work work) {
+        View view = view();
+        try (Session session = new Session(options, catalog, view)) {
+            view.begin(session.kind(), command);
+            session.tell(Outcome.of(command, session.kind()));
+            Outcome end = work(work, session, view);
+            view.end(end);
+            return end.exit().code();
+        } catch (IOException e) {
+            LOG.debug("closing", e);
+            view.diagnostics(
+                    List.of(Diagnostic.refusal(ExitStatus.STORE, "Something could not be closed: " + e.getMessage())));
+            return ExitStatus.STORE.code();
+        }
+    }
+
+    private static Outcome work(Work work, Session session, View view) {
+        try {
+            List<Diagnostic> refusals = session.usageRefusals();
+            if (!refusals.isEmpty()) {
+                throw new RefusedException(refusals);
+            }
+            return work.on(session);
+        } catch (RefusedException e) {
+            return refused(e, session, view);
+        } catch (TenantFailure e) {
+            return refused(Connection.refused(e), session, view);
+        } catch (IOException e) {
+            LOG.debug("store", e);
+            return refused(new RefusedException(
+                    Diagnostic.refusal(ExitStatus.STORE, "The store cannot be used: " + e.getMessage())
+                            .remedy("Look at the folder " + session.options().store() + ".")),
+                    session, view);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return session.outcome().ending("failed",
+                    session.writeCalls() == 0 ? ExitStatus.INTERRUPTED : ExitStatus.PAUSED,
+                    session.writeCalls());
+        } catch (RuntimeException e) {
+            LOG.debug("internal error", e);
+            view.diagnostics(
+                    List.of(Diagnostic.refusal(ExitStatus.INTERNAL_ERROR, "An error of the program itself: " + e)
+                            .remedy("Run it again with -v and report what it says.")));
+            return session.outcome().ending("failed", ExitStatus.INTERNAL_ERROR, session.writeCalls());
+        }
+    }
+
+    private static Outcome refused(RefusedException e, Session session, View view) {
+        view.diagnostics(e.diagnostics());
+        ExitStatus status = ExitStatus.firstRefusal(e.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.REFUSAL).map(Diagnostic::status)
+                .toList())
+                .orElse(ExitStatus.INTERNAL_ERROR);
+        return session.outcome().ending("refused", status, session.writeCalls());
+    }
+}

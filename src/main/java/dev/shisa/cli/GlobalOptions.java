@@ -1,0 +1,116 @@
+package dev.shisa.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Options that every command takes: where to look and how to show it. None of them loosens a guard. */
+final class GlobalOptions {
+    private final Environment environment;
+
+    @Option(names = "--tenant", scope = ScopeType.INHERIT, paramLabel = "NAME", description = "The tenant: a name of tenants.yaml, the address of a served sandbox, or sandbox for the embedded one.")
+    private @Nullable String tenant;
+
+    @Option(names = "--store", scope = ScopeType.INHERIT, paramLabel = "DIR", description = "Where plans, runs and evidence are kept.")
+    private @Nullable Path store;
+
+    @Option(names = "--catalog", scope = ScopeType.INHERIT, paramLabel = "FILE", description = "The command catalog; the built-in one if left out.")
+    private @Nullable Path catalog;
+
+    @Option(names = {"-o",
+            "--output"}, scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "human, json or csv.")
+    private @Nullable String output;
+
+    @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "LANGUAGE", description = "en or ja.")
+    private @Nullable String language;
+
+    @Option(names = "--no-input", scope = ScopeType.INHERIT, description = "Never ask; refuse instead.")
+    private boolean noInput;
+
+    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colour.")
+    private boolean noColor;
+
+    @Option(names = "-v", scope = ScopeType.INHERIT, description = "Tell more, on standard error.")
+    private boolean verbose;
+
+    @Option(names = "-q", scope = ScopeType.INHERIT, description = "Tell less.")
+    private boolean quiet;
+
+    GlobalOptions(Environment environment) {
+        this.environment = environment;
+    }
+
+    Optional<String> tenant() {
+        return Optional.ofNullable(tenant).or(() -> environment.get("SHISA_TENANT"));
+    }
+
+    Path store() {
+        Path given = store;
+        return given != null ? given : environment.get("SHISA_STORE").map(Path::of).orElseGet(environment::dataFolder);
+    }
+
+    Optional<Path> catalog() {
+        return Optional.ofNullable(catalog);
+    }
+
+    /** Options that have to stand in a line which is to work in the same place. */
+    List<String> place() {
+        List<String> words = new ArrayList<>();
+        add(words, "--tenant", tenant);
+        add(words, "--store", store);
+        add(words, "--catalog", catalog);
+        return words;
+    }
+
+    private static void add(List<String> words, String option, @Nullable Object value) {
+        if (value != null) {
+            words.add(option);
+            words.add(value.toString());
+        }
+    }
+
+    String output() {
+        String given = output;
+        return given != null ? given : environment.get("SHISA_OUTPUT").orElse("human");
+    }
+
+    Locale locale() {
+        String given = language;
+        Optional<String> asked = given != null ? Optional.of(given) : environment.get("SHISA_LANG");
+        String name = asked.or(() -> environment.get("LC_ALL")).or(() -> environment.get("LC_MESSAGES"))
+                .or(() -> environment.get("LANG"))
+                .orElse("en");
+        return name.startsWith("ja") ? Locale.JAPANESE : Locale.ENGLISH;
+    }
+
+    /** The language as asked for, if somebody asked. */
+    Optional<String> language() {
+        String given = language;
+        return given != null ? Optional.of(given) : environment.get("SHISA_LANG");
+    }
+
+    boolean mayAsk() {
+        return !noInput && !environment.isOn("SHISA_NO_INPUT");
+    }
+
+    boolean noColor() {
+        return noColor || environment.isOn("SHISA_NO_COLOR") || environment.get("NO_COLOR").isPresent();
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.shisa.cli;
+
+import dev.shisa.account.Facet;
+import dev.shisa.catalog.Choice;
+import dev.shisa.catalog.Command;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.operation.Draft;
+import dev.shisa.operation.UndoDraft;
+import dev.shisa.plan.Plan;
+import dev.shisa.plan.Visible;
+import dev.shisa.report.RunView;
+import dev.shisa.site.TenantKind;
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/** For people: data on standard output, talk on standard error. */
+final class HumanView implements View {
+    private static final int MOST_PEOPLE = 20;
+
+    private final PrintStream out;
+    private final PrintStream talk;
+    private final Locale locale;
+    private final boolean quiet;
+
+    HumanView(PrintStream out, PrintStream talk, Locale locale, boolean quiet) {
+        this.out = out;
+        this.talk = talk;
+        this.locale = locale;
+        this.quiet = quiet;
+    }
+
+    @Override
+    public void begin(TenantKind kind, String command) {
+        if (kind == TenantKind.SANDBOX) {
+            out.println("SANDBOX  " + command);
+        } else {
+            out.println(kind.label().toUpperCase(Locale.ROOT) + "  " + command);
+        }
+        out.flush();
+    }
+
+    @Override
+    public void diagnostics(List<Diagnostic> diagnostics) {
+        out.flush();
+        for (Diagnostic diagnostic : diagnostics) {
+            String word = switch (diagnostic.severity()) {
+                case REFUSAL -> "refused (" + diagnostic.status().code() + "): ";
+                case WARNING -> "warning: ";
+                case NOTE -> "";
+            };
+            talk.println(word + diagnostic.summary());
+            diagnostic.believed().ifPresent(text -> talk.println("  believed: " + text));
+            diagnostic.found().ifPresent(text -> talk.println("  found:    " + text));
+            diagnostic.remedy().ifPresent(text -> talk.println("  do:       " + text));
+        }
+        talk.flush();
+    }
+
+    @Override
+    public void plan(Draft draft) {
+        Plan plan = draft.plan();
+        Command command = draft.decision().command();
+        out.println();
+        out.println("Plan      " + plan.id());
+        out.println("Command   " + plan.command() + " " + String.join(" ", draft.decision().words()));
+        out.println("          " + command.summary().in(locale));
+        out.println("Tenant    " + plan.domain() + "  (" + plan.kind().label() + ", " + plan.activeAccounts()
+                + " active accounts, "
+                + plan.tenantId() + ")");
+        out.println("Targets   " + plan.targets().size());
+        plan.shapes().forEach((shape, count) -> out.println(String.format(Locale.ROOT, "  %7d  %s", count, shape)));
+        if (plan.targets().size() <= MOST_PEOPLE) {
+            plan.targets()
+                    .forEach(target -> out.println("           " + Visible.escape(target.name()) + "  " + target.id()));
+        }
+        out.println("Left out  " + plan.leftOutCount());
+        plan.leftOut().forEach((reason, count) -> out.println(String.format(Locale.ROOT, "  %7d  %s", count, reason)));
+        loss(draft);
+        out.println("At most   " + plan.exposure() + " accounts are written and not yet looked at");
+        out.println("Snapshot  " + plan.snapshot() + " (proved complete)");
+        if (!plan.unwatched().isEmpty()) {
+            out.println("Not seen  " + labels(plan.unwatched())
+                    + ": nobody can read these here, so nothing is said about them");
+        }
+        out.flush();
+    }
+
+    private void loss(Draft draft) {
+        Plan plan = draft.plan();
+        out.println("Loss      " + (plan.loss().isEmpty() ? "nothing" : labels(plan.loss())));
+        draft.decision().contract().effects().forEach(effect -> out.println(String.format(Locale.ROOT, "  %-9s  %s",
+                effect.change().facet().label(), effect.change().describe())));
+        for (Choice choice : draft.decision().command().choices()) {
+            choice.options().stream().filter(option -> plan.options().contains(option.name()))
+                    .forEach(option -> out.println("          " + option.consequence().in(locale)));
+        }
+        out.println("Undo      " + draft.decision().undo()
+                .map(undo -> "until " + plan.undoDeadline().map(Object::toString).orElse("?") + ": "
+                        + undo.worth().in(locale))
+                .orElse("none: this cannot be taken back"));
+    }
+
+    @Override
+    public void undo(UndoDraft draft) {
+        out.println();
+        out.println("Undo of   " + draft.summary().run() + ": " + draft.summary().command() + ", "
+                + draft.summary().status().label());
+        out.println("Targets   " + draft.targets().size() + " accounts do not look as they did before that run");
+        draft.targets().stream().limit(MOST_PEOPLE)
+                .forEach(target -> out.println("           " + Visible.escape(target.name()) + "  "
+                        + target.id()));
+        if (draft.targets().size() > MOST_PEOPLE) {
+            out.println("           and " + (draft.targets().size() - MOST_PEOPLE) + " more");
+        }
+        out.println("Loss      " + (draft.loss().isEmpty() ? "nothing" : labels(draft.loss())));
+        out.flush();
+    }
+
+    @Override
+    public void waveOpened(String run, int wave, int waves, int size) {
+        say("run " + run + ": wave " + wave + " of " + waves + ", " + size + (size == 1 ? " account" : " accounts"));
+    }
+
+    @Override
+    public void gatePassed(int wave, String verdict, int done, int targets) {
+        say("  gate " + wave + " " + verdict + ": " + done + " of " + targets + " done");
+    }
+
+    @Override
+    public void note(String sentence) {
+        say(sentence);
+    }
+
+    private void say(String sentence) {
+        if (!quiet) {
+            talk.println(sentence);
+            talk.flush();
+        }
+    }
+
+    @Override
+    public void row(String type, SortedMap<String, Object> members, List<String> order) {
+        StringBuilder line = new StringBuilder();
+        for (String name : order) {
+            Object value = members.getOrDefault(name, "");
+            line.append(line.isEmpty() ? "" : "  ").append(Visible.escape(String.valueOf(value)));
+        }
+        out.println(line);
+    }
+
+    @Override
+    public void document(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    @Override
+    public void end(Outcome outcome) {
+        outcome.view().ifPresent(this::run);
+        outcome.report().ifPresent(file -> out.println("Report    " + file));
+        outcome.next().ifPresent(line -> {
+            out.println();
+            out.println("Next:");
+            out.println("  " + line);
+        });
+        out.println();
+        out.println("status: " + outcome.status() + ", exit " + outcome.exit().code());
+        out.println("write calls: " + outcome.writeCalls());
+        out.flush();
+    }
+
+    private void run(RunView view) {
+        out.println();
+        out.println("Run       " + view.run() + ": " + view.status().label());
+        out.println("Done      " + view.done() + " of " + view.targets() + "  (failed " + view.failed() + ", unknown "
+                + view.unknown()
+                + ", not visible yet " + view.pending() + ", not started " + view.notStarted() + ")");
+        out.println("Judged    " + text(view.judgements()));
+        out.println("Unjudged  at most " + view.exposureMax() + " accounts at a time (limit " + view.exposure() + ")");
+        view.harmed().stream().limit(MOST_PEOPLE)
+                .forEach(person -> out.println("  LOST    " + Visible.escape(person.name()) + ": "
+                        + String.join("; ", person.phrases())));
+        if (view.harmed().size() > MOST_PEOPLE) {
+            out.println("  LOST    " + (view.harmed().size() - MOST_PEOPLE) + " more, all in the report");
+        }
+        view.notDone().stream().filter(person -> !person.state().equals("violated")).limit(MOST_PEOPLE)
+                .forEach(person -> out.println("  " + person.state() + "  " + Visible.escape(person.name()) + ": "
+                        + String.join("; ", person.phrases())));
+        view.stops().forEach(reason -> out.println("Stopped   " + reason));
+        view.warnings().forEach(warning -> out.println("Warning   " + warning));
+        out.println("Snapshots " + view.snapshotBefore() + " -> "
+                + view.snapshotAfter().orElse("none that is provably complete"));
+        view.undoDeadline().ifPresent(
+                deadline -> out.println("Undo      shisa undo " + view.run() + ", promised until " + deadline));
+        out.println("Journal   head " + view.journalHead());
+    }
+
+    private static String text(Map<String, Long> counts) {
+        return counts.isEmpty()
+                ? "nothing could be judged"
+                : String.join(", ",
+                        counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey()).toList());
+    }
+
+    private static String labels(Collection<Facet> facets) {
+        return String.join(", ", new TreeSet<>(facets).stream().map(Facet::label).toList());
+    }
+}

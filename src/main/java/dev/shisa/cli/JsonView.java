@@ -1,0 +1,139 @@
+package dev.shisa.cli;
+
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.operation.Draft;
+import dev.shisa.operation.UndoDraft;
+import dev.shisa.report.RunView;
+import dev.shisa.site.TenantKind;
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON Lines on standard output: a version, events, one result. */
+final class JsonView implements View {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final PrintStream out;
+
+    JsonView(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void begin(TenantKind kind, String command) {
+        print(line("version").put("format_version", "1.0").put("kind", kind.label()).put("program", "shisa")
+                .put("program_version", Version.NUMBER).put("command", command));
+    }
+
+    @Override
+    public void diagnostics(List<Diagnostic> diagnostics) {
+        for (Diagnostic diagnostic : diagnostics) {
+            String type = diagnostic.severity() == Diagnostic.Severity.REFUSAL
+                    ? "error"
+                    : diagnostic.severity().name().toLowerCase(Locale.ROOT);
+            ObjectNode node = line(type).put("exit_code", diagnostic.status().code()).put("message",
+                    diagnostic.summary());
+            node.put("believed", orNull(diagnostic.believed())).put("found", orNull(diagnostic.found())).put("remedy",
+                    orNull(diagnostic.remedy()));
+            print(node);
+        }
+    }
+
+    @Override
+    public void plan(Draft draft) {
+        ObjectNode node = line("plan").put("plan", draft.plan().id()).put("digest", draft.digest())
+                .put("targets", draft.plan().targets().size())
+                .put("exposure", draft.plan().exposure()).put("active_accounts", draft.plan().activeAccounts())
+                .put("snapshot", draft.plan().snapshot());
+        ObjectNode shapes = node.putObject("shapes");
+        draft.plan().shapes().forEach(shapes::put);
+        ObjectNode leftOut = node.putObject("left_out");
+        draft.plan().leftOut().forEach(leftOut::put);
+        ArrayNode unwatched = node.putArray("unwatched");
+        draft.plan().unwatched().stream().sorted().forEach(facet -> unwatched.add(facet.label()));
+        print(node);
+    }
+
+    @Override
+    public void undo(UndoDraft draft) {
+        print(line("undo_plan").put("run", draft.summary().run()).put("targets", draft.targets().size()));
+    }
+
+    @Override
+    public void waveOpened(String run, int wave, int waves, int size) {
+        print(line("wave").put("run", run).put("wave", wave).put("waves", waves).put("size", size));
+    }
+
+    @Override
+    public void gatePassed(int wave, String verdict, int done, int targets) {
+        print(line("gate").put("wave", wave).put("verdict", verdict).put("done", done).put("targets", targets));
+    }
+
+    @Override
+    public void note(String sentence) {
+        print(line("note").put("message", sentence));
+    }
+
+    @Override
+    public void row(String type, SortedMap<String, Object> members, List<String> order) {
+        ObjectNode node = line(type);
+        order.forEach(name -> node.set(name, JSON.valueToTree(members.get(name))));
+        print(node);
+    }
+
+    @Override
+    public void document(String text) {
+        print(line("document").put("text", text));
+    }
+
+    @Override
+    public void end(Outcome outcome) {
+        ObjectNode node = line("result").put("command", outcome.command()).put("tenant", orNull(outcome.tenant()))
+                .put("domain", orNull(outcome.domain())).put("kind", outcome.kind().label())
+                .put("status", outcome.status())
+                .put("exit_code", outcome.exit().code()).put("plan", orNull(outcome.plan()))
+                .put("run", orNull(outcome.run()))
+                .put("targets", outcome.targets()).put("left_out", outcome.leftOut())
+                .put("confirm", orNull(outcome.confirm()));
+        texts(node, "loss", outcome.loss());
+        node.put("next", orNull(outcome.next())).put("undo_deadline", orNull(outcome.undoDeadline())).put("write_calls",
+                outcome.writeCalls());
+        Optional<RunView> view = outcome.view();
+        node.put("done", view.map(RunView::done).orElse(0)).put("failed", view.map(RunView::failed).orElse(0))
+                .put("unknown", view.map(RunView::unknown).orElse(0))
+                .put("pending", view.map(RunView::pending).orElse(0))
+                .put("not_started", view.map(RunView::notStarted).orElse(0));
+        ObjectNode judgements = node.putObject("judgements");
+        outcome.judgements().forEach(judgements::put);
+        node.put("collateral", outcome.judgements().getOrDefault("collateral", 0L))
+                .put("exposure_max", view.map(RunView::exposureMax).orElse(0))
+                .put("warnings", view.map(run -> run.warnings().size()).orElse(0))
+                .put("audit_head", orNull(view.map(RunView::journalHead))).put("report", orNull(outcome.report()));
+        print(node);
+    }
+
+    private static void texts(ObjectNode node, String member, Collection<String> texts) {
+        ArrayNode array = node.putArray(member);
+        texts.forEach(array::add);
+    }
+
+    private static ObjectNode line(String type) {
+        return JSON.createObjectNode().put("type", type);
+    }
+
+    private static @Nullable String orNull(Optional<String> text) {
+        return text.orElse(null);
+    }
+
+    private void print(ObjectNode node) {
+        out.println(JSON.writeValueAsString(node));
+        out.flush();
+    }
+}

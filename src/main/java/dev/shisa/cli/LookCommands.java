@@ -1,0 +1,185 @@
+package dev.shisa.cli;
+
+import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue;
+import dev.shisa.account.FacetValue.Identity;
+import dev.shisa.account.Observation;
+import dev.shisa.account.Reading;
+import dev.shisa.catalog.Choice;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.execute.Gathering;
+import dev.shisa.operation.Connection;
+import dev.shisa.operation.Planning;
+import dev.shisa.plan.Candidates;
+import dev.shisa.plan.Selection;
+import dev.shisa.snapshot.Snapshot;
+import dev.shisa.snapshot.SnapshotTaker;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Commands that only look. */
+final class LookCommands {
+    private LookCommands() {
+    }
+
+    /** Shows an account. */
+    @Command(name = "show", description = "One account with all facets that can be read.")
+    static final class ShowAccount implements BuiltIn {
+        @Parameters(paramLabel = "ACCOUNT", description = "Sign-in name, address or object id.")
+        private String account = "";
+
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("account show", session -> {
+                Connection connection = session.connect();
+                Snapshot snapshot = Planning
+                        .complete(SnapshotTaker.take(connection.reader(), session.names().snapshot()));
+                Selection selection = new Selection(
+                        new Selection.Source.Named(List.of(new Selection.Line(account, "argument 1"))), List.of());
+                Candidates active = Candidates.of(selection, snapshot.accounts().values(), Identity.ACTIVE);
+                Candidates found = active.mistakes().isEmpty()
+                        ? active
+                        : Candidates.of(selection, snapshot.accounts().values(), Identity.SOFT_DELETED);
+                if (!found.mistakes().isEmpty()) {
+                    throw new RefusedException(active.mistakes());
+                }
+                Observation look = Gathering.observeOne(connection.reader(), found.ids().first(),
+                        connection.reader().roles());
+                new Rows().with("id", look.id().value()).with("name", look.name()).show(session.view(), "account");
+                for (Facet facet : Facet.values()) {
+                    Reading reading = look.reading(facet);
+                    String text = switch (reading) {
+                        case Reading.Seen seen -> describe(seen.seen());
+                        case Reading.Unseen unseen -> "unseen: " + unseen.reason();
+                    };
+                    new Rows().with("facet", facet.label()).with("value", text).show(session.view(), "facet");
+                }
+                return session.outcome().ending("completed", ExitStatus.DONE, session.writeCalls());
+            });
+        }
+
+        private static String describe(FacetValue value) {
+            return value.describe();
+        }
+    }
+
+    /** Lists the catalog. */
+    @Command(name = "list", description = "The commands of the catalog.")
+    static final class ListCatalog implements BuiltIn {
+        @Override
+        public int run(Desk desk) {
+            Locale locale = desk.options().locale();
+            return desk.carryOut("catalog list", session -> {
+                desk.catalog().commands().forEach(command -> new Rows().with("command", command.name())
+                        .with("impact", command.impact().label()).with("summary", command.summary().in(locale))
+                        .show(session.view(), "command"));
+                return session.outcome();
+            });
+        }
+    }
+
+    /** Shows an entry of the catalog. */
+    @Command(name = "show", description = "One command of the catalog: choices, effects, undo.")
+    static final class ShowCatalog implements BuiltIn {
+        @Parameters(index = "0", paramLabel = "NOUN", description = "For example mailbox.")
+        private String noun = "";
+
+        @Parameters(index = "1", paramLabel = "VERB", description = "For example remove.")
+        private String verb = "";
+
+        @Override
+        public int run(Desk desk) {
+            Locale locale = desk.options().locale();
+            return desk.carryOut("catalog show", session -> {
+                dev.shisa.catalog.Command command = desk.catalog().find(noun, verb)
+                        .orElseThrow(() -> new RefusedException(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED,
+                                "The catalog has no command " + noun + " " + verb + ".")
+                                .remedy("List them: shisa catalog list.")));
+                new Rows().with("command", command.name()).with("impact", command.impact().label())
+                        .with("digest", command.digest())
+                        .show(session.view(), "command");
+                for (Choice choice : command.choices()) {
+                    choice.options().forEach(option -> new Rows().with("option", "--" + option.name())
+                            .with("consequence", option.consequence().in(locale)).show(session.view(), "option"));
+                }
+                command.effects().forEach(effect -> new Rows().with("facet", effect.change().facet().label())
+                        .with("change", effect.change().describe())
+                        .with("option", effect.option().map(name -> "--" + name).orElse("always"))
+                        .with("within", effect.within().toString()).show(session.view(), "effect"));
+                command.undo().forEach(
+                        undo -> new Rows().with("undo", undo.command()).with("within", undo.within().toString())
+                                .with("worth", undo.worth().in(locale)).show(session.view(), "undo"));
+                return session.outcome();
+            });
+        }
+    }
+
+    /** Checks the catalog. */
+    @Command(name = "check", description = "Whether the catalog loads. All mistakes are shown at once.")
+    static final class CheckCatalog implements BuiltIn {
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("catalog check", session -> {
+                new Rows().with("commands", desk.catalog().commands().size()).with("digest", desk.catalog().digest())
+                        .show(session.view(), "catalog");
+                return session.outcome();
+            });
+        }
+    }
+
+    /** Lists tenants. */
+    @Command(name = "list", description = "Tenants by name.")
+    static final class ListTenants implements BuiltIn {
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("tenant list", session -> {
+                new Rows().with("tenant", "sandbox").with("what", "the embedded sandbox tenant").show(session.view(),
+                        "tenant");
+                new Profiles(desk.options().environment()).names()
+                        .forEach(name -> new Rows().with("tenant", name).with("what", "profile").show(session.view(),
+                                "tenant"));
+                return session.outcome();
+            });
+        }
+    }
+
+    /** Asks a tenant who it is. */
+    @Command(name = "check", description = "Sign in for reading and ask the tenant who it is.")
+    static final class CheckTenant implements BuiltIn {
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("tenant check", session -> {
+                Connection connection = session.connect();
+                new Rows().with("tenant_id", connection.identity().id())
+                        .with("domain", connection.identity().defaultDomain())
+                        .with("kind", connection.site().kind().label())
+                        .with("server_time", connection.identity().serverTime().toString())
+                        .with("permissions", List.copyOf(connection.reader().viewpoint().permissions()))
+                        .with("whole_tenant", connection.reader().viewpoint().wholeTenant())
+                        .with("unwatched", connection.unwatched().stream().sorted().map(Facet::label).toList())
+                        .show(session.view(), "tenant");
+                return session.outcome().ending("completed", ExitStatus.DONE, session.writeCalls());
+            });
+        }
+    }
+
+    /** Lists exit codes. */
+    @Command(name = "exit-codes", description = "Every exit code.")
+    static final class ExitCodes implements BuiltIn {
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("exit-codes", session -> {
+                for (ExitStatus status : ExitStatus.values()) {
+                    new Rows().with("code", status.code())
+                            .with("name", status.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .with("meaning", status.meaning()).show(session.view(), "exit_code");
+                }
+                return session.outcome();
+            });
+        }
+    }
+}

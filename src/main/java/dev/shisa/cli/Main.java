@@ -1,0 +1,175 @@
+package dev.shisa.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import dev.shisa.catalog.Catalog;
+import dev.shisa.catalog.CatalogLoader;
+import dev.shisa.catalog.Command;
+import dev.shisa.catalog.LoadedCatalog;
+import dev.shisa.catalog.Mistake;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The program. */
+public final class Main {
+    private final Environment environment;
+    private final PrintStream out;
+    private final PrintStream talk;
+
+    private Main(Environment environment, PrintStream out, PrintStream talk) {
+        this.environment = environment;
+        this.out = out;
+        this.talk = talk;
+    }
+
+    /** Runs one command line and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream talk = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = run(arguments, System.getenv(), out, talk);
+        out.flush();
+        talk.flush();
+        System.exit(code);
+    }
+
+    /**
+     * Runs one command line.
+     *
+     * @param arguments as typed
+     * @param variables the environment
+     * @param out data
+     * @param talk everything else
+     * @return the exit code
+     */
+    public static int run(String[] arguments, Map<String, String> variables, PrintStream out, PrintStream talk) {
+        return new Main(new Environment(variables), out, talk).run(arguments);
+    }
+
+    private int run(String[] arguments) {
+        GlobalOptions options = new GlobalOptions(environment);
+        logging(List.of(arguments).contains("-v"));
+        LoadedCatalog loaded = catalogFile(arguments).map(file -> CatalogLoader.load(Path.of(file)))
+                .orElseGet(CatalogLoader::shipped);
+        return switch (loaded) {
+            case LoadedCatalog.Loaded good -> run(arguments, options, good.catalog());
+            case LoadedCatalog.Mistakes bad -> refuse(arguments, options, bad.mistakes());
+        };
+    }
+
+    private int run(String[] arguments, GlobalOptions options, Catalog catalog) {
+        Desk desk = new Desk(options, catalog, out, talk);
+        CommandLine root = root(options, desk, catalog);
+        try {
+            ParseResult parsed = root.parseArgs(arguments);
+            return carryOut(root, parsed, desk, catalog);
+        } catch (CommandLine.ParameterException e) {
+            Outputs.guess(arguments).ifPresent(output -> root.parseArgs("--output", output));
+            return desk.refuse(
+                    String.join(" ", e.getCommandLine().getCommandSpec().qualifiedName(" ").split(" shisa ")),
+                    List.of(Diagnostic.refusal(ExitStatus.USAGE, sentence(e)).remedy("Look at the options: "
+                            + e.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help")));
+        }
+    }
+
+    private static String sentence(CommandLine.ParameterException e) {
+        String message = String.valueOf(e.getMessage());
+        return dev.shisa.plan.Visible.escape(message.replace('\n', ' '));
+    }
+
+    private int carryOut(CommandLine root, ParseResult parsed, Desk desk, Catalog catalog) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        CommandLine line = last.commandSpec().commandLine();
+        if (last.isUsageHelpRequested()) {
+            line.usage(out, CommandLine.Help.Ansi.OFF);
+            return 0;
+        }
+        if (last.isVersionHelpRequested()) {
+            out.println("shisa " + Version.NUMBER);
+            return 0;
+        }
+        Object user = last.commandSpec().userObject();
+        if (user instanceof BuiltIn builtIn) {
+            return builtIn.run(desk);
+        }
+        Optional<Command> command = parsed.hasSubcommand() && parsed.subcommand().hasSubcommand()
+                ? catalog.find(parsed.subcommand().commandSpec().name(), last.commandSpec().name())
+                : Optional.empty();
+        if (command.isPresent()) {
+            return new GuardedCommand(desk, command.get()).run(last);
+        }
+        if (parsed.originalArgs().isEmpty()) {
+            root.usage(out, CommandLine.Help.Ansi.OFF);
+            return 0;
+        }
+        return desk.refuse(last.commandSpec().qualifiedName(" "),
+                List.of(Diagnostic.refusal(ExitStatus.USAGE, "What is to be done is missing.")
+                        .remedy("One of: " + String.join(", ", line.getSubcommands().keySet()) + ".")));
+    }
+
+    private static CommandLine root(GlobalOptions options, Desk desk, Catalog catalog) {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(options).name("shisa").mixinStandardHelpOptions(true);
+        spec.usageMessage()
+                .description("Guarded admin commands for Microsoft 365: look, point, say it aloud, act, look again.");
+        for (Command command : catalog.commands()) {
+            CommandLine noun = spec.subcommands().get(command.noun());
+            if (noun == null) {
+                CommandSpec nounSpec = CommandSpec.create().name(command.noun()).mixinStandardHelpOptions(true);
+                nounSpec.usageMessage().description("Commands on a " + command.noun() + ".");
+                noun = new CommandLine(nounSpec);
+                spec.addSubcommand(command.noun(), noun);
+            }
+            noun.addSubcommand(command.verb(), new CommandLine(new GuardedCommand(desk, command).spec()));
+        }
+        BuiltIns.addTo(spec);
+        CommandLine root = new CommandLine(spec);
+        root.setExpandAtFiles(false);
+        root.setAbbreviatedOptionsAllowed(false);
+        root.setAbbreviatedSubcommandsAllowed(false);
+        root.setUsageHelpAutoWidth(true);
+        root.setUnmatchedOptionsArePositionalParams(false);
+        return root;
+    }
+
+    private int refuse(String[] arguments, GlobalOptions options, List<Mistake> mistakes) {
+        CommandLine.populateCommand(options,
+                Outputs.guess(arguments).map(output -> new String[]{"--output", output}).orElse(new String[0]));
+        Desk desk = new Desk(options, new Catalog(List.of(), ""), out, talk);
+        return desk.refuse("catalog check",
+                mistakes.stream().map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, mistake.render())).toList());
+    }
+
+    private static Optional<String> catalogFile(String[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--catalog") && i + 1 < arguments.length) {
+                return Optional.of(arguments[i + 1]);
+            }
+            if (arguments[i].startsWith("--catalog=")) {
+                return Optional.of(arguments[i].substring("--catalog=".length()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void logging(boolean verbose) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(verbose ? Level.INFO : Level.OFF);
+            context.getLogger("dev.shisa").setLevel(verbose ? Level.DEBUG : Level.OFF);
+        }
+    }
+}

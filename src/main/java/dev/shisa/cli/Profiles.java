@@ -1,0 +1,169 @@
+package dev.shisa.cli;
+
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.graph.ClientCredential;
+import dev.shisa.graph.GraphConnection;
+import dev.shisa.site.Site;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Tenants by name, from {@code tenants.yaml} in the configuration folder. No secret stands in it. For example
+ *
+ * <pre>
+ * format_version: "1.0"
+ * tenants:
+ *   contoso:
+ *     tenant_id: 11111111-2222-4333-8444-555555555555
+ *     graph: https://graph.microsoft.com/v1.0
+ *     login: https://login.microsoftonline.com
+ * </pre>
+ */
+final class Profiles {
+    private static final Set<String> KEYS = Set.of("tenant_id", "graph", "login");
+
+    private final Environment environment;
+
+    Profiles(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** The names of all profiles. */
+    List<String> names() throws RefusedException {
+        List<String> names = new ArrayList<>();
+        read().ifPresent(tenants -> names.addAll(tenants.propertyNames()));
+        return names;
+    }
+
+    /**
+     * The tenant a command line means.
+     *
+     * @param asked what {@code --tenant} says, if anything
+     */
+    TenantChoice choose(Optional<String> asked) throws RefusedException {
+        if (asked.isEmpty()) {
+            if (!names().isEmpty()) {
+                throw usage("There are tenant profiles, so the tenant has to be named.",
+                        "Say --tenant with one of: sandbox, "
+                                + String.join(", ", names()) + ".");
+            }
+            return new TenantChoice.Embedded();
+        }
+        if (asked.get().equals("sandbox")) {
+            return new TenantChoice.Embedded();
+        }
+        return asked.get().startsWith("https://") || asked.get().startsWith("http://")
+                ? served(asked.get())
+                : named(asked.get());
+    }
+
+    private TenantChoice named(String name) throws RefusedException {
+        Optional<JsonNode> profile = read().map(tenants -> tenants.path(name)).filter(JsonNode::isObject);
+        if (profile.isEmpty()) {
+            throw usage("There is no tenant profile named " + name + ".",
+                    "Write it into " + file() + ", or name one of: sandbox, "
+                            + String.join(", ", names()) + ".");
+        }
+        JsonNode node = profile.get();
+        for (String key : node.propertyNames()) {
+            if (!KEYS.contains(key)) {
+                throw usage("The profile " + name + " has a key that shisa does not know: " + key + ".",
+                        "Known are: " + KEYS + ".");
+            }
+        }
+        try {
+            return new TenantChoice.Reached(
+                    new GraphConnection(URI.create(text(node, "graph")), URI.create(text(node, "login")),
+                            text(node, "tenant_id"), credential("READER"), credential("WRITER"), Optional.empty()));
+        } catch (IllegalArgumentException | JacksonException e) {
+            throw usage("The profile " + name + " cannot be used: " + e.getMessage(), "Mend it in " + file() + ".");
+        }
+    }
+
+    private ClientCredential credential(String role) throws RefusedException {
+        String id = "SHISA_" + role + "_CLIENT_ID";
+        String secret = "SHISA_" + role + "_CLIENT_SECRET";
+        if (environment.get(id).isEmpty() || environment.get(secret).isEmpty()) {
+            throw usage("The " + role.toLowerCase(Locale.ROOT) + " has no credential.",
+                    "Set " + id + " and " + secret + ".");
+        }
+        return new ClientCredential(environment.get(id).get(), environment.get(secret).get());
+    }
+
+    /** A served sandbox tenant: its descriptor lies in the state folder of the person who serves it. */
+    private TenantChoice served(String address) throws RefusedException {
+        URI uri;
+        try {
+            uri = URI.create(address);
+        } catch (IllegalArgumentException e) {
+            throw usage("This is not an address: " + address, "Write https://127.0.0.1:PORT.");
+        }
+        if (!Site.isLoopback(uri)) {
+            throw usage("Only a served sandbox on this machine needs no profile.",
+                    "Write a profile into " + file() + ".");
+        }
+        Path descriptor = environment.stateFolder().resolve("sandboxes").resolve(uri.getPort() + ".json");
+        try {
+            return new TenantChoice.Reached(connection(Files.readString(descriptor)));
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
+            throw new RefusedException(
+                    Diagnostic.refusal(ExitStatus.UNREACHABLE, "No sandbox tenant is served at " + address + ".")
+                            .contrast("its descriptor at " + descriptor, String.valueOf(e.getMessage()))
+                            .remedy("Serve one: shisa sandbox serve --port " + uri.getPort() + "."));
+        }
+    }
+
+    /** The connection that a sandbox's descriptor tells. */
+    static GraphConnection connection(String descriptor) {
+        JsonNode node = JsonMapper.builder().build().readTree(descriptor);
+        return new GraphConnection(URI.create(text(node, "graph")), URI.create(text(node, "login")),
+                text(node, "tenant_id"),
+                credential(node.required("reader")), credential(node.required("writer")),
+                Optional.of(Path.of(text(node, "ca"))));
+    }
+
+    private static ClientCredential credential(JsonNode node) {
+        return new ClientCredential(text(node, "client_id"), text(node, "client_secret"));
+    }
+
+    private Optional<JsonNode> read() throws RefusedException {
+        Path file = file();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode root = YAMLMapper.builder().build().readTree(Files.readString(file));
+            if (!root.path("format_version").asString("").equals("1.0") || !root.path("tenants").isObject()) {
+                throw usage(file + " is not a list of tenants.", "It needs format_version: \"1.0\" and tenants:.");
+            }
+            return Optional.of(root.path("tenants"));
+        } catch (IOException | JacksonException e) {
+            throw usage(file + " cannot be read: " + e.getMessage(), "Mend it.");
+        }
+    }
+
+    private Path file() {
+        return environment.configurationFolder().resolve("tenants.yaml");
+    }
+
+    private static String text(JsonNode node, String member) {
+        return node.required(member).stringValue();
+    }
+
+    private static RefusedException usage(String summary, String remedy) {
+        return new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, summary).remedy(remedy));
+    }
+}

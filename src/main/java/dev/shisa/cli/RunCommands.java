@@ -1,0 +1,187 @@
+package dev.shisa.cli;
+
+import dev.shisa.account.Facet;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.journal.Journal;
+import dev.shisa.journal.RunKind;
+import dev.shisa.journal.RunState;
+import dev.shisa.journal.RunStatus;
+import dev.shisa.operation.Archive;
+import dev.shisa.operation.Connection;
+import dev.shisa.operation.Operation;
+import dev.shisa.operation.RunSummary;
+import dev.shisa.operation.Settlement;
+import dev.shisa.operation.Terms;
+import dev.shisa.operation.UndoDraft;
+import dev.shisa.tenant.TenantFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs, and how to bring one back. */
+final class RunCommands {
+    private RunCommands() {
+    }
+
+    /** Lists runs. */
+    @Command(name = "list", description = "Runs, rehearsals and undos, oldest first.")
+    static final class ListRuns implements BuiltIn {
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("run list", session -> {
+                session.archive().runs().forEach(run -> row(run, session.view()));
+                return session.outcome();
+            });
+        }
+    }
+
+    private static void row(RunSummary run, View view) {
+        new Rows().with("run", run.run()).with("kind_of_run", run.kind().label()).with("command", run.command())
+                .with("status", run.status().label()).with("open", run.status().isOpen())
+                .with("started", run.started().toString())
+                .with("pending", run.pending()).show(view, "run");
+    }
+
+    /** Shows a run. */
+    @Command(name = "show", description = "How a run stands, by its journal.")
+    static final class Show implements BuiltIn {
+        @Parameters(paramLabel = "RUN", description = "Name of the run.")
+        private String run = "";
+
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("run show", session -> {
+                RunSummary summary = summary(session.archive(), run);
+                RunState state = state(session.archive(), run);
+                row(summary, session.view());
+                state.targets().forEach((id, its) -> {
+                    if (!state.found(id).isEmpty() || its.label().equals("skipped") || its.label().equals("rejected")) {
+                        new Rows().with("id", id.value())
+                                .with("name",
+                                        Optional.ofNullable(state.before().get(id)).map(look -> look.name()).orElse(""))
+                                .with("state", its.label()).with("found", state.found(id))
+                                .show(session.view(), "target");
+                    }
+                });
+                long remaining = summary.status().isOpen() ? summary.pending() : 0;
+                Outcome outcome = session.outcome().at(summary.tenantId(), summary.domain(), session.kind()).run(run)
+                        .planned(summary.plan(), summary.targets(), 0, remaining + "@" + summary.domain(), List.of(),
+                                Optional.empty());
+                boolean back = summary.kind() != RunKind.UNDO && summary.status() != RunStatus.UNDONE;
+                return back ? outcome.next(session.line(List.of("undo", run))) : outcome;
+            });
+        }
+    }
+
+    /** Shows the report of a run. */
+    @Command(name = "report", description = "The report of a run: Markdown, or JSON with -o json.")
+    static final class Report implements BuiltIn {
+        @Parameters(paramLabel = "RUN", description = "Name of the run.")
+        private String run = "";
+
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("run report", session -> {
+                summary(session.archive(), run);
+                boolean json = session.options().output().equals("json");
+                Path file = session.archive().runFolder(run).resolve(json ? "report.json" : "report.md");
+                if (!Files.isRegularFile(file)) {
+                    throw new RefusedException(Diagnostic
+                            .refusal(ExitStatus.NOTHING_MATCHED, run + " has no report: it did not come to its end.")
+                            .remedy("Look at its journal: shisa run show " + run + "."));
+                }
+                session.view().document(Files.readString(file, StandardCharsets.UTF_8));
+                return session.outcome().run(run);
+            });
+        }
+    }
+
+    /** Brings a run back. */
+    @Command(name = "undo", description = "Bring back what a run changed. Without --execute it is only shown.")
+    static final class Undo implements BuiltIn {
+        @Parameters(paramLabel = "RUN", description = "Name of the run.")
+        private String run = "";
+
+        @Option(names = "--execute", description = "Write.")
+        private boolean execute;
+
+        @Option(names = "--confirm", paramLabel = "COUNT@DOMAIN", description = "What the undo says: how many accounts of which tenant.")
+        private @Nullable String confirm;
+
+        @Option(names = "--accept-loss", paramLabel = "FACET,…", description = "What the undo says is lost.")
+        private @Nullable String loss;
+
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("undo", this::work);
+        }
+
+        private Outcome work(Session session)
+                throws RefusedException, IOException, TenantFailure, InterruptedException {
+            Archive archive = session.archive();
+            RunSummary summary = summary(archive, run);
+            Terms said = GuardedCommand.terms(Optional.empty(), Optional.ofNullable(confirm),
+                    Optional.ofNullable(loss));
+            session.tell(session.outcome().run(run));
+            if (execute) {
+                session.lock(session.choice().tenantId(), "undo " + run);
+            }
+            Connection connection = session.connect();
+            UndoDraft draft = UndoDraft.of(summary, connection, archive, session.names());
+            session.view().undo(draft);
+            String confirmation = draft.targets().size() + "@" + summary.domain();
+            List<String> lost = draft.loss().stream().map(Facet::label).sorted().toList();
+            session.tell(session.outcome().planned(summary.plan(), draft.targets().size(), 0, confirmation, lost,
+                    Optional.empty()));
+            if (!execute) {
+                return session.outcome().next(session.line(words(confirmation, lost))).ending("planned",
+                        ExitStatus.DONE,
+                        session.writeCalls());
+            }
+            Terms spoken = Questions.ask(said, confirmation, draft.loss(),
+                    session.options().mayAsk() && session.options().output().equals("human"));
+            List<Diagnostic> refusals = new ArrayList<>(
+                    Settlement.closed(archive, summary.tenantId(), Optional.of(run)));
+            refusals.addAll(spoken.refusals(draft.targets().size(), summary.domain(), draft.loss()));
+            Operation operation = new Operation(connection, archive, session.names(), session.timer(), session.view());
+            return GuardedCommand.ran(session, operation.undo(draft, refusals), archive);
+        }
+
+        private List<String> words(String confirmation, List<String> lost) {
+            List<String> words = new ArrayList<>(List.of("undo", run, "--execute", "--confirm", confirmation));
+            if (!lost.isEmpty()) {
+                words.add("--accept-loss");
+                words.add(String.join(",", lost));
+            }
+            return words;
+        }
+    }
+
+    private static RunSummary summary(Archive archive, String run) throws RefusedException, IOException {
+        if (!archive.hasRun(run)) {
+            throw new RefusedException(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, "There is no run " + run + ".")
+                    .remedy("List them: shisa run list."));
+        }
+        return archive.summary(run);
+    }
+
+    private static RunState state(Archive archive, String run) throws RefusedException, IOException {
+        return switch (Journal.read(archive.journal(run))) {
+            case Journal.Content.Verified verified -> RunState.fold(verified.entries());
+            case Journal.Content.Damaged damaged -> throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.NOT_VERIFIED,
+                            "The journal of " + run + " does not verify: " + damaged.sentence() + ".")
+                    .remedy("Keep the file as it is; a person has to look at it."));
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package dev.shisa.cli;
+
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.evidence.Evidence;
+import dev.shisa.journal.RunStatus;
+import dev.shisa.operation.Archive;
+import dev.shisa.operation.RunSummary;
+import dev.shisa.sandbox.ClockMode;
+import dev.shisa.sandbox.SandboxRefused;
+import dev.shisa.sandbox.SandboxServer;
+import dev.shisa.sandbox.SandboxSettings;
+import dev.shisa.sandbox.Seed;
+import dev.shisa.sandbox.fault.Faults;
+import dev.shisa.sandbox.fault.FaultsRefused;
+import dev.shisa.site.Site;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The sandbox tenant: served for other clients, started afresh, listed. */
+final class SandboxCommands {
+    private SandboxCommands() {
+    }
+
+    /** Serves one until the process is told to end. */
+    @Command(name = "serve", description = "Serve a sandbox tenant on the loopback interface until the process ends.")
+    static final class Serve implements BuiltIn {
+        @Option(names = "--seed", paramLabel = "SEED", defaultValue = "sgu", description = "small, sgu or synthetic:N.")
+        private String seed = "sgu";
+
+        @Option(names = "--port", paramLabel = "P", defaultValue = "0", description = "0: any free port.")
+        private int port;
+
+        @Option(names = "--state", paramLabel = "DIR", description = "Where changes are kept; without it they end with the process.")
+        private @Nullable Path state;
+
+        @Option(names = "--faults", paramLabel = "FILE", description = "Faults, as YAML or JSON.")
+        private @Nullable Path faults;
+
+        @Option(names = "--clock", paramLabel = "CLOCK", defaultValue = "real", description = "real or simulated.")
+        private String clock = "real";
+
+        @Option(names = "--plain", description = "A plain-http port besides.")
+        private boolean plain;
+
+        @Override
+        public int run(Desk desk) {
+            SandboxSettings settings;
+            try {
+                settings = settings(desk);
+            } catch (RefusedException e) {
+                return desk.refuse("sandbox serve", e.diagnostics());
+            }
+            try {
+                SandboxServer server = SandboxServer.start(settings);
+                Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
+                desk.out().println(server.descriptor().toJson());
+                desk.out().flush();
+                new CountDownLatch(1).await();
+                return ExitStatus.DONE.code();
+            } catch (SandboxRefused e) {
+                return desk.refuse("sandbox serve",
+                        List.of(Diagnostic.refusal(ExitStatus.STORE,
+                                "The sandbox tenant cannot be served: " + e.getMessage())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return ExitStatus.INTERRUPTED.code();
+            }
+        }
+
+        private SandboxSettings settings(Desk desk) throws RefusedException {
+            ClockMode mode = ClockMode.parse(clock)
+                    .orElseThrow(() -> usage("There is no clock " + clock + ".", "Use real or simulated."));
+            SandboxSettings settings = SandboxSettings
+                    .of(seed(seed), desk.options().environment().stateFolder().resolve("sandboxes"))
+                    .withPort(port).withClock(mode).withFaults(faults(text(faults)));
+            Path folder = state;
+            SandboxSettings kept = folder == null ? settings : settings.withState(folder);
+            return plain ? kept.withPlain() : kept;
+        }
+    }
+
+    /** Starts the embedded one afresh. */
+    @Command(name = "reset", description = "Start the embedded sandbox tenant afresh. Its open runs end as closed, its evidence is gone.")
+    static final class Reset implements BuiltIn {
+        @Option(names = "--seed", paramLabel = "SEED", defaultValue = "sgu", description = "small, sgu or synthetic:N.")
+        private String seed = "sgu";
+
+        @Option(names = "--faults", paramLabel = "FILE", description = "Faults, as YAML or JSON.")
+        private @Nullable Path faults;
+
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("sandbox reset", session -> {
+                seed(seed);
+                String text = text(faults);
+                faults(text);
+                session.lock(Site.SANDBOX_TENANT, "sandbox reset");
+                Archive archive = session.archive();
+                EmbeddedSandbox.reset(session.store(), seed, text);
+                for (RunSummary run : archive.open(Site.SANDBOX_TENANT)) {
+                    archive.save(run.withStatus(RunStatus.CLOSED, 0));
+                }
+                for (Evidence evidence : archive.evidence()) {
+                    if (evidence.key().tenantId().equals(Site.SANDBOX_TENANT)) {
+                        archive.discard(evidence.key());
+                    }
+                }
+                session.view().note("The embedded sandbox tenant starts afresh from seed " + seed + ".");
+                return session.outcome();
+            });
+        }
+    }
+
+    /** Lists the served ones. */
+    @Command(name = "list", description = "Sandbox tenants that are served on this machine by this user.")
+    static final class ListServed implements BuiltIn {
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("sandbox list", session -> {
+                Path folder = desk.options().environment().stateFolder().resolve("sandboxes");
+                if (Files.isDirectory(folder)) {
+                    List<String> ports;
+                    try (Stream<Path> entries = Files.list(folder)) {
+                        ports = entries.map(entry -> String.valueOf(entry.getFileName()))
+                                .filter(name -> name.endsWith(".json")).sorted()
+                                .toList();
+                    }
+                    ports.forEach(name -> new Rows().with("address", "https://127.0.0.1:" + name.replace(".json", ""))
+                            .show(session.view(),
+                                    "sandbox"));
+                }
+                return session.outcome();
+            });
+        }
+    }
+
+    private static Seed seed(String text) throws RefusedException {
+        try {
+            return Seed.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw usage("There is no seed " + text + ": " + e.getMessage(), "Use small, sgu or synthetic:N.");
+        }
+    }
+
+    private static Faults faults(String text) throws RefusedException {
+        try {
+            return Faults.parse(text);
+        } catch (FaultsRefused e) {
+            throw usage("The faults cannot be used: " + e.getMessage(), "Mend the file.");
+        }
+    }
+
+    private static String text(@Nullable Path file) throws RefusedException {
+        if (file == null) {
+            return "[]";
+        }
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw usage(file + " cannot be read: " + e.getMessage(), "Name a file of faults.");
+        }
+    }
+
+    private static RefusedException usage(String summary, String remedy) {
+        return new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, summary).remedy(remedy));
+    }
+}

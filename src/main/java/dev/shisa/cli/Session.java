@@ -1,0 +1,195 @@
+package dev.shisa.cli;
+
+import dev.shisa.catalog.Catalog;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.execute.Timer;
+import dev.shisa.graph.GraphConnection;
+import dev.shisa.graph.GraphTenant;
+import dev.shisa.operation.Archive;
+import dev.shisa.operation.Connection;
+import dev.shisa.operation.Names;
+import dev.shisa.site.Site;
+import dev.shisa.site.TenantKind;
+import dev.shisa.store.Store;
+import dev.shisa.store.TenantLock;
+import dev.shisa.tenant.Tenant;
+import dev.shisa.tenant.TenantFailure;
+import dev.shisa.tenant.TenantIdentity;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** What one command line has opened, in the order in which it has to be closed again. Used by one thread. */
+final class Session implements AutoCloseable {
+    private final GlobalOptions options;
+    private final Catalog catalog;
+    private final View view;
+    private final Names names = new Names(Instant::now, new SecureRandom());
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private Optional<Store> store = Optional.empty();
+    private Optional<Tenant> tenant = Optional.empty();
+    private Outcome outcome = Outcome.of("", TenantKind.PRODUCTION);
+
+    Session(GlobalOptions options, Catalog catalog, View view) {
+        this.options = options;
+        this.catalog = catalog;
+        this.view = view;
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    View view() {
+        return view;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Timer timer() {
+        return Timer.system();
+    }
+
+    /** What can be said of this command line so far. */
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** Keeps what can be said so far, and returns it. */
+    Outcome tell(Outcome soFar) {
+        outcome = soFar;
+        return soFar;
+    }
+
+    /** What is wrong with the global options and the environment. */
+    List<Diagnostic> usageRefusals() {
+        List<Diagnostic> refusals = new ArrayList<>(options.environment().refusals());
+        if (!List.of("human", "json", "csv").contains(options.output())) {
+            refusals.add(Diagnostic.refusal(ExitStatus.USAGE, "There is no output " + options.output() + ".")
+                    .remedy("Use human, json or csv."));
+        }
+        options.language().filter(language -> !List.of("en", "ja").contains(language)).ifPresent(language -> refusals
+                .add(Diagnostic.refusal(ExitStatus.USAGE, "There is no language " + language + ".")
+                        .remedy("Use en or ja.")));
+        return refusals;
+    }
+
+    /** Which tenant is meant. */
+    TenantChoice choice() throws RefusedException {
+        return new Profiles(options.environment()).choose(options.tenant());
+    }
+
+    /** What is at stake, as far as it can be told without asking anybody; production where it cannot. */
+    TenantKind kind() {
+        try {
+            return choice().kind();
+        } catch (RefusedException e) {
+            return TenantKind.PRODUCTION;
+        }
+    }
+
+    /** The store, opened on first use. */
+    Store store() throws RefusedException {
+        if (store.isEmpty()) {
+            try {
+                store = Optional.of(Store.open(options.store()));
+            } catch (IOException e) {
+                throw new RefusedException(Diagnostic
+                        .refusal(ExitStatus.STORE, "The store cannot be used: " + e.getMessage())
+                        .contrast("a folder that can be written", options.store().toString())
+                        .remedy("Name another with --store."));
+            }
+        }
+        return store.orElseThrow();
+    }
+
+    /** Where plans, runs and evidence lie. */
+    Archive archive() throws RefusedException {
+        return new Archive(store());
+    }
+
+    /** Asks the tenant who it is. */
+    Connection connect() throws RefusedException, IOException {
+        TenantChoice choice = choice();
+        GraphConnection graph = switch (choice) {
+            case TenantChoice.Reached reached -> reached.connection();
+            case TenantChoice.Embedded _ -> {
+                EmbeddedSandbox sandbox = EmbeddedSandbox.open(store(), options.environment());
+                opened.push(sandbox);
+                yield Profiles.connection(sandbox.descriptor());
+            }
+        };
+        GraphTenant reached = new GraphTenant(graph);
+        opened.push(reached);
+        tenant = Optional.of(reached);
+        try {
+            TenantIdentity identity = reached.reader().identify();
+            if (!identity.id().equals(choice.tenantId())) {
+                throw new RefusedException(
+                        Diagnostic.refusal(ExitStatus.REFUSED, "Another tenant answered than the one that is meant.")
+                                .contrast("tenant " + choice.tenantId(), "tenant " + identity.id())
+                                .remedy("Mend the profile."));
+            }
+            Site site = Site.of(identity.id(), graph.graph());
+            tell(outcome.at(identity.id(), identity.defaultDomain(), site.kind()));
+            return new Connection(reached, identity, site);
+        } catch (TenantFailure e) {
+            throw Connection.refused(e);
+        }
+    }
+
+    /** Takes the tenant for this process, or refuses. */
+    void lock(String tenantId, String work) throws RefusedException, IOException {
+        Optional<TenantLock> lock = TenantLock.tryAcquire(archive().lock(tenantId),
+                work + ", process " + ProcessHandle.current().pid() + ", since " + Instant.now());
+        if (lock.isEmpty()) {
+            throw new RefusedException(Diagnostic.refusal(ExitStatus.CLOSED, "Another process works on this tenant.")
+                    .contrast("nobody works on it", TenantLock.holder(archive().lock(tenantId)).orElse("somebody"))
+                    .remedy("Wait until it ends, or look at it: shisa run list."));
+        }
+        opened.push(lock.get());
+    }
+
+    /** Writing requests sent so far. */
+    long writeCalls() {
+        return tenant.map(Tenant::writeCalls).orElse(0L);
+    }
+
+    /** A line that does something in the same place as this one. */
+    String line(List<String> words) {
+        StringBuilder line = new StringBuilder("shisa");
+        words.forEach(word -> line.append(' ').append(quoted(word)));
+        options.place().forEach(word -> line.append(' ').append(quoted(word)));
+        return line.toString();
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    @Override
+    public void close() throws IOException {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (IOException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException("could not be closed: " + e.getMessage(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.shisa.cli;
+
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.operation.Draft;
+import dev.shisa.operation.UndoDraft;
+import dev.shisa.run.Progress;
+import dev.shisa.site.TenantKind;
+import java.util.List;
+import java.util.SortedMap;
+
+/** How a command shows itself. One implementation speaks to people, one to machines; both are told the same. */
+interface View extends Progress {
+
+    /** The first thing shown: what is at stake. */
+    void begin(TenantKind kind, String command);
+
+    /** Refusals, warnings and notes, all at once. */
+    void diagnostics(List<Diagnostic> diagnostics);
+
+    /** A plan as it was made. */
+    void plan(Draft draft);
+
+    /** What an undo would bring back. */
+    void undo(UndoDraft draft);
+
+    /** One row of a listing, or one thing looked up: names to values, in the order in which they are read. */
+    void row(String type, SortedMap<String, Object> members, List<String> order);
+
+    /** Text that is itself the data asked for, such as a report. */
+    void document(String text);
+
+    /** The last word. */
+    void end(Outcome outcome);
+}

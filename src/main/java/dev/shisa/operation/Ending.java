@@ -1,0 +1,73 @@
+package dev.shisa.operation;
+
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.journal.RunStatus;
+import dev.shisa.journal.TargetState;
+import dev.shisa.judge.Judgement;
+import dev.shisa.judge.Outcome;
+import dev.shisa.judge.Verdict;
+import dev.shisa.run.RunEnding;
+import dev.shisa.run.RunOrder;
+import java.util.Optional;
+
+/**
+ * What a run ends with.
+ *
+ * @param status how it stands
+ * @param exit how the process ends
+ * @param open targets that are not settled
+ */
+record Ending(RunStatus status, ExitStatus exit, int open) {
+
+    /**
+     * Decides how a run ended, in the order of the contract: violated, targets remain, not visible, partly done, done.
+     *
+     * @param judgement of the whole tenant; without one nothing is done
+     */
+    static Ending of(RunOrder order, RunEnding ending, Optional<Judgement> judgement) {
+        int targets = order.targets().size();
+        int begun = ending.states().size();
+        int verified = ending.count(TargetState.VERIFIED);
+        int notVisible = ending.count(TargetState.MISSING) + ending.count(TargetState.ACCEPTED)
+                + ending.count(TargetState.UNKNOWN)
+                + ending.count(TargetState.NOT_APPLIED);
+        int open = targets - verified - ending.count(TargetState.SKIPPED) - ending.count(TargetState.REJECTED);
+        boolean violated = ending.violated() || judgement.filter(Ending::isViolation).isPresent();
+        if (order.isUndo()) {
+            return undo(targets, verified, open, judgement);
+        }
+        if (violated) {
+            return new Ending(RunStatus.VIOLATED, ExitStatus.VIOLATED, open);
+        }
+        if (begun < targets || !ending.stops().isEmpty()) {
+            return new Ending(RunStatus.PAUSED, ExitStatus.PAUSED, open);
+        }
+        boolean unseen = judgement.isEmpty() || judgement.filter(Ending::isOpen).isPresent();
+        if (notVisible > 0 || unseen) {
+            return new Ending(RunStatus.UNKNOWN, ExitStatus.NOT_VISIBLE, open);
+        }
+        return verified == targets
+                ? new Ending(RunStatus.COMPLETED, ExitStatus.DONE, 0)
+                : new Ending(RunStatus.PARTIAL, ExitStatus.PARTLY_DONE, 0);
+    }
+
+    /** An undo that did not bring everything back is stuck, however it came about. */
+    private static Ending undo(int targets, int verified, int open, Optional<Judgement> judgement) {
+        boolean collateral = judgement.filter(seen -> seen.count(Outcome.COLLATERAL) > 0).isPresent();
+        if (collateral) {
+            return new Ending(RunStatus.STUCK, ExitStatus.VIOLATED, open);
+        }
+        if (verified == targets && judgement.isPresent()) {
+            return new Ending(RunStatus.COMPLETED, ExitStatus.DONE, 0);
+        }
+        return new Ending(RunStatus.STUCK, verified > 0 ? ExitStatus.PARTLY_DONE : ExitStatus.NOT_VISIBLE, open);
+    }
+
+    private static boolean isViolation(Judgement judgement) {
+        return judgement.verdict() == Verdict.FAILED;
+    }
+
+    private static boolean isOpen(Judgement judgement) {
+        return judgement.verdict() != Verdict.PASSED;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.shisa.operation;
+
+import dev.shisa.account.AccountId;
+import dev.shisa.account.Observation;
+import dev.shisa.catalog.Catalog;
+import dev.shisa.catalog.Command;
+import dev.shisa.catalog.Decision;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.execute.Gathering;
+import dev.shisa.journal.RunKind;
+import dev.shisa.plan.Plan;
+import dev.shisa.plan.PlanFile;
+import dev.shisa.plan.Sorting;
+import dev.shisa.plan.Target;
+import dev.shisa.plan.Visible;
+import dev.shisa.snapshot.Snapshot;
+import dev.shisa.snapshot.SnapshotTaker;
+import dev.shisa.tenant.TenantFailure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a draft again from a plan file. Of the file only the list of targets is believed; everything else is computed from a fresh look, and
+ * where that does not give the same, the plan is stale.
+ */
+public final class Replanning {
+    private Replanning() {
+    }
+
+    /**
+     * The draft of a plan file.
+     *
+     * @throws RefusedException when the plan is spent, expired, of another tenant or entry, or an account is not as it was
+     */
+    public static Draft of(PlanFile.Content.Intact file, Connection connection, Archive archive, Catalog catalog,
+            Names names)
+            throws RefusedException, IOException {
+        Plan plan = file.plan();
+        List<Diagnostic> stale = stale(plan, connection, archive);
+        Optional<Command> command = catalog.find(plan.command());
+        if (command.filter(entry -> entry.digest().equals(plan.commandDigest())).isEmpty()) {
+            stale.add(Diagnostic
+                    .refusal(ExitStatus.PLAN_STALE,
+                            "The catalog's entry for " + plan.command() + " is not the one of the plan.")
+                    .remedy("Make a new plan."));
+        }
+        if (!stale.isEmpty()) {
+            throw new RefusedException(stale);
+        }
+        Decision decision = new Decision(command.orElseThrow(), plan.options(), plan.parameters());
+        try {
+            Snapshot snapshot = Planning.complete(SnapshotTaker.take(connection.reader(), names.snapshot()));
+            archive.save(snapshot);
+            return draft(file, decision, snapshot, connection);
+        } catch (TenantFailure e) {
+            throw Connection.refused(e);
+        }
+    }
+
+    private static List<Diagnostic> stale(Plan plan, Connection connection, Archive archive) throws IOException {
+        List<Diagnostic> stale = new ArrayList<>();
+        if (!plan.tenantId().equals(connection.identity().id())
+                || !plan.domain().equals(connection.identity().defaultDomain())) {
+            stale.add(Diagnostic.refusal(ExitStatus.PLAN_STALE, "The plan was made for another tenant.").contrast(
+                    plan.tenantId() + " " + plan.domain(),
+                    connection.identity().id() + " " + connection.identity().defaultDomain()));
+        }
+        if (!connection.identity().serverTime().isBefore(plan.expires())) {
+            stale.add(Diagnostic.refusal(ExitStatus.PLAN_STALE, "The plan has expired.")
+                    .contrast("before " + plan.expires(),
+                            connection.identity().serverTime() + " by the service's clock")
+                    .remedy("Make a new plan."));
+        }
+        archive.runs().stream().filter(run -> run.kind() == RunKind.RUN && run.plan().equals(plan.id())).findFirst()
+                .ifPresent(run -> stale
+                        .add(Diagnostic.refusal(ExitStatus.PLAN_STALE, "The plan was spent by " + run.run() + ".")
+                                .remedy("Make a new plan.")));
+        return stale;
+    }
+
+    private static Draft draft(PlanFile.Content.Intact file, Decision decision, Snapshot snapshot,
+            Connection connection)
+            throws TenantFailure, RefusedException {
+        Plan plan = file.plan();
+        List<AccountId> ids = plan.targets().stream().map(Target::id).toList();
+        Map<AccountId, Observation> observed = Gathering.observe(connection.reader(), ids, Settlement.roles(snapshot));
+        Sorting sorting = Sorting.of(observed.values(), decision, connection.site(), true);
+        Map<AccountId, Target> now = new HashMap<>();
+        sorting.targets().forEach(target -> now.put(target.id(), target));
+        List<Diagnostic> refusals = new ArrayList<>();
+        for (Target planned : plan.targets()) {
+            boolean same = Optional.ofNullable(now.get(planned.id())).map(Target::fingerprint)
+                    .filter(planned.fingerprint()::equals)
+                    .isPresent();
+            if (!same) {
+                refusals.add(Diagnostic.refusal(ExitStatus.PLAN_STALE, Visible.escape(planned.name())
+                        + " is not as it was when the plan was made at " + plan.created() + ".")
+                        .remedy("Make a new plan."));
+            }
+        }
+        refusals.addAll(sorting.refusals());
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(refusals);
+        }
+        if (!decision.contract().loss().equals(plan.loss())) {
+            throw new RefusedException(
+                    Diagnostic.refusal(ExitStatus.PLAN_STALE, "The loss in the plan is not what the command loses."));
+        }
+        return new Draft(plan, file.digest(), decision, snapshot, observed, connection.watched());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.shisa.operation;
+
+import dev.shisa.account.AccountId;
+import dev.shisa.account.Facet;
+import dev.shisa.evidence.Evidence;
+import dev.shisa.journal.TargetState;
+import dev.shisa.judge.Finding;
+import dev.shisa.judge.Judgement;
+import dev.shisa.judge.Outcome;
+import dev.shisa.report.RunView;
+import dev.shisa.run.RunEnding;
+import dev.shisa.run.RunOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a run's report tells beside what happened.
+ *
+ * @param leftOut accounts left out, by reason
+ * @param loss what was accepted as lost
+ * @param unwatched facets that nobody can read
+ * @param undoDeadline until when the way back is promised
+ * @param recovery what to do when it stops half-way
+ * @param evidence what the run rests on
+ */
+record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<Facet> unwatched,
+        Optional<Instant> undoDeadline,
+        String recovery, List<Evidence> evidence) {
+
+    static RunStory ofUndo(UndoDraft draft, Set<Facet> unwatched) {
+        return new RunStory(new TreeMap<>(), draft.loss(), unwatched, Optional.empty(),
+                "What could not be brought back is named above; it has to be put right by a person.", List.of());
+    }
+
+    RunView view(RunOrder order, RunEnding ending, Operation.Aftermath aftermath, Ending end, Connection connection,
+            String head,
+            Instant started, Instant ended) {
+        Map<AccountId, String> names = new HashMap<>();
+        order.targets().forEach(target -> names.put(target.id(), target.name()));
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        ending.states().values().forEach(state -> counts.merge(state.label(), 1, Integer::sum));
+        List<Finding> lost = lost(ending, aftermath);
+        return new RunView(order.run(), order.kind(), order.command(), order.words(), order.tenantId(), order.domain(),
+                connection.site().kind(), order.plan(), order.planDigest(), end.status(), end.exit(),
+                order.targets().size(), leftOut,
+                counts, judgements(ending, aftermath), harmed(lost, names, ending), notDone(ending, names),
+                List.copyOf(ending.stops()), aftermath.warnings(), labels(loss), labels(unwatched), residue(),
+                evidence.stream().map(e -> e.run() + " on " + e.name()).sorted().toList(), order.exposure(),
+                ending.exposureMax(),
+                connection.tenant().writeCalls(), aftermath.before(), aftermath.after(), undoDeadline, recovery, head,
+                started, ended);
+    }
+
+    /** Of the whole tenant where it could be judged, else of the last gate. */
+    private static SortedMap<String, Long> judgements(RunEnding ending, Operation.Aftermath aftermath) {
+        TreeMap<String, Long> counts = new TreeMap<>();
+        Optional<Judgement> judgement = aftermath.judgement()
+                .or(() -> ending.judgements().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(ending.judgements().getLast()));
+        judgement.ifPresent(seen -> seen.counts().forEach((outcome, count) -> counts.put(outcome.label(), count)));
+        return counts;
+    }
+
+    private static List<Finding> lost(RunEnding ending, Operation.Aftermath aftermath) {
+        List<Judgement> judgements = aftermath.judgement().map(List::of).orElse(ending.judgements());
+        List<Finding> lost = new ArrayList<>();
+        for (Judgement judgement : judgements) {
+            lost.addAll(judgement.findings(Outcome.EXTRA));
+            lost.addAll(judgement.findings(Outcome.COLLATERAL));
+            lost.addAll(judgement.findings(Outcome.UNEXPLAINED));
+        }
+        return lost;
+    }
+
+    private static List<RunView.Person> harmed(List<Finding> lost, Map<AccountId, String> names, RunEnding ending) {
+        Map<AccountId, List<Finding>> byAccount = lost.stream()
+                .collect(Collectors.groupingBy(Finding::account, TreeMap::new, Collectors.toList()));
+        List<RunView.Person> people = new ArrayList<>();
+        byAccount.forEach((id,
+                findings) -> people.add(new RunView.Person(id.value(), names.getOrDefault(id, id.value()),
+                        ending.states().containsKey(id) ? "written" : "not touched by us",
+                        findings.stream().map(f -> f.outcome().label() + " " + f.describe()).distinct().toList())));
+        return people;
+    }
+
+    private static List<RunView.Person> notDone(RunEnding ending, Map<AccountId, String> names) {
+        List<RunView.Person> people = new ArrayList<>();
+        ending.states().forEach((id, state) -> {
+            if (state != TargetState.VERIFIED && state != TargetState.NOT_STARTED) {
+                people.add(new RunView.Person(id.value(), names.getOrDefault(id, id.value()), state.label(),
+                        Optional.ofNullable(ending.reasons().get(id)).stream().toList()));
+            }
+        });
+        people.sort((a, b) -> a.name().compareTo(b.name()));
+        return people;
+    }
+
+    private List<String> residue() {
+        TreeSet<String> residue = new TreeSet<>();
+        evidence.forEach(e -> e.residue().forEach(left -> residue
+                .add(left.facet().label() + ": " + left.before() + " -> " + left.after() + " (rehearsed on " + e.name()
+                        + ")")));
+        return List.copyOf(residue);
+    }
+
+    private static SortedSet<String> labels(Set<Facet> facets) {
+        return facets.stream().map(Facet::label).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
