@@ -23,7 +23,8 @@ final class Questions {
      * @param mayAsk whether a question is allowed at all
      */
     static Terms ask(Terms said, String confirmation, SortedSet<Facet> loss, boolean mayAsk) {
-        @Nullable Console console = System.console();
+        @Nullable
+        Console console = System.console();
         if (!mayAsk || Objects.isNull(console) || !console.isTerminal()) {
             return said;
         }

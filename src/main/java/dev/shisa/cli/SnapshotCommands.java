@@ -101,10 +101,12 @@ final class SnapshotCommands {
     }
 
     private static void show(Difference difference, View view) {
-        Rows row = new Rows().with("what", word(difference)).with("name", difference.name()).with("id", difference.id().value())
+        Rows row = new Rows().with("what", word(difference)).with("name", difference.name())
+                .with("id", difference.id().value())
                 .with("harm", difference.harm().name().toLowerCase(Locale.ROOT));
         if (difference instanceof Difference.Changed changed) {
-            row.with("facet", changed.facet().label()).with("before", changed.before().describe()).with("after", changed.after().describe());
+            row.with("facet", changed.facet().label()).with("before", changed.before().describe()).with("after",
+                    changed.after().describe());
         }
         if (difference instanceof Difference.Unseen unseen) {
             row.with("facet", unseen.facet().label()).with("reason", unseen.reason());
