@@ -78,10 +78,15 @@ public final class Main {
         } catch (CommandLine.ParameterException e) {
             Outputs.guess(arguments).ifPresent(output -> root.parseArgs("--output", output));
             return desk.refuse(
-                    String.join(" ", e.getCommandLine().getCommandSpec().qualifiedName(" ").split(" shisa ")),
+                    name(e.getCommandLine().getCommandSpec()),
                     List.of(Diagnostic.refusal(ExitStatus.USAGE, sentence(e)).remedy("Look at the options: "
                             + e.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help")));
         }
+    }
+
+    /** Noun and verb without the name of the program, as every other result tells them. */
+    private static String name(CommandSpec spec) {
+        return spec.qualifiedName(" ").replaceFirst("^shisa ", "");
     }
 
     private static String sentence(CommandLine.ParameterException e) {
@@ -117,7 +122,7 @@ public final class Main {
             root.usage(out, CommandLine.Help.Ansi.OFF);
             return 0;
         }
-        return desk.refuse(last.commandSpec().qualifiedName(" "),
+        return desk.refuse(name(last.commandSpec()),
                 List.of(Diagnostic.refusal(ExitStatus.USAGE, "What is to be done is missing.")
                         .remedy("One of: " + String.join(", ", line.getSubcommands().keySet()) + ".")));
     }
