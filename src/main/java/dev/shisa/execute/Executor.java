@@ -102,7 +102,9 @@ public final class Executor {
             }
             Optional<String> undeclared = undeclared(call.get(), now, job.contract());
             if (undeclared.isPresent()) {
-                return skip(job.target(), undeclared.get());
+                return done == 0
+                        ? skip(job.target(), undeclared.get())
+                        : unresolved(job, before, now, undeclared.get());
             }
             Optional<JobResult> ending = send(job, before, now, call.get(), done + 1);
             if (ending.isPresent()) {
@@ -111,8 +113,7 @@ public final class Executor {
             if (done + 1 < job.recipe().mostSteps()) {
                 Optional<Observation> settled = settle(job, call.get(), done + 1);
                 if (settled.isEmpty()) {
-                    return new JobResult.Unresolved(job.target(), before, timeOf(now),
-                            "step " + (done + 1) + " was not seen in time");
+                    return unresolved(job, before, now, "step " + (done + 1) + " was not seen in time");
                 }
                 now = settled.get();
             }
@@ -133,8 +134,7 @@ public final class Executor {
                     return Optional.empty();
                 }
                 case WriteOutcome.Unknown unknown -> {
-                    journal.append(new Entry.Unknown(timer.now(), job.target(), unknown.sentence()));
-                    return Optional.of(new JobResult.Unresolved(job.target(), before, timeOf(now), unknown.sentence()));
+                    return Optional.of(unresolved(job, before, now, unknown.sentence()));
                 }
                 case WriteOutcome.Rejected rejected -> {
                     journal.append(
@@ -142,7 +142,7 @@ public final class Executor {
                     if (!isForNow(rejected) || attempt == MOST_ATTEMPTS) {
                         return Optional.of(step == 1
                                 ? new JobResult.Refused(job.target(), rejected.status(), rejected.sentence())
-                                : new JobResult.Unresolved(job.target(), before, timeOf(now), rejected.sentence()));
+                                : unresolved(job, before, now, rejected.sentence()));
                     }
                     timer.await(retryAfter(rejected, attempt));
                 }
@@ -212,6 +212,12 @@ public final class Executor {
 
     private Observation look(AccountId target) throws TenantFailure {
         return Gathering.observeOne(reader, target, roles);
+    }
+
+    /** Something was sent for the account, and what stands of it is not known. Never a skip: the gate has to look. */
+    private JobResult unresolved(Job job, Observation before, Observation now, String sentence) throws IOException {
+        journal.append(new Entry.Unknown(timer.now(), job.target(), sentence));
+        return new JobResult.Unresolved(job.target(), before, timeOf(now), sentence);
     }
 
     private JobResult skip(AccountId target, String reason) throws IOException {

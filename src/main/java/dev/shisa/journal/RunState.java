@@ -4,6 +4,7 @@ import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,16 @@ import java.util.TreeSet;
  */
 public final class RunState {
     private static final Map<TargetState, Set<TargetState>> ALLOWED = transitions();
-    private static final Set<TargetState> SETTLED = EnumSet.of(TargetState.VERIFIED, TargetState.MISSING,
-            TargetState.VIOLATED,
-            TargetState.NOT_APPLIED);
+    private static final Set<TargetState> SEEN = EnumSet.of(TargetState.VERIFIED, TargetState.MISSING,
+            TargetState.VIOLATED, TargetState.NOT_APPLIED, TargetState.UNKNOWN);
+    private static final Set<TargetState> MAY_STAND = EnumSet.complementOf(
+            EnumSet.of(TargetState.NOT_STARTED, TargetState.INTENDED, TargetState.SKIPPED));
 
     private final Entry.Opened opened;
     private final Map<AccountId, TargetState> targets = new LinkedHashMap<>();
     private final Map<AccountId, Observation> before = new LinkedHashMap<>();
     private final Map<AccountId, List<String>> found = new LinkedHashMap<>();
+    private final Set<AccountId> accepted = new HashSet<>();
     private final TreeSet<String> reasons = new TreeSet<>();
     private Optional<Entry.Closed> closed = Optional.empty();
 
@@ -59,11 +62,23 @@ public final class RunState {
                 before.putIfAbsent(intent.target(), intent.before());
                 move(intent.target(), TargetState.INTENDED);
             }
-            case Entry.Rejected rejected -> move(rejected.target(), TargetState.REJECTED);
-            case Entry.Accepted accepted -> move(accepted.target(), TargetState.ACCEPTED);
+            case Entry.Rejected rejected -> {
+                move(rejected.target(), TargetState.REJECTED);
+                if (accepted.contains(rejected.target())) {
+                    // An earlier request of this target stands, whatever became of this one.
+                    targets.put(rejected.target(), TargetState.ACCEPTED);
+                }
+            }
+            case Entry.Accepted yes -> {
+                move(yes.target(), TargetState.ACCEPTED);
+                accepted.add(yes.target());
+            }
             case Entry.Unknown unknown -> move(unknown.target(), TargetState.UNKNOWN);
             case Entry.Skipped skipped -> skip(skipped.target());
             case Entry.Observed observed -> {
+                if (!SEEN.contains(observed.state())) {
+                    throw new IllegalStateException("no look makes " + observed.state().label() + " of a target");
+                }
                 move(observed.target(), observed.state());
                 found.put(observed.target(), observed.found());
             }
@@ -76,6 +91,14 @@ public final class RunState {
         }
     }
 
+    /** Nothing further was sent; what stands of a target that was written before stands on. */
+    private void skip(AccountId target) {
+        TargetState from = targets.getOrDefault(target, TargetState.NOT_STARTED);
+        if (!MAY_STAND.contains(from)) {
+            move(target, TargetState.SKIPPED);
+        }
+    }
+
     private void move(AccountId target, TargetState to) {
         TargetState from = targets.getOrDefault(target, TargetState.NOT_STARTED);
         if (!ALLOWED.getOrDefault(from, Set.of()).contains(to)) {
@@ -84,22 +107,13 @@ public final class RunState {
         targets.put(target, to);
     }
 
-    /** A target that a request may have changed stays so, whatever was left out afterwards. */
-    private void skip(AccountId target) {
-        TargetState from = targets.getOrDefault(target, TargetState.NOT_STARTED);
-        if (!SETTLED.contains(from)) {
-            move(target, TargetState.SKIPPED);
-        }
-    }
-
     private static Map<TargetState, Set<TargetState>> transitions() {
         Set<TargetState> seen = EnumSet.of(TargetState.VERIFIED, TargetState.MISSING, TargetState.VIOLATED);
         Map<TargetState, Set<TargetState>> allowed = new EnumMap<>(TargetState.class);
         allowed.put(TargetState.NOT_STARTED, EnumSet.of(TargetState.INTENDED, TargetState.SKIPPED));
         allowed.put(TargetState.INTENDED, EnumSet.of(TargetState.REJECTED, TargetState.ACCEPTED, TargetState.UNKNOWN));
         allowed.put(TargetState.REJECTED, EnumSet.of(TargetState.INTENDED));
-        allowed.put(TargetState.SKIPPED, EnumSet.of(TargetState.INTENDED));
-        EnumSet<TargetState> afterAccepted = EnumSet.of(TargetState.INTENDED);
+        EnumSet<TargetState> afterAccepted = EnumSet.of(TargetState.INTENDED, TargetState.UNKNOWN);
         afterAccepted.addAll(seen);
         allowed.put(TargetState.ACCEPTED, afterAccepted);
         EnumSet<TargetState> afterUnknown = EnumSet.of(TargetState.NOT_APPLIED, TargetState.UNKNOWN);

@@ -37,18 +37,29 @@ public final class Judge {
     public static Judgement judge(Scene scene) {
         Judge judge = new Judge(scene);
         scene.before().values().forEach(judge::account);
+        scene.attempted().keySet().stream().filter(id -> !scene.before().containsKey(id)).map(Judge::unread)
+                .forEach(judge::account);
         return Judgement.of(judge.counts, judge.notable, scene.baseline());
     }
 
     private void account(Observation before) {
-        Observation after = scene.after().getOrDefault(before.id(),
-                new Observation(before.id(), Optional.empty(), Map.of()));
+        Observation after = scene.after().getOrDefault(before.id(), unread(before.id()));
         boolean attempted = scene.attempted().containsKey(before.id());
         for (Facet facet : scene.watched()) {
-            if (attempted || before.readings().containsKey(facet)) {
+            if (isJudged(facet, before)) {
                 record(attempted ? touched(facet, before, after) : untouched(facet, before, after));
             }
         }
+    }
+
+    /** On an account that was written every watched facet is judged; elsewhere those that somebody asked for before. */
+    private boolean isJudged(Facet facet, Observation before) {
+        return scene.watched().contains(facet)
+                && (scene.attempted().containsKey(before.id()) || before.readings().containsKey(facet));
+    }
+
+    private static Observation unread(AccountId id) {
+        return new Observation(id, Optional.empty(), Map.of());
     }
 
     private void record(Finding finding) {
@@ -124,15 +135,17 @@ public final class Judge {
 
     /**
      * Whether the facet went with one that dominates it. An identity that was not active before has nothing under it that could be compared.
+     * Only what is judged itself can speak for what hangs on it, else a loss would be nobody's.
      */
     private boolean isImplied(Facet facet, Observation before, Observation after) {
         if (facet == Facet.IDENTITY) {
             return false;
         }
-        if (identityIsNot(before) || identityIsNot(after)) {
+        if (isJudged(Facet.IDENTITY, before) && (identityIsNot(before) || identityIsNot(after))) {
             return true;
         }
-        return Facet.MAILBOX.dominates().contains(facet) && mailboxLost(before, after)
+        return Facet.MAILBOX.dominates().contains(facet) && isJudged(Facet.MAILBOX, before)
+                && mailboxLost(before, after)
                 && !seenAsBefore(facet, before, after);
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param contract what was declared
  * @param attempted the accounts that were written, each with the service's time of the write
- * @param before the accounts before; every one of them is judged, and no other
+ * @param before the accounts before; every one of them is judged, and every attempted one that is missing here counts as not observed
  * @param after the same accounts afterwards; one that is missing here was not observed
  * @param now the service's time of judging
  * @param watched the facets that can be read in this tenant; the others are outside every judgement

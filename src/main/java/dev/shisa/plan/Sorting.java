@@ -102,8 +102,14 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
         if (precondition.isPresent()) {
             return Optional.of(new Reason(precondition.get(), "choose another way, or leave the account out"));
         }
-        boolean already = decision.contract().effects().stream().allMatch(effect -> holdsAlready(account, effect));
-        return already ? Optional.of(new Reason(ALREADY, "leave it out; there is nothing to do")) : Optional.empty();
+        return isAlready(account, decision)
+                ? Optional.of(new Reason(ALREADY, "leave it out; there is nothing to do"))
+                : Optional.empty();
+    }
+
+    /** Whether everything that the decision declares holds on the account as it is. */
+    public static boolean isAlready(Observation account, Decision decision) {
+        return decision.contract().effects().stream().allMatch(effect -> holdsAlready(account, effect));
     }
 
     private static boolean holdsAlready(Observation account, Effect effect) {

@@ -253,14 +253,16 @@ public final class Rehearser {
     }
 
     private List<String> complaints(Judgement judgement, Trip trip) {
-        if (judgement.verdict() == Verdict.PASSED && judgement.count(Outcome.MET) > 0) {
+        boolean touched = judgement.findings(Outcome.MET).stream()
+                .anyMatch(met -> !met.before().value().equals(met.after().value()));
+        if (judgement.verdict() == Verdict.PASSED && touched) {
             return List.of();
         }
         List<String> complaints = judgement.notable().stream()
                 .filter(f -> f.outcome() != Outcome.MET && f.outcome() != Outcome.IMPLIED)
                 .map(f -> f.outcome().label() + " " + describe(f)).toList();
         return complaints.isEmpty()
-                ? List.of("nothing that was declared was seen on " + trip.account().name())
+                ? List.of("nothing that was declared was seen to change on " + trip.account().name())
                 : complaints;
     }
 

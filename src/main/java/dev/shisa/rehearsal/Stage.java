@@ -79,7 +79,8 @@ public record Stage(SortedMap<String, Scene> scenes, List<Diagnostic> refusals) 
         return account.traits().filter(traits -> site.isRehearsal(traits.userPrincipalName()))
                 .filter(traits -> Protection.byNature(account, traits).isEmpty()).isPresent()
                 && Sorting.wrongKind(account, decision.command().targets()).isEmpty()
-                && decision.refusals(account).isEmpty();
+                && decision.refusals(account).isEmpty()
+                && !Sorting.isAlready(account, decision);
     }
 
     private static Set<Facet> gaps(Observation account, Set<Facet> held, Set<Facet> watched) {

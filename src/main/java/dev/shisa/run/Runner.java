@@ -43,6 +43,7 @@ public final class Runner {
     private final List<Judgement> judgements = new ArrayList<>();
     private final TreeSet<String> stops = new TreeSet<>();
     private boolean violated;
+    private int failuresInARow;
     private int exposureMax;
 
     /**
@@ -96,7 +97,9 @@ public final class Runner {
     }
 
     private List<JobResult> work(Executor executor, List<Target> targets) throws IOException, InterruptedException {
-        WaveWorkers.Worked worked = WaveWorkers.work(executor, order.jobs(), targets, order.site().concurrency());
+        WaveWorkers.Worked worked = WaveWorkers.work(executor, order.jobs(), targets, order.site().concurrency(),
+                failuresInARow);
+        failuresInARow = worked.failuresInARow();
         worked.stop().ifPresent(stops::add);
         worked.results().forEach(this::note);
         return worked.results();

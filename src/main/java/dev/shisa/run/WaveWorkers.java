@@ -27,17 +27,21 @@ final class WaveWorkers {
     private int failuresInARow;
     private Optional<String> stop = Optional.empty();
     private Optional<IOException> fatal = Optional.empty();
+    private Optional<RuntimeException> faulty = Optional.empty();
 
     /**
      * What became of a wave.
      *
      * @param results one per target that was begun
      * @param stop why no further target was begun, if that is so
+     * @param failuresInARow how many failures came last, with those of the waves before
      */
-    record Worked(List<JobResult> results, Optional<String> stop) {
+    record Worked(List<JobResult> results, Optional<String> stop, int failuresInARow) {
     }
 
-    private WaveWorkers(Executor executor, Function<Target, Job> jobs, List<Target> targets) {
+    private WaveWorkers(Executor executor, Function<Target, Job> jobs, List<Target> targets,
+            int failuresInARow) {
+        this.failuresInARow = failuresInARow;
         this.executor = executor;
         this.jobs = jobs;
         this.targets = targets;
@@ -46,11 +50,13 @@ final class WaveWorkers {
     /**
      * Works through a wave.
      *
+     * @param failures how many failures came last in the waves before; small waves must not start the count anew
      * @throws IOException when the journal cannot be written
      */
-    static Worked work(Executor executor, Function<Target, Job> jobs, List<Target> targets, int concurrency)
+    static Worked work(Executor executor, Function<Target, Job> jobs, List<Target> targets, int concurrency,
+            int failures)
             throws IOException, InterruptedException {
-        WaveWorkers wave = new WaveWorkers(executor, jobs, targets);
+        WaveWorkers wave = new WaveWorkers(executor, jobs, targets, failures);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int worker = 0; worker < Math.min(concurrency, targets.size()); worker++) {
                 threads.execute(wave::workUntilDone);
@@ -68,6 +74,9 @@ final class WaveWorkers {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 stop("interrupted");
+            } catch (RuntimeException e) {
+                // A target without a result would be judged by nobody.
+                fault(e);
             }
         }
     }
@@ -103,6 +112,11 @@ final class WaveWorkers {
         stop("the journal cannot be written");
     }
 
+    private synchronized void fault(RuntimeException cause) {
+        faulty = Optional.of(cause);
+        stop("a fault of the program");
+    }
+
     private synchronized void stop(String reason) {
         if (stop.isEmpty()) {
             stop = Optional.of(reason);
@@ -113,6 +127,9 @@ final class WaveWorkers {
         if (fatal.isPresent()) {
             throw fatal.get();
         }
-        return new Worked(List.copyOf(results), stop);
+        if (faulty.isPresent()) {
+            throw faulty.get();
+        }
+        return new Worked(List.copyOf(results), stop, failuresInARow);
     }
 }

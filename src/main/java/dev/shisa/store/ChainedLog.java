@@ -1,13 +1,12 @@
 package dev.shisa.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,7 +33,8 @@ public final class ChainedLog implements AutoCloseable {
             .compile("\\{\"seq\":(\\d{1,18}),\"prev\":\"([0-9a-f]{64})\",(.*),\"digest\":\"([0-9a-f]{64})\"}",
                     Pattern.DOTALL);
 
-    private final FileChannel channel;
+    // Not a channel: a thread that is asked to stop in the middle of a write would close it for all others.
+    private final RandomAccessFile file;
     private final Object forcing = new Object();
     private long sequence;
     private String head;
@@ -42,8 +42,8 @@ public final class ChainedLog implements AutoCloseable {
     private long forced;
     private Optional<IOException> broken = Optional.empty();
 
-    private ChainedLog(FileChannel channel, long sequence, String head) {
-        this.channel = channel;
+    private ChainedLog(RandomAccessFile file, long sequence, String head) {
+        this.file = file;
         this.sequence = sequence;
         this.head = head;
     }
@@ -56,7 +56,7 @@ public final class ChainedLog implements AutoCloseable {
          *
          * @param lines the members of each line between its chain members, as JSON objects
          * @param head digest of the last line; 64 zeros for an empty log
-         * @param torn the bytes after the last line feed, if any
+         * @param torn what stands after the last line feed, if anything; bytes that are no text are shown as replaced
          */
         record Verified(List<String> lines, String head, Optional<String> torn) implements Content {
             public Verified {
@@ -80,11 +80,12 @@ public final class ChainedLog implements AutoCloseable {
         if (parent != null) {
             Store.createPrivately(parent);
         }
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Files.createFile(file);
+        RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
         if (parent != null) {
             Store.forceFolder(parent);
         }
-        return new ChainedLog(channel, 0, GENESIS);
+        return new ChainedLog(opened, 0, GENESIS);
     }
 
     /**
@@ -99,22 +100,26 @@ public final class ChainedLog implements AutoCloseable {
                 if (verified.torn().isPresent()) {
                     throw new IOException(file + ": its last line is torn");
                 }
-                FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-                yield new ChainedLog(channel, verified.lines().size(), verified.head());
+                RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
+                opened.seek(opened.length());
+                yield new ChainedLog(opened, verified.lines().size(), verified.head());
             }
         };
     }
 
     /** Reads and verifies a whole log. */
     public static Content read(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
+        byte[] bytes = Files.readAllBytes(file);
         List<String> lines = new ArrayList<>();
         String previous = GENESIS;
         int start = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            Matcher line = LINE.matcher(text.substring(start, end));
+        for (int end = lineFeed(bytes, start); end >= 0; end = lineFeed(bytes, start)) {
+            String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+            boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8),
+                    Arrays.copyOfRange(bytes, start, end));
+            Matcher line = LINE.matcher(text);
             int number = lines.size() + 1;
-            if (!line.matches()) {
+            if (!isText || !line.matches()) {
                 return new Content.Damaged(number, "line " + number + " is not a record of this log");
             }
             String digest = Digest.of(unsigned(number, previous, line.group(3)));
@@ -127,8 +132,19 @@ public final class ChainedLog implements AutoCloseable {
             previous = digest;
             start = end + 1;
         }
-        Optional<String> torn = start < text.length() ? Optional.of(text.substring(start)) : Optional.empty();
+        Optional<String> torn = start < bytes.length
+                ? Optional.of(new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8))
+                : Optional.empty();
         return new Content.Verified(lines, previous, torn);
+    }
+
+    private static int lineFeed(byte[] bytes, int from) {
+        for (int at = from; at < bytes.length; at++) {
+            if (bytes[at] == '\n') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /**
@@ -146,7 +162,7 @@ public final class ChainedLog implements AutoCloseable {
         String digest = Digest.of(unsigned(sequence + 1, head, members));
         String line = "{\"seq\":" + (sequence + 1) + ",\"prev\":\"" + head + "\"," + members + ",\"digest\":\"" + digest
                 + "\"}\n";
-        writeWhole(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+        writeWhole(line.getBytes(StandardCharsets.UTF_8));
         sequence++;
         appended++;
         head = digest;
@@ -170,7 +186,7 @@ public final class ChainedLog implements AutoCloseable {
                 covered = appended;
             }
             try {
-                channel.force(false);
+                file.getFD().sync();
             } catch (IOException e) {
                 fail(e);
                 throw e;
@@ -186,14 +202,12 @@ public final class ChainedLog implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 
-    private void writeWhole(ByteBuffer bytes) throws IOException {
+    private void writeWhole(byte[] bytes) throws IOException {
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            file.write(bytes);
         } catch (IOException e) {
             fail(e);
             throw e;

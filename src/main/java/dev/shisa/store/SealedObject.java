@@ -2,6 +2,7 @@ package dev.shisa.store;
 
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SealedObject {
     private static final String MEMBER = "digest";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private SealedObject() {
     }

@@ -40,24 +40,31 @@ public final class TenantLock implements AutoCloseable {
      * @return empty when another process or another part of this one holds it
      */
     public static Optional<TenantLock> tryAcquire(Path file, String holder) throws IOException {
-        Path parent = file.getParent();
-        if (parent != null) {
-            Store.createPrivately(parent);
+        Path absolute = file.toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        if (parent == null) {
+            throw new IOException("not a file: " + file);
         }
-        Path real = file.toAbsolutePath().normalize();
+        Store.createPrivately(parent);
+        // The same folder by another name must not lead to a second channel.
+        Path real = parent.toRealPath().resolve(absolute.getFileName());
         if (!HELD_HERE.add(real)) {
             return Optional.empty();
         }
         Optional<TenantLock> lock = Optional.empty();
+        boolean named = false;
         try {
             lock = lock(real);
             if (lock.isPresent()) {
                 Files.writeString(holderFile(file), holder + "\n");
+                named = true;
             }
             return lock;
         } finally {
             if (lock.isEmpty()) {
                 HELD_HERE.remove(real);
+            } else if (!named) {
+                lock.get().close();
             }
         }
     }

@@ -1,0 +1,5 @@
+package dev.shisa.architecture.account;
+
+/** An account. */
+public final class Plain {
+}

@@ -1,0 +1,5 @@
+package dev.shisa.architecture.diag;
+
+/** A diagnostic. */
+public final class Note {
+}

@@ -1,0 +1,5 @@
+package dev.shisa.architecture.exchange;
+
+/** The other adapter. */
+public final class Adapter {
+}

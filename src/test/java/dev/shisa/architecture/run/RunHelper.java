@@ -1,0 +1,5 @@
+package dev.shisa.architecture.run;
+
+/** Wrong: a name that says nothing. */
+final class RunHelper {
+}

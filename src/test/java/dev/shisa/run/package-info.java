@@ -1,0 +1,5 @@
+/** Tests of waves and gates. */
+@NullMarked
+package dev.shisa.run;
+
+import org.jspecify.annotations.NullMarked;

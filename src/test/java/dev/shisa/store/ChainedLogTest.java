@@ -1,0 +1,217 @@
+package dev.shisa.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shisa.store.ChainedLog.Content;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a power cut leaves is told apart from what somebody changed. */
+class ChainedLogTest {
+    private static final List<String> RECORDS = List.of("{\"type\":\"opened\",\"run\":\"r-1\"}",
+            "{\"type\":\"intent\",\"name\":\"指差 🦁 \\\"x\\\"\"}", "{\"type\":\"closed\",\"note\":\"été, \uFFFD, 完\"}");
+
+    private static Path written(Path folder) throws IOException {
+        Path file = folder.resolve("log.jsonl");
+        try (ChainedLog log = ChainedLog.create(file)) {
+            for (String record : RECORDS) {
+                log.append(record);
+            }
+            log.force();
+        }
+        return file;
+    }
+
+    private static Content.Verified verified(Path file) throws IOException {
+        return assertInstanceOf(Content.Verified.class, ChainedLog.read(file));
+    }
+
+    @Test
+    void isWrittenToTheLetter(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("log.jsonl");
+        try (ChainedLog log = ChainedLog.create(file)) {
+            log.append("{\"type\":\"opened\",\"run\":\"r-1\"}");
+            log.append("{\"type\":\"closed\"}");
+        }
+        String zeros = "0000000000000000000000000000000000000000000000000000000000000000";
+        String first = "9291ae30c87a1559dc25e65d3a1e7d0a19d8ad9b095ac4e9e543c9d0eb7e0e36";
+        String second = "61b638335d0ead3736c8882de99b61753988ee0fe16a7c59f07ec0e126774cfb";
+        assertEquals("{\"seq\":1,\"prev\":\"" + zeros + "\",\"type\":\"opened\",\"run\":\"r-1\",\"digest\":\"" + first
+                + "\"}\n{\"seq\":2,\"prev\":\"" + first + "\",\"type\":\"closed\",\"digest\":\"" + second + "\"}\n",
+                Files.readString(file));
+        assertEquals(second, verified(file).head());
+    }
+
+    @Test
+    void whatWasAppendedIsReadAgain(@TempDir Path folder) throws IOException {
+        Path file = written(folder);
+        assertEquals(RECORDS, verified(file).lines());
+        assertEquals(Optional.empty(), verified(file).torn());
+        try (ChainedLog log = ChainedLog.resume(file)) {
+            assertEquals(verified(file).head(), log.head());
+            log.append("{\"type\":\"more\"}");
+        }
+        assertEquals(4, verified(file).lines().size());
+    }
+
+    @Test
+    void aNewLogTakesNobodysPlace(@TempDir Path folder) throws IOException {
+        Path file = written(folder);
+        assertThrows(FileAlreadyExistsException.class, () -> ChainedLog.create(file));
+    }
+
+    @Test
+    void aLastRecordTornAtAnyByteCountsAsNotWritten(@TempDir Path folder) throws IOException {
+        byte[] whole = Files.readAllBytes(written(folder));
+        int last = lineStarts(whole).get(2);
+        for (int length = last; length < whole.length; length++) {
+            Path file = Files.write(folder.resolve("cut-" + length), Arrays.copyOf(whole, length));
+            Content.Verified content = verified(file);
+            assertEquals(RECORDS.subList(0, 2), content.lines(), "cut to " + length);
+            assertEquals(length > last, content.torn().isPresent(), "cut to " + length);
+            if (content.torn().isPresent()) {
+                assertThrows(IOException.class, () -> ChainedLog.resume(file));
+            }
+        }
+    }
+
+    @Test
+    void aFlippedBitIsNoticedWhereverItIs(@TempDir Path folder) throws IOException {
+        byte[] whole = Files.readAllBytes(written(folder));
+        Path file = folder.resolve("flipped");
+        for (int at = 0; at < whole.length; at++) {
+            for (int bit = 0; bit < 8; bit++) {
+                byte[] changed = whole.clone();
+                changed[at] ^= (byte) (1 << bit);
+                Files.write(file, changed);
+                String place = "bit " + bit + " of byte " + at;
+                if (at == whole.length - 1) {
+                    assertTrue(verified(file).torn().isPresent(), place);
+                } else {
+                    assertInstanceOf(Content.Damaged.class, ChainedLog.read(file), place);
+                }
+            }
+        }
+    }
+
+    @Test
+    void linesThatAreMissingDoubledOrInAnotherOrderAreNoticed(@TempDir Path folder) throws IOException {
+        List<String> lines = Files.readString(written(folder)).lines().toList();
+        for (List<Integer> order : List.of(List.of(1, 0, 2), List.of(0, 2), List.of(1, 2), List.of(0, 1, 1, 2),
+                List.of(0, 0, 1, 2), List.of(2), List.of(0, 2, 1))) {
+            Path file = folder.resolve("order" + order);
+            Files.write(file, order.stream().map(lines::get).toList());
+            assertInstanceOf(Content.Damaged.class, ChainedLog.read(file), order.toString());
+            assertThrows(IOException.class, () -> ChainedLog.resume(file));
+        }
+    }
+
+    @Test
+    void aLineThatBelongsToAnotherLogIsNoticed(@TempDir Path folder) throws IOException {
+        List<String> lines = Files.readString(written(folder)).lines().toList();
+        Path other = folder.resolve("other.jsonl");
+        try (ChainedLog log = ChainedLog.create(other)) {
+            log.append("{\"type\":\"opened\",\"run\":\"r-2\"}");
+            log.append(RECORDS.get(1));
+        }
+        List<String> mixed = new ArrayList<>(lines);
+        mixed.set(1, Files.readString(other).lines().toList().get(1));
+        Path file = Files.write(folder.resolve("mixed"), mixed);
+        assertEquals(2, assertInstanceOf(Content.Damaged.class, ChainedLog.read(file)).line());
+    }
+
+    @Test
+    void afterAFailedWriteNothingIsTakenAnyMore(@TempDir Path folder) throws IOException {
+        Path file = written(folder);
+        ChainedLog log = ChainedLog.resume(file);
+        log.close();
+        assertThrows(IOException.class, () -> log.append("{\"a\":1}"));
+        IOException again = assertThrows(IOException.class, () -> log.append("{\"a\":1}"));
+        assertEquals("an earlier write to this log failed", again.getMessage());
+        assertThrows(IOException.class, log::force);
+        assertEquals(RECORDS, verified(file).lines());
+    }
+
+    @Test
+    void aThreadThatIsAskedToStopStillGetsItsRecordOnDiskAndSoDoTheOthers(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("log.jsonl");
+        try (ChainedLog log = ChainedLog.create(file)) {
+            Thread.currentThread().interrupt();
+            try {
+                log.append("{\"type\":\"accepted\"}");
+                log.force();
+            } finally {
+                assertTrue(Thread.interrupted(), "the wish to stop is not swallowed");
+            }
+            log.append("{\"type\":\"other\"}");
+            log.force();
+        }
+        assertEquals(2, verified(file).lines().size());
+    }
+
+    @Test
+    void manyThreadsShareALogAndItsFlushes(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("log.jsonl");
+        try (ChainedLog log = ChainedLog.create(file);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> writers = new ArrayList<>();
+            for (int thread = 0; thread < 8; thread++) {
+                int number = thread;
+                writers.add(threads.submit(() -> {
+                    for (int i = 0; i < 25; i++) {
+                        String record = "{\"thread\":" + number + ",\"i\":" + i + "}";
+                        log.append(record);
+                        log.force();
+                        if (!Files.readString(file).contains(record.substring(1, record.length() - 1))) {
+                            return false;
+                        }
+                    }
+                    return true;
+                }));
+            }
+            for (Future<Boolean> writer : writers) {
+                assertTrue(writer.get(), "force came back before the record was in the file");
+            }
+        }
+        assertEquals(200, new TreeSet<>(verified(file).lines()).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[1]", "{\"a\":\n1}", "x"})
+    void whatIsNotAnObjectOnOneLineIsRefused(String record, @TempDir Path folder) throws IOException {
+        try (ChainedLog log = ChainedLog.create(folder.resolve("log"))) {
+            assertThrows(IllegalArgumentException.class, () -> log.append(record));
+        }
+        assertFalse(Files.readString(folder.resolve("log")).contains("seq"));
+    }
+
+    private static List<Integer> lineStarts(byte[] bytes) {
+        List<Integer> starts = new ArrayList<>(List.of(0));
+        for (int i = 0; i < bytes.length - 1; i++) {
+            if (bytes[i] == '\n') {
+                starts.add(i + 1);
+            }
+        }
+        assertEquals(3, starts.size(), new String(bytes, StandardCharsets.UTF_8));
+        return starts;
+    }
+}
