@@ -110,12 +110,12 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
         List<Selection.Line> lines = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().skipEmptyLines(false).ofNamedCsvRecord(content)) {
             for (NamedCsvRecord row : rows) {
-                Optional<String> value = row.findField(column);
-                if (value.isEmpty()) {
-                    throw usage(file + " has no column " + column + " in line " + row.getStartingLineNumber() + ".")
+                if (!row.getHeader().isEmpty() && !row.getHeader().contains(column)) {
+                    throw usage(file + " has no column " + column + ".")
                             .contrast("a column " + column, "columns " + row.getHeader()).asException();
                 }
-                lines.add(new Selection.Line(value.get(), "line " + row.getStartingLineNumber() + " of " + file));
+                lines.add(new Selection.Line(row.findField(column).orElse(""),
+                        "line " + row.getStartingLineNumber() + " of " + file));
             }
         }
         return lines;

@@ -17,6 +17,7 @@ import dev.shisa.plan.Plan;
 import dev.shisa.plan.PlanFile;
 import dev.shisa.plan.Selection;
 import dev.shisa.plan.Sorting;
+import dev.shisa.plan.Visible;
 import dev.shisa.snapshot.Snapshot;
 import dev.shisa.snapshot.SnapshotTaker;
 import dev.shisa.snapshot.Taken;
@@ -149,14 +150,18 @@ public final class Planning {
         Selection selection = selection(request.accounts());
         Candidates candidates = Candidates.of(selection, snapshot.accounts().values(),
                 decision.command().targets().identity());
-        if (!candidates.mistakes().isEmpty()) {
-            throw new RefusedException(candidates.mistakes());
+        List<Diagnostic> refusals = new ArrayList<>(candidates.mistakes());
+        observe(candidates.excluded(), snapshot).values()
+                .forEach(account -> Sorting.wrongKind(account, decision.command().targets()).ifPresent(refusals::add));
+        if (!refusals.isEmpty() && !selection.isNamed()) {
+            throw new RefusedException(refusals);
         }
         Map<AccountId, Observation> observed = observe(
                 narrowed(candidates.ids(), snapshot, decision.command(), selection), snapshot);
         Sorting sorting = Sorting.of(observed.values(), decision, connection.site(), selection.isNamed());
-        if (!sorting.refusals().isEmpty()) {
-            throw new RefusedException(sorting.refusals());
+        refusals.addAll(sorting.refusals());
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(refusals);
         }
         if (sorting.targets().isEmpty()) {
             throw new RefusedException(nothingMatched(sorting));
@@ -177,15 +182,30 @@ public final class Planning {
                 .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", ")) + " left out");
     }
 
-    private Selection selection(Accounts accounts) throws TenantFailure {
+    private Selection selection(Accounts accounts) throws RefusedException, TenantFailure {
         TenantReader reader = connection.reader();
         Selection.Source source = switch (accounts) {
             case Accounts.Named named -> new Selection.Source.Named(named.lines());
             case Accounts.All _ -> new Selection.Source.All();
             case Accounts.Matching matching -> new Selection.Source.Picked(reader.matching(matching.filter()));
-            case Accounts.InGroup group -> new Selection.Source.Picked(reader.membersOf(group.group()));
+            case Accounts.InGroup group -> new Selection.Source.Picked(members(group.group()));
         };
         return new Selection(source, accounts.excluded());
+    }
+
+    private Set<AccountId> members(String group) throws RefusedException, TenantFailure {
+        try {
+            if (AccountId.parse(group).isPresent()) {
+                return connection.reader().membersOf(group);
+            }
+        } catch (TenantFailure e) {
+            if (e.reason() != TenantFailure.Reason.BAD_REQUEST) {
+                throw e;
+            }
+        }
+        throw new RefusedException(Diagnostic
+                .refusal(ExitStatus.NOTHING_MATCHED, "\"" + Visible.escape(group) + "\" is no group of this tenant.")
+                .remedy("Write the object id of a group."));
     }
 
     /**

@@ -19,12 +19,14 @@ import java.util.TreeSet;
  * The accounts a selection speaks of, before anybody looked at them one by one.
  *
  * @param ids the accounts, exclusions taken out
+ * @param excluded the accounts that were taken out
  * @param mistakes every line that is blank, unknown, ambiguous or given twice; while there is one, nothing is planned
  */
-public record Candidates(SortedSet<AccountId> ids, List<Diagnostic> mistakes) {
+public record Candidates(SortedSet<AccountId> ids, SortedSet<AccountId> excluded, List<Diagnostic> mistakes) {
 
     public Candidates {
         ids = new TreeSet<>(ids);
+        excluded = new TreeSet<>(excluded);
         mistakes = List.copyOf(mistakes);
     }
 
@@ -44,8 +46,9 @@ public record Candidates(SortedSet<AccountId> ids, List<Diagnostic> mistakes) {
                 picked.ids().stream().filter(id -> index.get(id).isPresent()).toList();
             case Selection.Source.Named named -> resolve(named.lines(), index, mistakes);
         });
-        ids.removeAll(resolve(selection.excluded(), index, mistakes));
-        return new Candidates(ids, mistakes);
+        TreeSet<AccountId> excluded = new TreeSet<>(resolve(selection.excluded(), index, mistakes));
+        ids.removeAll(excluded);
+        return new Candidates(ids, excluded, mistakes);
     }
 
     private static Set<AccountId> resolve(List<Selection.Line> lines, AccountIndex index, List<Diagnostic> mistakes) {
