@@ -37,7 +37,8 @@ final class DocumentationTest {
     private static final Pattern CALL = Pattern.compile("\\./shisa((?: |$)[^`]*)");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
     private static final Pattern CODE_ROW = Pattern.compile("\\| (\\d+) \\| ([^|]+) \\|");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|^\\[[^\\]]+\\]: (\\S+)", Pattern.MULTILINE);
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|^\\[[^\\]]+\\]: (\\S+)",
+            Pattern.MULTILINE);
     private static final Pattern CLASS = Pattern.compile("`((?:[a-z]+\\.)+)([A-Z][A-Za-z]*)[A-Za-z.]*`");
 
     @TempDir
@@ -177,7 +178,8 @@ final class DocumentationTest {
 
     @Test
     void noDocumentNamesAFolderOfAMachine() throws IOException {
-        Pattern machine = Pattern.compile("(?<![\\w.$}*~-])/(home|root|tmp|work|Users|mnt|opt|var|private)/|[A-Z]:\\\\");
+        Pattern machine = Pattern
+                .compile("(?<![\\w.$}*~-])/(home|root|tmp|work|Users|mnt|opt|var|private)/|[A-Z]:\\\\");
         for (Path file : documents()) {
             Matcher path = machine.matcher(Files.readString(file));
             assertFalse(path.find(), () -> file + " names a folder of a machine: " + path.group());
