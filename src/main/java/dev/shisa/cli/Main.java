@@ -27,7 +27,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The program. */
 public final class Main {
-    private static final Set<String> WITHOUT_CATALOG = Set.of("--version", "-V", "plan", "evidence", "undo", "run", "snapshot", "account",
+    private static final Set<String> WITHOUT_CATALOG = Set.of("--version", "-V", "plan", "evidence", "undo", "run",
+            "snapshot", "account",
             "tenant", "sandbox", "exit-codes");
 
     private final Environment environment;

@@ -78,7 +78,8 @@ final class Session implements AutoCloseable {
     List<Diagnostic> usageRefusals() {
         List<Diagnostic> refusals = new ArrayList<>(options.environment().refusals());
         if (!List.of("human", "json").contains(options.output())) {
-            refusals.add(Diagnostic.refusal(ExitStatus.USAGE, "There is no output " + options.output() + " for this command.")
+            refusals.add(Diagnostic
+                    .refusal(ExitStatus.USAGE, "There is no output " + options.output() + " for this command.")
                     .remedy("Use human or json."));
         }
         options.language().filter(language -> !List.of("en", "ja").contains(language)).ifPresent(language -> refusals

@@ -145,7 +145,8 @@ class SelectionTest extends Scene {
 
     @Test
     void controlCharactersAreShownEscaped() {
-        Result refused = shell().run("mailbox", "remove", "--keep-identity", "evil\u001b[2Jname\u0007", "a\rb").exits(4);
+        Result refused = shell().run("mailbox", "remove", "--keep-identity", "evil\u001b[2Jname\u0007", "a\rb")
+                .exits(4);
         assertFalse(refused.talk().contains("\u001b") || refused.talk().contains("\u0007"), refused.talk());
         assertFalse(refused.talk().contains("\r"), refused.talk());
     }
