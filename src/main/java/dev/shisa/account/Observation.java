@@ -53,8 +53,19 @@ public record Observation(AccountId id, Optional<Traits> traits, Map<Facet, Read
         return new Observation(id, later.traits.isPresent() ? later.traits : traits, merged);
     }
 
+    /**
+     * The sign-in name as people know it: the recycle bin writes the id, without its dashes, in front of it. Empty where no name is known.
+     */
+    public Optional<String> signInName() {
+        String prefix = id.value().replace("-", "");
+        return traits.map(Traits::userPrincipalName)
+                .map(name -> name.regionMatches(true, 0, prefix, 0, prefix.length())
+                        ? name.substring(prefix.length())
+                        : name);
+    }
+
     /** The sign-in name, or the id where no name is known. */
     public String name() {
-        return traits.map(Traits::userPrincipalName).orElse(id.value());
+        return signInName().orElse(id.value());
     }
 }

@@ -133,7 +133,7 @@ final class GuardedCommand {
                 ? Settlement.closed(session.archive(), session.choice().tenantId(), Optional.empty())
                 : List.of();
         try {
-            connection = Optional.of(session.connect());
+            connection = Optional.of(execute ? session.connectToWrite() : session.connect());
             return new Planning(connection.get(), session.archive(), session.names())
                     .plan(new Planning.Request(decision, accounts,
                             text(parsed, "--reason").orElse(""), text(parsed, "--ticket").orElse("")));

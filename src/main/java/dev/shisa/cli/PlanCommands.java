@@ -101,7 +101,7 @@ final class PlanCommands {
                 PlanFile.Content.Intact file = load(archive, plan);
                 session.tell(planned(session.outcome(), file.plan()));
                 session.lock(session.choice().tenantId(), name() + " " + plan);
-                Connection connection = session.connect();
+                Connection connection = session.connectToWrite();
                 Draft draft = Replanning.of(file, connection, archive, desk.catalog(), session.names());
                 session.view().plan(draft);
                 session.tell(planned(session.outcome(), draft.plan()));

@@ -3,11 +3,16 @@ package dev.shisa.cli;
 import dev.shisa.account.Facet;
 import dev.shisa.operation.Terms;
 import java.io.Console;
+import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.jspecify.annotations.Nullable;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
 /** Asks at a terminal for what was not said on the command line. What is typed is checked like an option; Enter is no. */
 final class Questions {
@@ -23,11 +28,23 @@ final class Questions {
      * @param mayAsk whether a question is allowed at all
      */
     static Terms ask(Terms said, String confirmation, SortedSet<Facet> loss, boolean mayAsk) {
-        @Nullable
-        Console console = System.console();
-        if (!mayAsk || Objects.isNull(console) || !console.isTerminal()) {
+        boolean asked = said.confirmation().isPresent() && (said.acceptedLoss().isPresent() || loss.isEmpty());
+        if (asked || !mayAsk || !isTerminal(Optional.ofNullable(System.console()))) {
             return said;
         }
+        try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+            return ask(LineReaderBuilder.builder().terminal(terminal).build(), said, confirmation, loss);
+        } catch (IOException e) {
+            // Without a terminal nothing can be asked; what was not said stays unsaid, and is refused as such.
+            return said;
+        }
+    }
+
+    private static boolean isTerminal(Optional<Console> console) {
+        return console.filter(Console::isTerminal).isPresent();
+    }
+
+    private static Terms ask(LineReader console, Terms said, String confirmation, SortedSet<Facet> loss) {
         Optional<String> confirm = said.confirmation().isPresent()
                 ? said.confirmation()
                 : typed(console, "How many accounts of which tenant? Type COUNT@DOMAIN as the plan says ("
@@ -43,8 +60,12 @@ final class Questions {
         return new Terms(said.expectedCount(), confirm, accepted);
     }
 
-    private static Optional<String> typed(Console console, String question) {
-        String answer = console.readLine("%s", question);
-        return answer == null || answer.isBlank() ? Optional.empty() : Optional.of(answer.strip());
+    private static Optional<String> typed(LineReader console, String question) {
+        try {
+            String answer = console.readLine(question);
+            return answer.isBlank() ? Optional.empty() : Optional.of(answer.strip());
+        } catch (UserInterruptException | EndOfFileException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -136,7 +136,7 @@ final class RunCommands {
             if (execute) {
                 session.lock(session.choice().tenantId(), "undo " + run);
             }
-            Connection connection = session.connect();
+            Connection connection = execute ? session.connectToWrite() : session.connect();
             UndoDraft draft = UndoDraft.of(summary, connection, archive, session.names());
             session.view().undo(draft);
             String confirmation = draft.targets().size() + "@" + summary.domain();

@@ -14,6 +14,7 @@ import dev.shisa.site.Site;
 import dev.shisa.site.TenantKind;
 import dev.shisa.store.Store;
 import dev.shisa.store.TenantLock;
+import dev.shisa.tenant.ReadOnlyTenant;
 import dev.shisa.tenant.Tenant;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantIdentity;
@@ -122,8 +123,14 @@ final class Session implements AutoCloseable {
         return new Archive(store());
     }
 
-    /** Asks the tenant who it is. */
+    /** Asks the tenant who it is, for looking only: whoever asks this connection for the right to write is refused. */
     Connection connect() throws RefusedException, IOException {
+        Connection connection = connectToWrite();
+        return new Connection(new ReadOnlyTenant(connection.tenant()), connection.identity(), connection.site());
+    }
+
+    /** Asks the tenant who it is, for a command that may come to write. */
+    Connection connectToWrite() throws RefusedException, IOException {
         TenantChoice choice = choice();
         GraphConnection graph = switch (choice) {
             case TenantChoice.Reached reached -> reached.connection();

@@ -254,7 +254,7 @@ public final class Planning {
         List<AccountId> listed = new ArrayList<>();
         Set<AccountId> seen = new HashSet<>();
         for (Observation account : snapshot.accounts().values()) {
-            Optional<String> name = account.traits().map(traits -> traits.userPrincipalName());
+            Optional<String> name = account.signInName();
             boolean inState = account.value(Facet.IDENTITY).filter(state::equals).isPresent();
             if (inState && name.filter(isListed).isPresent() && seen.add(account.id())) {
                 listed.add(account.id());

@@ -31,21 +31,13 @@ final class AccountIndex {
 
     private void add(Observation account) {
         byId.put(account.id(), account);
-        account.traits().ifPresent(traits -> {
-            name(traits.userPrincipalName(), account.id());
-            name(withoutIdPrefix(traits.userPrincipalName(), account.id()), account.id());
-        });
+        account.traits().ifPresent(traits -> name(traits.userPrincipalName(), account.id()));
+        account.signInName().ifPresent(name -> name(name, account.id()));
         account.value(Facet.ADDRESSES, Addresses.class).ifPresent(addresses -> {
             name(addresses.mail(), account.id());
             addresses.proxies().stream().filter(proxy -> proxy.startsWith("smtp:")).map(proxy -> proxy.substring(5))
                     .forEach(proxy -> name(proxy, account.id()));
         });
-    }
-
-    /** The recycle bin writes the id, without its dashes, in front of a sign-in name. */
-    private static String withoutIdPrefix(String name, AccountId id) {
-        String prefix = id.value().replace("-", "");
-        return name.regionMatches(true, 0, prefix, 0, prefix.length()) ? name.substring(prefix.length()) : name;
     }
 
     private void name(String name, AccountId id) {

@@ -72,7 +72,7 @@ public enum Protection {
         if (traits.isEmpty() || account.value(Facet.IDENTITY).isEmpty()) {
             return Optional.of(UNREADABLE);
         }
-        Optional<Protection> listed = listed(traits.get().userPrincipalName(), site);
+        Optional<Protection> listed = listed(account.name(), site);
         return listed.isPresent() ? listed : byNature(account, traits.get());
     }
 

@@ -4,14 +4,20 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue;
 import dev.shisa.account.FacetValue.Enabled;
 import dev.shisa.account.FacetValue.Mailbox;
+import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.Observation;
+import dev.shisa.account.Reading;
 import dev.shisa.account.Shape;
+import dev.shisa.account.Traits;
 import dev.shisa.catalog.Command;
 import dev.shisa.catalog.Decision;
 import dev.shisa.catalog.Effect;
+import dev.shisa.catalog.Impact;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.site.Site;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,6 +36,8 @@ import java.util.TreeMap;
 public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, List<Diagnostic> refusals) {
     /** Every other reason for being left out is a {@link Protection}. */
     public static final String ALREADY = "already as declared";
+
+    private static final Duration WAITING_TIME = Duration.ofDays(7);
 
     public Sorting {
         targets = List.copyOf(targets);
@@ -98,6 +106,10 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
         if (protection.isPresent()) {
             return Optional.of(new Reason(protection.get().reason().english(), protection.get().way()));
         }
+        Optional<Reason> tooYoung = tooYoung(account, decision.command());
+        if (tooYoung.isPresent()) {
+            return tooYoung;
+        }
         Optional<String> precondition = decision.refusals(account).stream().findFirst();
         if (precondition.isPresent()) {
             return Optional.of(new Reason(precondition.get(), "choose another way, or leave the account out"));
@@ -105,6 +117,24 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
         return isAlready(account, decision)
                 ? Optional.of(new Reason(ALREADY, "leave it out; there is nothing to do"))
                 : Optional.empty();
+    }
+
+    /**
+     * What is deleted for good must have lain in the recycle bin for a while by the service's own dates, so that whoever misses it has had
+     * time to say so. Microsoft's own protection against hard deletion lasts as long (m365.md §2.5).
+     */
+    private static Optional<Reason> tooYoung(Observation account, Command command) {
+        boolean forGood = command.impact() == Impact.IRREVERSIBLE
+                && command.targets().identity() == Identity.SOFT_DELETED;
+        if (!forGood || !(account.reading(Facet.IDENTITY) instanceof Reading.Seen seen)) {
+            return Optional.empty();
+        }
+        Optional<Instant> ripe = account.traits().flatMap(Traits::deletedAt).map(at -> at.plus(WAITING_TIME));
+        boolean waited = ripe.filter(at -> !at.isAfter(seen.readAt())).isPresent();
+        return waited
+                ? Optional.empty()
+                : Optional.of(new Reason("in the recycle bin for less than " + WAITING_TIME.toDays() + " days",
+                        "wait until " + ripe.map(Instant::toString).orElse("the service tells when it was deleted")));
     }
 
     /** Whether everything that the decision declares holds on the account as it is. */

@@ -76,7 +76,7 @@ public record Stage(SortedMap<String, Scene> scenes, List<Diagnostic> refusals) 
     }
 
     private static boolean isUsable(Observation account, Decision decision, Site site) {
-        return account.traits().filter(traits -> site.isRehearsal(traits.userPrincipalName()))
+        return account.traits().filter(_ -> site.isRehearsal(account.name()))
                 .filter(traits -> Protection.byNature(account, traits).isEmpty()).isPresent()
                 && Sorting.wrongKind(account, decision.command().targets()).isEmpty()
                 && decision.refusals(account).isEmpty()

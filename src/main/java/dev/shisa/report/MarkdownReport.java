@@ -88,8 +88,10 @@ public final class MarkdownReport {
                 .map(deadline -> "Promised by the service until " + deadline + ": `shisa undo " + view.run() + "`.")
                 .orElse("There is none."));
         line("");
-        line(view.recovery());
-        line("");
+        if (view.status().isOpen()) {
+            line(view.recovery());
+            line("");
+        }
     }
 
     private void anchors(RunView view) {
