@@ -40,7 +40,8 @@ final class OutputContract {
 
     private static void holdResult(Result result, JsonNode last) {
         result.holds(last.path("type").asString().equals("result"), "the last line should be the result");
-        INTEGERS.forEach(member -> result.holds(last.path(member).isIntegralNumber(), member + " should be an integer"));
+        INTEGERS.forEach(
+                member -> result.holds(last.path(member).isIntegralNumber(), member + " should be an integer"));
         STRINGS_OR_NULL.forEach(member -> result.holds(last.path(member).isString() || last.path(member).isNull(),
                 member + " should be a string or null"));
         result.holds(last.path("command").isString(), "command should be a string");

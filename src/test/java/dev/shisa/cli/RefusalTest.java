@@ -24,7 +24,8 @@ class RefusalTest extends Scene {
 
     @Test
     void whatIsSaidMustBeWhatThePlanSays() {
-        List<Map.Entry<String, Integer>> said = List.of(Map.entry("--confirm 26@contoso.example --accept-loss licences,mailbox", 18),
+        List<Map.Entry<String, Integer>> said = List.of(
+                Map.entry("--confirm 26@contoso.example --accept-loss licences,mailbox", 18),
                 Map.entry("--confirm 28@contoso.example --accept-loss licences,mailbox", 18),
                 Map.entry("--confirm 27@sgu.example --accept-loss licences,mailbox", 18),
                 Map.entry("--confirm 27 --accept-loss licences,mailbox", 18),

@@ -134,7 +134,8 @@ final class SandboxTenant implements AutoCloseable {
 
     /** Names of accounts by a condition on their truth. */
     List<String> names(java.util.function.Predicate<JsonNode> condition) {
-        return accounts().values().stream().filter(condition).map(account -> account.path("userPrincipalName").asString())
+        return accounts().values().stream().filter(condition)
+                .map(account -> account.path("userPrincipalName").asString())
                 .collect(Collectors.toList());
     }
 
