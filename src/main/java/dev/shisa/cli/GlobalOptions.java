@@ -23,7 +23,7 @@ final class GlobalOptions {
     private @Nullable Path catalog;
 
     @Option(names = {"-o",
-            "--output"}, scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "human, json or csv.")
+            "--output"}, scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "human or json.")
     private @Nullable String output;
 
     @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "LANGUAGE", description = "en or ja.")

@@ -67,7 +67,7 @@ final class HumanView implements View {
         Command command = draft.decision().command();
         out.println();
         out.println("Plan      " + plan.id());
-        out.println("Command   " + plan.command() + " " + String.join(" ", draft.decision().words()));
+        out.println(("Command   " + plan.command() + " " + String.join(" ", draft.decision().words())).strip());
         out.println("          " + command.summary().in(locale));
         out.println("Tenant    " + plan.domain() + "  (" + plan.kind().label() + ", " + plan.activeAccounts()
                 + " active accounts, "
@@ -81,7 +81,8 @@ final class HumanView implements View {
         out.println("Left out  " + plan.leftOutCount());
         plan.leftOut().forEach((reason, count) -> out.println(String.format(Locale.ROOT, "  %7d  %s", count, reason)));
         loss(draft);
-        out.println("At most   " + plan.exposure() + " accounts are written and not yet looked at");
+        out.println("At most   " + plan.exposure() + (plan.exposure() == 1 ? " account is" : " accounts are")
+                + " written and not yet looked at");
         out.println("Snapshot  " + plan.snapshot() + " (proved complete)");
         if (!plan.unwatched().isEmpty()) {
             out.println("Not seen  " + labels(plan.unwatched())

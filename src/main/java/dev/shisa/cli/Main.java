@@ -9,6 +9,7 @@ import dev.shisa.catalog.LoadedCatalog;
 import dev.shisa.catalog.Mistake;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
+import dev.shisa.plan.Visible;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -25,6 +27,10 @@ import picocli.CommandLine.ParseResult;
 
 /** The program. */
 public final class Main {
+    private static final Set<String> WITHOUT_CATALOG = Set.of("--version", "-V", "plan", "evidence", "undo", "run",
+            "snapshot", "account",
+            "tenant", "sandbox", "exit-codes");
+
     private final Environment environment;
     private final PrintStream out;
     private final PrintStream talk;
@@ -61,12 +67,18 @@ public final class Main {
     private int run(String[] arguments) {
         GlobalOptions options = new GlobalOptions(environment);
         logging(List.of(arguments).contains("-v"));
-        LoadedCatalog loaded = catalogFile(arguments).map(file -> CatalogLoader.load(Path.of(file)))
-                .orElseGet(CatalogLoader::shipped);
-        return switch (loaded) {
+        return switch (catalog(arguments)) {
             case LoadedCatalog.Loaded good -> run(arguments, options, good.catalog());
             case LoadedCatalog.Mistakes bad -> refuse(arguments, options, bad.mistakes());
         };
+    }
+
+    /** Reading and checking the catalog takes a while, so commands that need none are spared it; they work beside a broken one, too. */
+    private static LoadedCatalog catalog(String[] arguments) {
+        if (arguments.length > 0 && WITHOUT_CATALOG.contains(arguments[0])) {
+            return new LoadedCatalog.Loaded(new Catalog(List.of(), ""));
+        }
+        return catalogFile(arguments).map(file -> CatalogLoader.load(Path.of(file))).orElseGet(CatalogLoader::shipped);
     }
 
     private int run(String[] arguments, GlobalOptions options, Catalog catalog) {
@@ -78,15 +90,20 @@ public final class Main {
         } catch (CommandLine.ParameterException e) {
             Outputs.guess(arguments).ifPresent(output -> root.parseArgs("--output", output));
             return desk.refuse(
-                    String.join(" ", e.getCommandLine().getCommandSpec().qualifiedName(" ").split(" shisa ")),
+                    name(e.getCommandLine().getCommandSpec()),
                     List.of(Diagnostic.refusal(ExitStatus.USAGE, sentence(e)).remedy("Look at the options: "
                             + e.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help")));
         }
     }
 
+    /** Noun and verb without the name of the program, as every other result tells them. */
+    private static String name(CommandSpec spec) {
+        return spec.qualifiedName(" ").replaceFirst("^shisa ", "");
+    }
+
     private static String sentence(CommandLine.ParameterException e) {
         String message = String.valueOf(e.getMessage());
-        return dev.shisa.plan.Visible.escape(message.replace('\n', ' '));
+        return Visible.escape(message.replace('\n', ' '));
     }
 
     private int carryOut(CommandLine root, ParseResult parsed, Desk desk, Catalog catalog) {
@@ -117,7 +134,7 @@ public final class Main {
             root.usage(out, CommandLine.Help.Ansi.OFF);
             return 0;
         }
-        return desk.refuse(last.commandSpec().qualifiedName(" "),
+        return desk.refuse(name(last.commandSpec()),
                 List.of(Diagnostic.refusal(ExitStatus.USAGE, "What is to be done is missing.")
                         .remedy("One of: " + String.join(", ", line.getSubcommands().keySet()) + ".")));
     }

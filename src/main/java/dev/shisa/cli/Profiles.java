@@ -57,8 +57,7 @@ final class Profiles {
         if (asked.isEmpty()) {
             if (!names().isEmpty()) {
                 throw usage("There are tenant profiles, so the tenant has to be named.",
-                        "Say --tenant with one of: sandbox, "
-                                + String.join(", ", names()) + ".");
+                        "Say --tenant with one of: " + choices() + ".");
             }
             return new TenantChoice.Embedded();
         }
@@ -70,12 +69,17 @@ final class Profiles {
                 : named(asked.get());
     }
 
+    private String choices() throws RefusedException {
+        List<String> choices = new ArrayList<>(List.of("sandbox"));
+        choices.addAll(names());
+        return String.join(", ", choices);
+    }
+
     private TenantChoice named(String name) throws RefusedException {
         Optional<JsonNode> profile = read().map(tenants -> tenants.path(name)).filter(JsonNode::isObject);
         if (profile.isEmpty()) {
             throw usage("There is no tenant profile named " + name + ".",
-                    "Write it into " + file() + ", or name one of: sandbox, "
-                            + String.join(", ", names()) + ".");
+                    "Write it into " + file() + ", or name one of: " + choices() + ".");
         }
         JsonNode node = profile.get();
         for (String key : node.propertyNames()) {

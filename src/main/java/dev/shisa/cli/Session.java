@@ -77,9 +77,10 @@ final class Session implements AutoCloseable {
     /** What is wrong with the global options and the environment. */
     List<Diagnostic> usageRefusals() {
         List<Diagnostic> refusals = new ArrayList<>(options.environment().refusals());
-        if (!List.of("human", "json", "csv").contains(options.output())) {
-            refusals.add(Diagnostic.refusal(ExitStatus.USAGE, "There is no output " + options.output() + ".")
-                    .remedy("Use human, json or csv."));
+        if (!List.of("human", "json").contains(options.output())) {
+            refusals.add(Diagnostic
+                    .refusal(ExitStatus.USAGE, "There is no output " + options.output() + " for this command.")
+                    .remedy("Use human or json."));
         }
         options.language().filter(language -> !List.of("en", "ja").contains(language)).ifPresent(language -> refusals
                 .add(Diagnostic.refusal(ExitStatus.USAGE, "There is no language " + language + ".")

@@ -59,11 +59,11 @@ public final class EvidenceFile {
                 text(node, "words"),
                 text(node, "shape"), text(node, "version"));
         Set<Facet> exercised = EnumSet.noneOf(Facet.class);
-        node.required("exercised").forEach(name -> exercised.add(facet(name)));
+        list(node, "exercised").forEach(name -> exercised.add(facet(name)));
         List<String> warnings = new ArrayList<>();
-        node.required("warnings").forEach(warning -> warnings.add(warning.stringValue()));
+        list(node, "warnings").forEach(warning -> warnings.add(warning.stringValue()));
         List<Residue> residue = new ArrayList<>();
-        node.required("residue")
+        list(node, "residue")
                 .forEach(left -> residue.add(new Residue(facet(left.required("facet")), text(left, "before"),
                         text(left, "after"), Harm.valueOf(text(left, "harm")))));
         return new Evidence(key, new AccountId(text(node, "account")), text(node, "name"), text(node, "run"),
@@ -78,5 +78,13 @@ public final class EvidenceFile {
 
     private static String text(JsonNode node, String member) {
         return node.required(member).stringValue();
+    }
+
+    /** A list that is none would be read as an empty one. */
+    private static ArrayNode list(JsonNode node, String member) {
+        if (node.required(member) instanceof ArrayNode items) {
+            return items;
+        }
+        throw new IllegalArgumentException(member + " is not a list");
     }
 }

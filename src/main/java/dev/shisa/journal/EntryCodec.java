@@ -147,8 +147,16 @@ final class EntryCodec {
 
     private static List<String> texts(JsonNode node, String member) {
         List<String> texts = new ArrayList<>();
-        node.required(member).forEach(item -> texts.add(item.stringValue()));
+        list(node, member).forEach(item -> texts.add(item.stringValue()));
         return texts;
+    }
+
+    /** A list that is none would be read as an empty one. */
+    private static ArrayNode list(JsonNode node, String member) {
+        if (node.required(member) instanceof ArrayNode items) {
+            return items;
+        }
+        throw new IllegalArgumentException(member + " is not a list");
     }
 
     private static String upper(JsonNode node, String member) {

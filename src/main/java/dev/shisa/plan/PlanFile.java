@@ -117,9 +117,12 @@ public final class PlanFile {
         node.required("left_out").properties()
                 .forEach(entry -> leftOut.put(entry.getKey(), entry.getValue().intValue()));
         List<Target> targets = new ArrayList<>();
-        node.required("targets")
+        list(node, "targets")
                 .forEach(target -> targets.add(new Target(new AccountId(text(target, "id")), text(target, "name"),
                         text(target, "shape"), text(target, "fingerprint"))));
+        if (node.required("count").intValue() != targets.size()) {
+            throw new IllegalArgumentException("count is not the number of targets");
+        }
         JsonNode deadline = node.required("undo_deadline");
         return new Plan(text(node, "id"), text(node, "tenant_id"), text(node, "domain"),
                 TenantKind.valueOf(text(node, "kind").toUpperCase(Locale.ROOT)), text(node, "command"),
@@ -137,8 +140,16 @@ public final class PlanFile {
 
     private static SortedSet<String> texts(JsonNode node, String member) {
         TreeSet<String> texts = new TreeSet<>();
-        node.required(member).forEach(item -> texts.add(item.stringValue()));
+        list(node, member).forEach(item -> texts.add(item.stringValue()));
         return texts;
+    }
+
+    /** A list that is none would be read as an empty one. */
+    private static ArrayNode list(JsonNode node, String member) {
+        if (node.required(member) instanceof ArrayNode items) {
+            return items;
+        }
+        throw new IllegalArgumentException(member + " is not a list");
     }
 
     private static SortedSet<Facet> facets(JsonNode node, String member) {

@@ -148,7 +148,8 @@ class JournalTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"type\":\"accepted\",\"at\":\"2026-11-22T01:02:03Z\"}", "{\"type\":\"party\"}",
             "{\"type\":\"party\",\"at\":\"2026-11-22T01:02:03Z\"}", "{\"at\":\"yesterday\",\"type\":\"halted\"}",
-            "{\"type\":\"closed\",\"at\":\"2026-11-22T01:02:03Z\",\"status\":\"great\"}", "{\"a\" 1}"})
+            "{\"type\":\"closed\",\"at\":\"2026-11-22T01:02:03Z\",\"status\":\"great\"}",
+            "{\"type\":\"wave_opened\",\"at\":\"2026-11-22T01:02:03Z\",\"wave\":1,\"targets\":\"x\"}", "{\"a\" 1}"})
     void aChainedLineThatIsNoRecordIsDamage(String line, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("journal.jsonl");
         try (ChainedLog log = ChainedLog.create(file)) {
