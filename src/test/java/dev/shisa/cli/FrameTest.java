@@ -90,9 +90,6 @@ class FrameTest extends Scene {
         shell.json("mailbox", "remove", "person1@contoso.example", "--keep-identity").exits(4);
         Path faults = folder.resolve("faults.yaml");
         Files.writeString(faults, "- {misbehave: identity-lost, from: 1}\n");
-        shell.json("sandbox", "reset", "--seed", "small", "--faults", faults.toString()).exits(0);
-        shell.json("mailbox", "remove", "person1@contoso.example", "--keep-identity", "--execute", "--confirm",
-                "1@contoso.example", "--accept-loss", "licences,mailbox").exits(14);
         Files.writeString(faults, "- {misbehave: identity-lost, from: 2}\n");
         shell.json("sandbox", "reset", "--seed", "small", "--faults", faults.toString()).exits(0);
         shell.json("mailbox", "remove", "person1@contoso.example", "--keep-identity", "--execute", "--confirm",
