@@ -79,7 +79,11 @@ final class GlobalOptions {
         return given != null ? given : environment.get("SHISA_OUTPUT").orElse("human");
     }
 
+    /** The language of what people read. Machines are told the same whatever the language. */
     Locale locale() {
+        if (output().equals("json")) {
+            return Locale.ENGLISH;
+        }
         String given = language;
         Optional<String> asked = given != null ? Optional.of(given) : environment.get("SHISA_LANG");
         String name = asked.or(() -> environment.get("LC_ALL")).or(() -> environment.get("LC_MESSAGES"))

@@ -155,15 +155,19 @@ final class GuardedCommand {
         Settlement settlement = Settlement.of(draft, Optional.of(terms), connection, archive, session.catalog());
         RunView view = new Operation(connection, archive, session.names(), session.timer(), session.view()).run(draft,
                 settlement);
-        return ran(session, view, archive);
+        return ran(session, view, archive, view.run());
     }
 
-    /** The last word about a run. */
-    static Outcome ran(Session session, RunView view, Archive archive) throws IOException {
+    /**
+     * The last word about a run.
+     *
+     * @param back the run to be undone if this did not end well
+     */
+    static Outcome ran(Session session, RunView view, Archive archive, String back) throws IOException {
         Outcome outcome = session.outcome().ran(view,
                 Optional.of(archive.runFolder(view.run()).resolve("report.md").toString()));
         boolean wayBack = view.status().isOpen() || view.undoDeadline().isPresent();
-        return wayBack ? outcome.next(session.line(List.of("undo", view.run()))) : outcome;
+        return wayBack ? outcome.next(session.line(List.of("undo", back))) : outcome;
     }
 
     /** The words that apply a plan as it stands. */

@@ -71,9 +71,20 @@ record Outcome(String command, String status, ExitStatus exit, TenantKind kind, 
     }
 
     Outcome ran(RunView seen, Optional<String> file) {
-        return new Outcome(command, seen.status().label(), seen.exit(), kind, tenant, domain, plan,
+        return new Outcome(command, word(seen), seen.exit(), kind, tenant, domain, plan,
                 Optional.of(seen.run()), seen.targets(),
                 leftOut, confirm, loss, next, undoDeadline, seen.writeCalls(), Optional.of(seen), file);
+    }
+
+    /** Of all the states a run may have, what the contract knows as the end of a command. */
+    private static String word(RunView seen) {
+        return switch (seen.status()) {
+            case COMPLETED, PARTIAL, PAUSED, HALTED, VIOLATED -> seen.status().label();
+            case UNKNOWN, STUCK -> seen.exit() == ExitStatus.VIOLATED
+                    ? "violated"
+                    : seen.done() > 0 ? "partial" : "failed";
+            case RUNNING, INTERRUPTED, UNDONE, CLOSED -> "failed";
+        };
     }
 
     Outcome run(String name) {

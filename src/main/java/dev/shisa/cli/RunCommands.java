@@ -133,6 +133,11 @@ final class RunCommands {
             Terms said = GuardedCommand.terms(Optional.empty(), Optional.ofNullable(confirm),
                     Optional.ofNullable(loss));
             session.tell(session.outcome().run(run));
+            if (summary.kind() == RunKind.UNDO) {
+                throw new RefusedException(Diagnostic
+                        .refusal(ExitStatus.REFUSED, run + " is an undo itself; undoing it would harm people again.")
+                        .remedy("Undo the run once more: shisa undo " + summary.plan() + "."));
+            }
             if (execute) {
                 session.lock(session.choice().tenantId(), "undo " + run);
             }
@@ -154,7 +159,7 @@ final class RunCommands {
                     Settlement.closed(archive, summary.tenantId(), Optional.of(run)));
             refusals.addAll(spoken.refusals(draft.targets().size(), summary.domain(), draft.loss()));
             Operation operation = new Operation(connection, archive, session.names(), session.timer(), session.view());
-            return GuardedCommand.ran(session, operation.undo(draft, refusals), archive);
+            return GuardedCommand.ran(session, operation.undo(draft, refusals), archive, run);
         }
 
         private List<String> words(String confirmation, List<String> lost) {

@@ -2,8 +2,10 @@ package dev.shisa.execute;
 
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Roles;
+import dev.shisa.account.Harm;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Reading;
 import dev.shisa.catalog.Contract;
@@ -86,9 +88,27 @@ public final class Executor {
             return skip(job.target(), "could not be read before the write: " + e.sentence());
         }
         if (job.fingerprint().filter(planned -> !planned.equals(Fingerprint.of(before))).isPresent()) {
-            return skip(job.target(), "drifted: it is not as it was when the plan was made");
+            return drifted(job, before);
         }
         return steps(job, before);
+    }
+
+    /** An account that lost something since it was planned for is no reason to go on: nobody knows who does that, or to whom next. */
+    private JobResult drifted(Job job, Observation now) throws IOException {
+        Optional<String> harmed = job.planned().flatMap(was -> was.readings().keySet().stream().sorted()
+                .filter(facet -> isCritical(was.value(facet), now.value(facet))).map(Facet::label)
+                .reduce((one, other) -> one + ", " + other));
+        String reason = "drifted: it is not as it was when the plan was made";
+        if (harmed.isEmpty()) {
+            return skip(job.target(), reason);
+        }
+        String loss = reason + ", and not by this run: " + harmed.get();
+        journal.append(new Entry.Skipped(timer.now(), job.target(), loss));
+        return new JobResult.Skipped(job.target(), loss, true);
+    }
+
+    private static boolean isCritical(Optional<FacetValue> was, Optional<FacetValue> is) {
+        return was.isPresent() && is.isPresent() && Harm.of(was.get(), is.get()) == Harm.CRITICAL;
     }
 
     private JobResult steps(Job job, Observation before) throws IOException, InterruptedException {

@@ -58,7 +58,12 @@ public sealed interface JobResult {
      *
      * @param target the account
      * @param reason one phrase
+     * @param harmed whether it lost something critical since it was planned for
      */
-    record Skipped(AccountId target, String reason) implements JobResult {
+    record Skipped(AccountId target, String reason, boolean harmed) implements JobResult {
+        /** Skipped, and not harmed. */
+        public Skipped(AccountId target, String reason) {
+            this(target, reason, false);
+        }
     }
 }

@@ -1,8 +1,11 @@
 package dev.shisa.operation;
 
+import dev.shisa.account.FacetValue;
+import dev.shisa.account.Reading;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.journal.TargetState;
+import dev.shisa.judge.Finding;
 import dev.shisa.judge.Judgement;
 import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Verdict;
@@ -34,12 +37,12 @@ record Ending(RunStatus status, ExitStatus exit, int open) {
         int open = targets - verified - ending.count(TargetState.SKIPPED) - ending.count(TargetState.REJECTED);
         boolean violated = ending.violated() || judgement.filter(Ending::isViolation).isPresent();
         if (order.isUndo()) {
-            return undo(targets, verified, open, judgement);
+            return undo(order, ending, open, judgement);
         }
         if (violated) {
             return new Ending(RunStatus.VIOLATED, ExitStatus.VIOLATED, open);
         }
-        if (begun < targets || !ending.stops().isEmpty()) {
+        if (begun < targets) {
             return new Ending(RunStatus.PAUSED, ExitStatus.PAUSED, open);
         }
         boolean unseen = judgement.isEmpty() || judgement.filter(Ending::isOpen).isPresent();
@@ -52,15 +55,33 @@ record Ending(RunStatus status, ExitStatus exit, int open) {
     }
 
     /** An undo that did not bring everything back is stuck, however it came about. */
-    private static Ending undo(int targets, int verified, int open, Optional<Judgement> judgement) {
-        boolean collateral = judgement.filter(seen -> seen.count(Outcome.COLLATERAL) > 0).isPresent();
-        if (collateral) {
+    private static Ending undo(RunOrder order, RunEnding ending, int open, Optional<Judgement> judgement) {
+        int targets = order.targets().size();
+        if (judgement.filter(seen -> isMadeWorse(seen, ending)).isPresent()) {
             return new Ending(RunStatus.STUCK, ExitStatus.VIOLATED, open);
         }
-        if (verified == targets && judgement.isPresent()) {
+        if (ending.count(TargetState.VERIFIED) == targets && judgement.isPresent()) {
             return new Ending(RunStatus.COMPLETED, ExitStatus.DONE, 0);
         }
-        return new Ending(RunStatus.STUCK, verified > 0 ? ExitStatus.PARTLY_DONE : ExitStatus.NOT_VISIBLE, open);
+        if (ending.states().size() < targets) {
+            return new Ending(RunStatus.STUCK, ExitStatus.PAUSED, open);
+        }
+        boolean refused = ending.count(TargetState.REJECTED) > 0 || ending.count(TargetState.VERIFIED) > 0;
+        return new Ending(RunStatus.STUCK,
+                judgement.isPresent() && refused ? ExitStatus.PARTLY_DONE : ExitStatus.NOT_VISIBLE, open);
+    }
+
+    /** Whether the way back harmed somebody else, or left an account neither as it was before all nor as it was found. */
+    private static boolean isMadeWorse(Judgement judgement, RunEnding ending) {
+        return judgement.count(Outcome.COLLATERAL) > 0
+                || judgement.notable().stream().filter(finding -> finding.outcome() == Outcome.EXTRA)
+                        .anyMatch(finding -> !asFound(finding, ending));
+    }
+
+    private static boolean asFound(Finding finding, RunEnding ending) {
+        Optional<FacetValue> found = Optional.ofNullable(ending.before().get(finding.account()))
+                .flatMap(account -> account.value(finding.facet()));
+        return found.isPresent() && finding.after() instanceof Reading.Seen seen && seen.seen().equals(found.get());
     }
 
     private static boolean isViolation(Judgement judgement) {

@@ -14,6 +14,7 @@ import dev.shisa.journal.Journal;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.judge.Judgement;
+import dev.shisa.judge.Outcome;
 import dev.shisa.plan.Plan;
 import dev.shisa.rehearsal.RehearsalResult;
 import dev.shisa.rehearsal.Rehearser;
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Rehearses, runs and brings back. This is the one way to a write: a caller has to hand in a settlement without refusals, and the right to
@@ -102,11 +104,19 @@ public final class Operation {
                 timer.now(), 1, 1, plan.id());
         archive.save(summary);
         try (Journal journal = Journal.create(archive.journal(run))) {
-            RehearsalResult result = rehearser.rehearse(draft.decision(), scene,
-                    new Rehearser.Occasion(run, plan.tenantId(), plan.domain(), plan.id(), draft.digest()), journal);
+            RehearsalResult result;
+            try {
+                result = rehearser.rehearse(draft.decision(), scene,
+                        new Rehearser.Occasion(run, plan.tenantId(), plan.domain(), plan.id(), draft.digest()),
+                        journal);
+            } catch (TenantFailure e) {
+                end(journal, summary, RunStatus.CLOSED, 0, Optional.of("nothing was written: " + e.sentence()));
+                throw e;
+            }
             switch (result) {
                 case RehearsalResult.AsDeclared good -> {
                     archive.save(summary.withStatus(RunStatus.COMPLETED, 0));
+                    nobodyElse(draft, scene.account().id(), run);
                     if (!good.evidence().key().shape().equals(shape)) {
                         throw new RefusedException(otherShape(good.evidence(), shape));
                     }
@@ -121,6 +131,27 @@ public final class Operation {
                 }
             }
         }
+    }
+
+    /** A tenant that harms one account while it is told to change another is found out before anybody but a test account is written. */
+    private void nobodyElse(Draft draft, AccountId account, String run)
+            throws RefusedException, IOException, TenantFailure {
+        Snapshot after = Planning.complete(SnapshotTaker.take(connection.reader(), names.snapshot()));
+        Judgement others = FinalLook.others(account, draft.snapshot().accounts(), after.accounts(),
+                after.manifest().takenAt(), draft.watched(), connection.reader());
+        if (others.count(Outcome.COLLATERAL) == 0) {
+            return;
+        }
+        archive.save(after);
+        throw new RefusedException(Diagnostic
+                .refusal(ExitStatus.REHEARSAL,
+                        "While " + run + " rehearsed on one account, another one was harmed, so this proves nothing.")
+                .contrast("no other account changes", others.notable().stream()
+                        .filter(finding -> finding.outcome() == Outcome.COLLATERAL)
+                        .map(finding -> finding.account() + " " + finding.describe()).sorted()
+                        .collect(Collectors.joining("; ")))
+                .remedy("Find out who did that before anything else. Snapshots: shisa snapshot diff "
+                        + draft.snapshot().manifest().id() + " " + after.manifest().id() + "."));
     }
 
     private static Diagnostic otherShape(Evidence evidence, String shape) {
@@ -155,7 +186,8 @@ public final class Operation {
         RunOrder order = new RunOrder(names.run(), RunKind.RUN, plan.tenantId(), plan.domain(), plan.command(),
                 draft.decision().words(),
                 plan.id(), draft.digest(), plan.targets(), plan.exposure(),
-                target -> new Job(target.id(), Optional.of(target.fingerprint()), Recipe.of(draft.decision()),
+                target -> new Job(target.id(), Optional.of(target.fingerprint()),
+                        Optional.ofNullable(draft.targets().get(target.id())), Recipe.of(draft.decision()),
                         draft.decision().contract().boundedBy(connection.site().waits().within())),
                 draft.decision().contract(), Map.of(), draft.watched(), sentinels(draft.snapshot()), connection.site());
         RunStory story = new RunStory(draft.plan().leftOut(), plan.loss(), plan.unwatched(), plan.undoDeadline(),
@@ -178,6 +210,11 @@ public final class Operation {
                 RunStory.ofUndo(draft, connection.unwatched()));
         if (view.status() == RunStatus.COMPLETED) {
             archive.save(draft.summary().withStatus(RunStatus.UNDONE, 0));
+            for (RunSummary stuck : archive.open(draft.summary().tenantId())) {
+                if (stuck.isUndoOf(draft.summary().run())) {
+                    archive.save(stuck.withStatus(RunStatus.CLOSED, 0));
+                }
+            }
         }
         return view;
     }

@@ -26,6 +26,11 @@ public record RunSummary(String run, RunKind kind, String command, String tenant
         Instant started,
         int targets, int pending, String plan) {
 
+    /** Whether this brings that run back. */
+    public boolean isUndoOf(String other) {
+        return kind == RunKind.UNDO && plan.equals(other);
+    }
+
     /** The same run with another status. */
     public RunSummary withStatus(RunStatus next, int stillPending) {
         return new RunSummary(run, kind, command, tenantId, domain, next, started, targets, stillPending, plan);

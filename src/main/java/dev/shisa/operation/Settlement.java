@@ -14,6 +14,7 @@ import dev.shisa.evidence.Evidence;
 import dev.shisa.evidence.EvidenceKey;
 import dev.shisa.execute.Gathering;
 import dev.shisa.plan.Target;
+import dev.shisa.journal.RunKind;
 import dev.shisa.rehearsal.Stage;
 import dev.shisa.site.TenantKind;
 import dev.shisa.snapshot.Snapshot;
@@ -90,14 +91,15 @@ public record Settlement(List<Diagnostic> refusals, Map<String, Evidence> eviden
      */
     public static List<Diagnostic> closed(Archive archive, String tenantId, Optional<String> except)
             throws IOException {
-        return archive.open(tenantId).stream().filter(run -> except.filter(run.run()::equals).isEmpty())
+        return archive.open(tenantId).stream()
+                .filter(run -> except.filter(it -> it.equals(run.run()) || run.isUndoOf(it)).isEmpty())
                 .map(run -> Diagnostic
                         .refusal(ExitStatus.CLOSED,
                                 "The tenant is closed by " + run.kind().label() + " " + run.run() + ".")
                         .contrast("every earlier run is resolved",
                                 run.command() + " of " + run.started() + " is " + run.status().label())
-                        .remedy("Look at it: shisa run show " + run.run() + ". Bring it back: shisa undo " + run.run()
-                                + "."))
+                        .remedy("Look at it: shisa run show " + run.run() + ". Bring it back: shisa undo "
+                                + (run.kind() == RunKind.UNDO ? run.plan() : run.run()) + "."))
                 .toList();
     }
 

@@ -237,7 +237,8 @@ public final class Rehearser {
                         Map.of(id, after), lastLook ? now.plus(PAST_EVERY_BOUND) : now, watched, Baseline.still(),
                         Attribution.Lookup.notAsked()));
                 last = Optional.of(new Look(after, judgement, waits.reread().multipliedBy(number)));
-                if (judgement.verdict() == Verdict.PASSED) {
+                boolean lost = !contract.effects().isEmpty() && judgement.verdict() == Verdict.FAILED;
+                if (lost || judgement.verdict() == Verdict.PASSED) {
                     return last;
                 }
             } catch (TenantFailure e) {

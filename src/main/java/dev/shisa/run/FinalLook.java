@@ -46,7 +46,11 @@ public final class FinalLook {
             throws TenantFailure {
         Map<AccountId, Observation> from = new HashMap<>();
         before.forEach((id, account) -> from.put(id, tenantWide(account)));
-        from.putAll(touched);
+        touched.forEach((id, account) -> {
+            if (ending.written().containsKey(id)) {
+                from.put(id, account);
+            }
+        });
         Map<AccountId, Observation> to = new HashMap<>(ending.after());
         after.forEach((id, account) -> to.merge(id, account, Observation::overlaidWith));
         List<AccountId> gone = from.keySet().stream().filter(id -> !after.containsKey(id)).toList();
@@ -54,6 +58,24 @@ public final class FinalLook {
         return Judge.judge(
                 new Scene(contract, ending.written(), from, to, now.plus(PAST_EVERY_BOUND), watched, Baseline.still(),
                         Attribution.Lookup.notAsked()));
+    }
+
+    /**
+     * Judges everybody but one account, whose own facets were judged already.
+     *
+     * @param account that account
+     */
+    public static Judgement others(AccountId account, Map<AccountId, Observation> before,
+            Map<AccountId, Observation> after, Instant now, Set<Facet> watched, TenantReader reader)
+            throws TenantFailure {
+        Map<AccountId, Observation> from = new HashMap<>();
+        before.forEach((id, look) -> from.put(id, tenantWide(look)));
+        from.remove(account);
+        Map<AccountId, Observation> to = new HashMap<>(after);
+        List<AccountId> gone = from.keySet().stream().filter(id -> !after.containsKey(id)).toList();
+        observe(reader, gone).forEach(look -> to.put(look.id(), look));
+        return Judge.judge(new Scene(new Contract(List.of()), Map.of(), from, to, now, watched, Baseline.still(),
+                Attribution.Lookup.notAsked()));
     }
 
     private static Collection<Observation> observe(TenantReader reader, List<AccountId> ids) throws TenantFailure {

@@ -94,6 +94,8 @@ final class WaveWorkers {
             case JobResult.Refused refused -> failed(refused.sentence());
             case JobResult.Unresolved unresolved -> failed(unresolved.sentence());
             case JobResult.Written _ -> failuresInARow = 0;
+            case JobResult.Skipped skipped when skipped.harmed() ->
+                stop(skipped.target() + " is harmed and was not written: " + skipped.reason());
             case JobResult.Skipped _ -> {
                 // Neither a success nor a failure of the service.
             }

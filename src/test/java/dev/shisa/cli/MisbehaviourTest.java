@@ -82,7 +82,7 @@ class MisbehaviourTest extends Scene {
         assertEquals("completed", undone.text("status"));
         assertEquals(List.of(), SandboxTenant.changed(before, tenant().accounts()), "everybody is as before");
         tenant().faults("[]");
-        execute("1@contoso.example", "licences,mailbox", "mailbox", "remove", "user30@contoso.example",
+        execute("1@contoso.example", "licences,mailbox", "mailbox", "remove", "user3@contoso.example",
                 "--keep-identity").exits(0);
     }
 

@@ -5,6 +5,10 @@ import dev.shisa.sandbox.SandboxServer;
 import dev.shisa.sandbox.SandboxSettings;
 import dev.shisa.sandbox.Seed;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,45 +17,49 @@ abstract class Scene {
     @TempDir
     protected Path folder;
 
-    private SandboxServer server;
-    private SandboxTenant tenant;
-    private Shell shell;
+    private @Nullable SandboxServer server;
+    private @Nullable SandboxTenant tenant;
+    private @Nullable Shell shell;
 
     /** Serves a tenant of that seed. */
     protected void serve(String seed) {
         try {
-            server = SandboxServer.start(SandboxSettings.of(Seed.parse(seed),
+            SandboxServer started = SandboxServer.start(SandboxSettings.of(Seed.parse(seed),
                     Shell.stateHome(folder).resolve("shisa").resolve("sandboxes")));
+            SandboxTenant served = SandboxTenant.at(started.descriptor().toJson());
+            server = started;
+            tenant = served;
+            shell = Shell.at(served, folder);
         } catch (SandboxRefused e) {
             throw new AssertionError("the sandbox does not start", e);
         }
-        tenant = SandboxTenant.at(server.descriptor().toJson());
-        shell = Shell.at(tenant, folder);
     }
 
     @AfterEach
     void stop() {
         if (tenant != null) {
             tenant.close();
+        }
+        if (server != null) {
             server.close();
         }
     }
 
     protected SandboxTenant tenant() {
-        return tenant;
+        return Objects.requireNonNull(tenant);
     }
 
     protected Shell shell() {
-        return shell;
+        return Objects.requireNonNull(shell);
     }
 
     /** Adds a confirmation as the plan demands it. */
     protected Result execute(String confirm, String loss, String... words) {
-        java.util.List<String> line = new java.util.ArrayList<>(java.util.List.of(words));
-        line.addAll(java.util.List.of("--execute", "--confirm", confirm));
+        List<String> line = new ArrayList<>(List.of(words));
+        line.addAll(List.of("--execute", "--confirm", confirm));
         if (!loss.isEmpty()) {
-            line.addAll(java.util.List.of("--accept-loss", loss));
+            line.addAll(List.of("--accept-loss", loss));
         }
-        return shell.json(line.toArray(String[]::new));
+        return shell().json(line.toArray(String[]::new));
     }
 }
