@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Every command of the catalog, there and back where there is a way back. */
 class CommandsTest extends Scene {
     private static final String E3 = "6fd2c87f-b296-42f0-b197-1e91e994b900";
-    private SortedMap<String, JsonNode> before;
+    private SortedMap<String, JsonNode> before = new TreeMap<>();
 
     @BeforeEach
     void serve() {

@@ -31,16 +31,18 @@ class MainJobTest extends Scene {
         List<String> changed = SandboxTenant.changed(before, after);
         assertEquals(count, changed.size());
         for (String id : changed) {
-            assertEquals("active", after.get(id).path("identity").asString());
-            assertEquals("tombstone", after.get(id).path("mailbox").asString());
-            assertEquals(before.get(id).path("mailboxGuid"), after.get(id).path("mailboxGuid"));
-            assertEquals(before.get(id).path("addresses"), after.get(id).path("addresses"));
-            assertEquals(before.get(id).path("roles"), after.get(id).path("roles"));
-            assertEquals(before.get(id).path("groups"), after.get(id).path("groups"));
+            assertEquals("active", SandboxTenant.in(after, id).path("identity").asString());
+            assertEquals("tombstone", SandboxTenant.in(after, id).path("mailbox").asString());
+            assertEquals(SandboxTenant.in(before, id).path("mailboxGuid"),
+                    SandboxTenant.in(after, id).path("mailboxGuid"));
+            assertEquals(SandboxTenant.in(before, id).path("addresses"), SandboxTenant.in(after, id).path("addresses"));
+            assertEquals(SandboxTenant.in(before, id).path("roles"), SandboxTenant.in(after, id).path("roles"));
+            assertEquals(SandboxTenant.in(before, id).path("groups"), SandboxTenant.in(after, id).path("groups"));
         }
         for (JsonNode request : applied) {
             String account = request.path("account").asString();
-            boolean rehearsal = before.get(account).path("userPrincipalName").asString().startsWith("rehearsal-");
+            boolean rehearsal = SandboxTenant.in(before, account).path("userPrincipalName").asString()
+                    .startsWith("rehearsal-");
             assertTrue(rehearsal || changed.contains(account), "nobody else is written: " + request);
         }
     }
@@ -97,7 +99,7 @@ class MainJobTest extends Scene {
         execute("1@contoso.example", "licences,mailbox", "mailbox", "remove", id, "--discard-identity").exits(18);
         assertEquals(List.of(), tenant().writes(0));
         Result run = execute("1@contoso.example", "identity", "mailbox", "remove", id, "--discard-identity").exits(0);
-        assertEquals("soft-deleted", tenant().accounts().get(id).path("identity").asString());
+        assertEquals("soft-deleted", SandboxTenant.in(tenant().accounts(), id).path("identity").asString());
         shell().next(shell().next(run.text("next")).exits(0).text("next")).exits(0);
         assertEquals(before.get(id), tenant().accounts().get(id));
     }

@@ -36,7 +36,7 @@ class MisbehaviourTest extends Scene {
         assertEquals("refused", refused.text("status"));
         refused.holds(refused.errors().contains("identity"), "what was lost is told");
         assertEquals(1, writtenAccounts().size(), "one account was written");
-        JsonNode written = tenant().accounts().get(writtenAccounts().getFirst());
+        JsonNode written = SandboxTenant.in(tenant().accounts(), writtenAccounts().getFirst());
         assertTrue(written.path("userPrincipalName").asString().startsWith("rehearsal-"));
         assertEquals(List.of(), SandboxTenant.changed(before, tenant().accounts()), "everything is as it was");
         assertEquals(refused.number("write_calls"), tenant().writes(0).size());
@@ -109,7 +109,8 @@ class MisbehaviourTest extends Scene {
         SortedMap<String, JsonNode> after = tenant().accounts();
         long done = ended.number("done");
         List<String> changed = SandboxTenant.changed(before, after);
-        long tombstones = changed.stream().map(after::get).filter(SandboxTenant.mailbox("tombstone")).count();
+        long tombstones = changed.stream().map(id -> SandboxTenant.in(after, id))
+                .filter(SandboxTenant.mailbox("tombstone")).count();
         assertTrue(done <= tombstones, "nothing is told as done that is not: " + done + " " + tombstones);
         assertTrue(changed.size() <= 8, "it stopped soon: " + changed.size());
         shell().json(ALL).exits(0);

@@ -97,7 +97,12 @@ final class SandboxTenant implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no account " + local));
     }
 
-    /** Accounts that are not what they were, time stamps of passwords aside. */
+    /** The account of that id among these. */
+    static JsonNode in(SortedMap<String, JsonNode> accounts, String id) {
+        return Optional.ofNullable(accounts.get(id)).orElseThrow(() -> new AssertionError("no account " + id));
+    }
+
+    /** Accounts that are not what they were. */
     static List<String> changed(SortedMap<String, JsonNode> before, SortedMap<String, JsonNode> after) {
         return after.entrySet().stream().filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
                 .map(Map.Entry::getKey).toList();

@@ -37,10 +37,10 @@ class SelectionTest extends Scene {
         return shell().json(line.toArray(String[]::new));
     }
 
-    private String file(String name, String content) {
+    private String file(String name, String... lines) {
         try {
             Path file = folder.resolve(name);
-            Files.writeString(file, content);
+            Files.writeString(file, String.join("\n", lines));
             return file.toString();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -87,8 +87,9 @@ class SelectionTest extends Scene {
 
     @Test
     void everyBadLineOfAFileIsListed() {
-        String file = file("list.txt", "person1@contoso.example\n\nnobody@contoso.example\nPERSON1@contoso.example\n"
-                + "person2@contoso.example\n@x\nroom1@contoso.example\nnone1@contoso.example\n");
+        String file = file("list.txt", "person1@contoso.example", "", "nobody@contoso.example",
+                "PERSON1@contoso.example", "person2@contoso.example", "@x", "room1@contoso.example",
+                "none1@contoso.example", "");
         Result refused = plan("--from", file).exits(4);
         String errors = refused.errors();
         for (String line : List.of("line 2 ", "line 3 ", "line 4 ", "line 6 ", "none1@contoso.example",
@@ -102,30 +103,33 @@ class SelectionTest extends Scene {
     @Test
     void aBadLineOfTheExcludeFileRefuses() {
         Result refused = plan("person1@contoso.example", "--exclude-from",
-                file("x.txt", "nobody@contoso.example\n\nperson2@contoso.example\nperson2@contoso.example\n")).exits(4);
+                file("x.txt", "nobody@contoso.example", "", "person2@contoso.example", "person2@contoso.example"))
+                .exits(4);
         for (String line : List.of("line 1 ", "line 2 ", "line 4 ")) {
             refused.holds(refused.errors().contains(line), line + "should be listed");
         }
         Result wrongKind = plan("person1@contoso.example", "--exclude-from",
                 file("z.txt", "none1@contoso.example\n")).exits(4);
         wrongKind.holds(wrongKind.errors().contains("none1"), "an account without a mailbox is of the wrong kind");
-        plan("--all", "--exclude-from", file("w.txt", "admin2@contoso.example\nperson1@contoso.example\n")).exits(0);
+        plan("--all", "--exclude-from", file("w.txt", "admin2@contoso.example", "person1@contoso.example")).exits(0);
     }
 
     @Test
     void filesMayHaveAMarkAndCarriageReturns() {
-        Result plan = plan("--from", file("b.txt", "\uFEFFperson1@contoso.example\r\nPerson2@CONTOSO.example\r\n"))
+        Result plan = plan("--from", file("b.txt", "\uFEFFperson1@contoso.example\r", "Person2@CONTOSO.example\r", ""))
                 .exits(0);
         assertEquals(2, plan.number("targets"));
     }
 
     @Test
     void aCsvNeedsItsColumn() {
-        String csv = file("people.csv", "name,upn\nOne,person1@contoso.example\n\"Two, B\",person2@contoso.example\n");
+        String csv = file("people.csv", "name,upn", "One,person1@contoso.example",
+                "\"Two, B\",person2@contoso.example");
         plan("--from", csv).exits(2);
         plan("--from", csv, "--column", "mail").exits(2);
         assertEquals(2, plan("--from", csv, "--column", "upn").exits(0).number("targets"));
-        plan("--from", file("hole.csv", "upn\nperson1@contoso.example\n\nperson2@contoso.example\n"), "--column", "upn")
+        plan("--from", file("hole.csv", "upn", "person1@contoso.example", "", "person2@contoso.example"), "--column",
+                "upn")
                 .exits(4);
         plan("--from", file("none.csv", "upn\n"), "--column", "upn").exits(4);
         plan("--from", folder.resolve("lacks.txt").toString()).exits(2);

@@ -104,7 +104,7 @@ class SeparateProcessIT {
         }
         assertTrue(started.getFirst().destroyForcibly().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
         try (SandboxTenant tenant = SandboxTenant.at(serve(state))) {
-            assertEquals("soft-deleted", tenant.accounts().get(id).path("identity").asString());
+            assertEquals("soft-deleted", SandboxTenant.in(tenant.accounts(), id).path("identity").asString());
         }
     }
 }
