@@ -2,6 +2,7 @@ package dev.shisa.operation;
 
 import dev.shisa.account.AccountId;
 import dev.shisa.account.FacetValue.Identity;
+import dev.shisa.catalog.Impact;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -192,7 +193,18 @@ public final class Operation {
                 draft.decision().contract(), Map.of(), draft.watched(), sentinels(draft.snapshot()), connection.site());
         RunStory story = new RunStory(draft.plan().leftOut(), plan.loss(), plan.unwatched(), plan.undoDeadline(),
                 draft.decision().command().recovery().english(), List.copyOf(evidence.values()));
-        return conduct(order, draft.snapshot(), story);
+        return conduct(order, withoutUsedUp(draft, settlement), story);
+    }
+
+    /** What is deleted for good is rehearsed for good: the account a rehearsal used up is nobody's loss afterwards. */
+    private static Snapshot withoutUsedUp(Draft draft, Settlement settlement) {
+        if (draft.decision().command().impact() != Impact.IRREVERSIBLE) {
+            return draft.snapshot();
+        }
+        Set<AccountId> usedUp = settlement.stage().scenes().values().stream().map(scene -> scene.account().id())
+                .collect(Collectors.toSet());
+        return new Snapshot(draft.snapshot().manifest(), draft.snapshot().accounts().values().stream()
+                .filter(account -> !usedUp.contains(account.id())).toList());
     }
 
     /**

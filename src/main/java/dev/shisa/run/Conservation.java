@@ -1,7 +1,11 @@
 package dev.shisa.run;
 
+import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue.Identity;
+import dev.shisa.account.Observation;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
+import java.util.Collection;
 
 /**
  * How many accounts there are, as two requests tell. What leaves the active ones must be what we took, and must be in the recycle bin.
@@ -16,13 +20,15 @@ public record Conservation(long active, long deleted) {
         return new Conservation(reader.countActive(), reader.countDeleted());
     }
 
-    /**
-     * Whether the numbers are what our own removals explain.
-     *
-     * @param start the numbers before the first write
-     * @param removed how many accounts we moved into the recycle bin since; negative when we took accounts out of it
-     */
-    public boolean isExplained(Conservation start, long removed) {
-        return start.active - active == removed && deleted - start.deleted == removed;
+    /** How many of these accounts are active and how many lie in the recycle bin. */
+    static Conservation of(Collection<Observation> accounts) {
+        return new Conservation(accounts.stream().filter(Observation::isActive).count(), accounts.stream()
+                .filter(account -> account.value(Facet.IDENTITY).filter(Identity.SOFT_DELETED::equals).isPresent())
+                .count());
+    }
+
+    /** The difference to earlier numbers. A run explains the tenant's difference when that of its own accounts is the same. */
+    Conservation minus(Conservation earlier) {
+        return new Conservation(active - earlier.active, deleted - earlier.deleted);
     }
 }

@@ -1,8 +1,6 @@
 package dev.shisa.run;
 
 import dev.shisa.account.AccountId;
-import dev.shisa.account.Facet;
-import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Contract;
@@ -133,28 +131,24 @@ final class HarmGate {
         Map<AccountId, Observation> latest = new HashMap<>();
         earlier.forEach(account -> latest.put(account.id(), account));
         latest.putAll(after);
-        long removed = before.values().stream().filter(account -> latest.containsKey(account.id()))
-                .mapToLong(account -> moved(account, latest.getOrDefault(account.id(), account))).sum();
+        latest.keySet().retainAll(before.keySet());
+        Conservation ours = Conservation.of(latest.values())
+                .minus(Conservation
+                        .of(before.values().stream().filter(account -> latest.containsKey(account.id())).toList()));
         Conservation now = counted;
         for (int look = 0; look < order.site().waits().looks(); look++) {
             if (look > 0) {
                 timer.await(order.site().waits().reread());
             }
             now = Conservation.count(reader);
-            if (now.isExplained(counted, removed)) {
+            if (now.minus(counted).equals(ours)) {
                 return Optional.empty();
             }
         }
         return Optional.of(
                 "the tenant's numbers are not explained by this run: active " + counted.active() + " -> " + now.active()
-                        + ", recycle bin " + counted.deleted() + " -> " + now.deleted() + ", moved by us " + removed);
-    }
-
-    private static long moved(Observation before, Observation after) {
-        boolean was = before.isActive();
-        boolean is = after.isActive();
-        boolean inBin = after.value(Facet.IDENTITY).filter(Identity.SOFT_DELETED::equals).isPresent();
-        return was && inBin ? 1 : !was && is ? -1 : 0;
+                        + ", recycle bin " + counted.deleted() + " -> " + now.deleted() + "; ours are " + ours.active()
+                        + " and " + ours.deleted());
     }
 
     private static List<String> reasons(Judgement judgement, Optional<String> imbalance) {

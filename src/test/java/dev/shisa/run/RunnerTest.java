@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.account.AccountId;
+import dev.shisa.account.Observation;
+import dev.shisa.account.AnAccount;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.catalog.Decision;
 import dev.shisa.execute.Bench;
@@ -18,7 +20,6 @@ import dev.shisa.tenant.FakeFault;
 import dev.shisa.tenant.WriteOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -260,13 +261,17 @@ class RunnerTest {
 
     @Test
     void conservationIsKeptByWhatTheRunItselfMoved() {
-        Conservation start = new Conservation(100, 5);
-        Map<Conservation, Boolean> cases = new HashMap<>();
-        cases.put(new Conservation(97, 8), true);
-        cases.put(new Conservation(97, 5), false);
-        cases.put(new Conservation(96, 9), false);
-        cases.put(new Conservation(97, 7), false);
-        cases.forEach((now, explained) -> assertEquals(explained, now.isExplained(start, 3), now.toString()));
-        assertTrue(new Conservation(102, 3).isExplained(start, -2));
+        Observation active = AnAccount.number(1).seen();
+        Observation deleted = AnAccount.number(1).deleted().seen();
+        Observation gone = AnAccount.number(1).with(Identity.ABSENT).seen();
+        assertEquals(new Conservation(-1, 1), moved(active, deleted));
+        assertEquals(new Conservation(1, -1), moved(deleted, active));
+        assertEquals(new Conservation(0, -1), moved(deleted, gone));
+        assertEquals(new Conservation(0, 0), moved(active, active));
+        assertEquals(new Conservation(-3, 3), new Conservation(97, 8).minus(new Conservation(100, 5)));
+    }
+
+    private static Conservation moved(Observation before, Observation after) {
+        return Conservation.of(List.of(after)).minus(Conservation.of(List.of(before)));
     }
 }
