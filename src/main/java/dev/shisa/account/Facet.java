@@ -51,6 +51,11 @@ public enum Facet {
         return reach;
     }
 
+    /** Whether the mailbox service keeps it, which follows the directory after a while: it is waited for longer, and does not hold up a run. */
+    public boolean followsLater() {
+        return this == MAILBOX || this == ARCHIVE || this == VISIBILITY || this == HOLDS;
+    }
+
     /** The name in files, options and output. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

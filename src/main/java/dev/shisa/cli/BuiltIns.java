@@ -12,10 +12,11 @@ final class BuiltIns {
         group(root, "plan", "Plans.", new PlanCommands.ListPlans(), new PlanCommands.Show());
         root.addSubcommand("apply", line(new PlanCommands.Apply()));
         root.addSubcommand("rehearse", line(new PlanCommands.Rehearse()));
-        group(root, "evidence", "What rehearsals proved.", new PlanCommands.ListEvidence());
+        group(root, "evidence", "What rehearsals proved.", new PlanCommands.ListEvidence(),
+                new PlanCommands.ShowCoverage());
         root.addSubcommand("undo", line(new RunCommands.Undo()));
         group(root, "run", "Runs, rehearsals and undos.", new RunCommands.ListRuns(), new RunCommands.Show(),
-                new RunCommands.Report());
+                new RunCommands.Resume(), new RunCommands.Verify(), new RunCommands.Report());
         group(root, "snapshot", "Snapshots of the whole tenant.", new SnapshotCommands.Take(),
                 new SnapshotCommands.ListSnapshots(),
                 new SnapshotCommands.Show(), new SnapshotCommands.Diff(), new SnapshotCommands.Verify());

@@ -1,5 +1,9 @@
 package dev.shisa.cli;
 
+import java.time.Instant;
+import dev.shisa.journal.RunStatus;
+import dev.shisa.operation.TimedGo;
+import dev.shisa.journal.RunKind;
 import dev.shisa.account.Facet;
 import dev.shisa.catalog.Choice;
 import dev.shisa.catalog.Command;
@@ -19,6 +23,8 @@ import dev.shisa.report.RunView;
 import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,6 +76,8 @@ final class GuardedCommand {
         text(spec, "--reason", "TEXT", "Why; kept with the plan.");
         text(spec, "--ticket", "ID", "The ticket; kept with the plan.");
         flag(spec, "--execute", "Write. Rehearses first where evidence lacks.");
+        text(spec, "--not-before", "TIME",
+                "Wait until then, by the service's clock, and look again before anything is written.");
         text(spec, "--confirm", "COUNT@DOMAIN", "What the plan says: how many accounts of which tenant.");
         text(spec, "--accept-loss", "FACET,…", "What the plan says is lost.");
         return spec;
@@ -103,6 +111,10 @@ final class GuardedCommand {
         if (!execute && (terms.confirmation().isPresent() || terms.acceptedLoss().isPresent())) {
             throw usage("--confirm and --accept-loss go with --execute.", "Add --execute, or leave them out.");
         }
+        Optional<Instant> notBefore = moment(text(parsed, "--not-before"));
+        if (!execute && notBefore.isPresent()) {
+            throw usage("--not-before goes with --execute.", "Add --execute, or leave it out.");
+        }
         Archive archive = session.archive();
         if (execute) {
             session.lock(session.choice().tenantId(), command.name());
@@ -123,7 +135,7 @@ final class GuardedCommand {
         }
         Terms spoken = Questions.ask(terms, plan.confirmation(), plan.loss(),
                 session.options().mayAsk() && session.options().output().equals("human"));
-        return execute(session, draft, spoken, archive);
+        return execute(session, connection.orElseThrow(), draft, spoken, archive, notBefore);
     }
 
     private Draft draft(Session session, Decision decision, Planning.Accounts accounts, ParseResult parsed,
@@ -144,18 +156,35 @@ final class GuardedCommand {
         }
     }
 
-    private Outcome execute(Session session, Draft draft, Terms terms, Archive archive)
-            throws RefusedException, IOException, TenantFailure, InterruptedException {
-        return execute(session, connection.orElseThrow(), draft, terms, archive);
+    /** Settles every refusal, waits where that is wanted, rehearses, runs and tells how it went. */
+    static Outcome execute(Session session, Connection connection, Draft draft, Terms terms, Archive archive,
+            Optional<Instant> notBefore) throws RefusedException, IOException, TenantFailure, InterruptedException {
+        Settlement settlement = Settlement.of(draft, Optional.of(terms), connection, archive, session.catalog(),
+                session.names());
+        if (notBefore.isPresent() && settlement.refusals().isEmpty()) {
+            session.view().note("Waiting until " + notBefore.get() + " by the service's clock.");
+            Draft fresh = TimedGo.await(draft, notBefore.get(), connection, archive, session.catalog(),
+                    session.names(), session.timer());
+            session.view().plan(fresh);
+            settlement = Settlement.of(fresh, Optional.of(terms), connection, archive, session.catalog(),
+                    session.names());
+        }
+        RunView view = new Operation(connection, archive, session.names(), session.timer(), session.view())
+                .run(settlement);
+        return ran(session, view, archive, view.run());
     }
 
-    /** Settles every refusal, rehearses, runs and tells how it went. */
-    static Outcome execute(Session session, Connection connection, Draft draft, Terms terms, Archive archive)
-            throws RefusedException, IOException, TenantFailure, InterruptedException {
-        Settlement settlement = Settlement.of(draft, Optional.of(terms), connection, archive, session.catalog());
-        RunView view = new Operation(connection, archive, session.names(), session.timer(), session.view()).run(draft,
-                settlement);
-        return ran(session, view, archive, view.run());
+    /** A moment as typed, with its offset. */
+    static Optional<Instant> moment(Optional<String> typed) throws RefusedException {
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(typed.get()).toInstant());
+        } catch (DateTimeException e) {
+            throw usage("--not-before is not a moment with its offset: " + typed.get(),
+                    "Write it like 2026-11-22T20:00:00Z or 2026-11-22T20:00+09:00.");
+        }
     }
 
     /**
@@ -166,13 +195,23 @@ final class GuardedCommand {
     static Outcome ran(Session session, RunView view, Archive archive, String back) throws IOException {
         Outcome outcome = session.outcome().ran(view,
                 Optional.of(archive.runFolder(view.run()).resolve("report.md").toString()));
+        if (view.kind() == RunKind.RUN && view.status() == RunStatus.PAUSED) {
+            return outcome.next(session.line(List.of("run", "show", view.run())));
+        }
         boolean wayBack = view.status().isOpen() || view.undoDeadline().isPresent();
         return wayBack ? outcome.next(session.line(List.of("undo", back))) : outcome;
     }
 
     /** The words that apply a plan as it stands. */
     static List<String> applyWords(Plan plan) {
-        List<String> words = new ArrayList<>(List.of("apply", plan.id(), "--confirm", plan.confirmation()));
+        List<String> words = new ArrayList<>(List.of("apply", plan.id()));
+        words.addAll(spokenWords(plan));
+        return words;
+    }
+
+    /** What has to be said aloud for a plan. */
+    static List<String> spokenWords(Plan plan) {
+        List<String> words = new ArrayList<>(List.of("--confirm", plan.confirmation()));
         if (!plan.loss().isEmpty()) {
             words.add("--accept-loss");
             words.add(String.join(",", plan.loss().stream().map(Facet::label).sorted().toList()));

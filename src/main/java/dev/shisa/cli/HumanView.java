@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.operation.Resumption;
 import dev.shisa.account.Facet;
 import dev.shisa.catalog.Choice;
 import dev.shisa.catalog.Command;
@@ -83,7 +84,8 @@ final class HumanView implements View {
         loss(draft);
         out.println("At most   " + plan.exposure() + (plan.exposure() == 1 ? " account is" : " accounts are")
                 + " written and not yet looked at");
-        out.println("Snapshot  " + plan.snapshot() + " (proved complete)");
+        out.println("Snapshot  " + plan.basis().map(basis -> basis.snapshot() + " (proved complete)")
+                .orElse("none: these accounts were named, and each was read singly"));
         if (!plan.unwatched().isEmpty()) {
             out.println("Not seen  " + labels(plan.unwatched())
                     + ": nobody can read these here, so nothing is said about them");
@@ -123,13 +125,34 @@ final class HumanView implements View {
     }
 
     @Override
-    public void waveOpened(String run, int wave, int waves, int size) {
-        say("run " + run + ": wave " + wave + " of " + waves + ", " + size + (size == 1 ? " account" : " accounts"));
+    public void resume(Resumption resumption) {
+        out.println();
+        out.println("Going on with " + resumption.summary().run() + ": " + resumption.summary().command());
+        resumption.reasons().forEach(reason -> out.println("Paused    " + reason));
+        out.println("Unsettled " + resumption.tally().unsettled().size()
+                + " accounts were written and not seen as declared; they are looked at first and not written again");
+        out.println("Left      " + resumption.rest().plan().targets().size() + " of "
+                + resumption.plan().targets().size() + " accounts");
+        resumption.changed().stream().limit(MOST_PEOPLE).forEach(target -> out.println(
+                "Changed   " + Visible.escape(target.name()) + " is not as it was planned for; it will be left alone"));
+        if (resumption.changed().size() > MOST_PEOPLE) {
+            out.println("Changed   " + (resumption.changed().size() - MOST_PEOPLE) + " more");
+        }
+        out.println("Loss      " + labels(resumption.rest().plan().loss()));
+        out.flush();
     }
 
     @Override
-    public void gatePassed(int wave, String verdict, int done, int targets) {
-        say("  gate " + wave + " " + verdict + ": " + done + " of " + targets + " done");
+    public void waveOpened(String run, int wave, int waves, int size, int onTheirWay, int exposure) {
+        say("run " + run + ": wave " + wave + " of " + waves + ", " + size + (size == 1 ? " account" : " accounts")
+                + " (unjudged " + (onTheirWay + size) + " of at most " + exposure + ")");
+    }
+
+    @Override
+    public void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax) {
+        String still = onTheirWay == 0 ? "" : ", " + onTheirWay + " on their way";
+        say((wave == 0 ? "  completion gate " : "  gate " + wave + " ") + verdict + ": " + done + " of " + targets
+                + " done" + still + " (most unjudged " + exposureMax + ")");
     }
 
     @Override
@@ -194,8 +217,16 @@ final class HumanView implements View {
                         + String.join("; ", person.phrases())));
         view.stops().forEach(reason -> out.println("Stopped   " + reason));
         view.warnings().forEach(warning -> out.println("Warning   " + warning));
-        out.println("Snapshots " + view.snapshotBefore() + " -> "
-                + view.snapshotAfter().orElse("none that is provably complete"));
+        view.noise().forEach(line -> out.println("Noise     " + line));
+        view.background().stream().limit(MOST_PEOPLE).forEach(line -> out.println("By others " + Visible.escape(line)));
+        if (view.background().size() > MOST_PEOPLE) {
+            out.println("By others " + (view.background().size() - MOST_PEOPLE) + " more, all in the report");
+        }
+        view.snapshotBefore().ifPresent(before -> out.println(
+                "Snapshots " + before + " -> " + view.snapshotAfter().orElse("none that is provably complete")));
+        view.verifyFrom().ifPresent(
+                from -> out.println("Provisional until it is verified, from " + from + " on: shisa run verify "
+                        + view.run()));
         view.undoDeadline().ifPresent(
                 deadline -> out.println("Undo      shisa undo " + view.run() + ", promised until " + deadline));
         out.println("Journal   head " + view.journalHead());

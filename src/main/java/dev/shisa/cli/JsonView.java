@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.operation.Resumption;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.operation.Draft;
 import dev.shisa.operation.UndoDraft;
@@ -51,7 +52,7 @@ final class JsonView implements View {
         ObjectNode node = line("plan").put("plan", draft.plan().id()).put("digest", draft.digest())
                 .put("targets", draft.plan().targets().size())
                 .put("exposure", draft.plan().exposure()).put("active_accounts", draft.plan().activeAccounts())
-                .put("snapshot", draft.plan().snapshot());
+                .put("snapshot", draft.plan().basis().map(basis -> basis.snapshot()).orElse(null));
         ObjectNode shapes = node.putObject("shapes");
         draft.plan().shapes().forEach(shapes::put);
         ObjectNode leftOut = node.putObject("left_out");
@@ -67,13 +68,25 @@ final class JsonView implements View {
     }
 
     @Override
-    public void waveOpened(String run, int wave, int waves, int size) {
-        print(line("wave").put("run", run).put("wave", wave).put("waves", waves).put("size", size));
+    public void resume(Resumption resumption) {
+        ObjectNode node = line("resume").put("run", resumption.summary().run())
+                .put("left", resumption.rest().plan().targets().size())
+                .put("unsettled", resumption.tally().unsettled().size());
+        texts(node, "reasons", resumption.reasons());
+        texts(node, "changed", resumption.changed().stream().map(target -> target.id().value()).toList());
+        print(node);
     }
 
     @Override
-    public void gatePassed(int wave, String verdict, int done, int targets) {
-        print(line("gate").put("wave", wave).put("verdict", verdict).put("done", done).put("targets", targets));
+    public void waveOpened(String run, int wave, int waves, int size, int onTheirWay, int exposure) {
+        print(line("wave").put("run", run).put("wave", wave).put("waves", waves).put("size", size)
+                .put("exposure", onTheirWay + size).put("exposure_limit", exposure));
+    }
+
+    @Override
+    public void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax) {
+        print(line("gate").put("wave", wave).put("verdict", verdict).put("done", done).put("targets", targets)
+                .put("on_their_way", onTheirWay).put("exposure_max", exposureMax));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.shisa.cli;
 
+import dev.shisa.operation.ShapeCoverage;
+import dev.shisa.catalog.Decision;
 import dev.shisa.account.Facet;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
@@ -120,6 +122,9 @@ final class PlanCommands {
     /** Runs a plan. */
     @Command(name = "apply", description = "Run a plan; rehearse first where evidence lacks.")
     static final class Apply extends Spoken {
+        @Option(names = "--not-before", paramLabel = "TIME", description = "Wait until then, by the service's clock, and look again before anything is written.")
+        private @Nullable String notBefore;
+
         @Override
         String name() {
             return "apply";
@@ -128,7 +133,8 @@ final class PlanCommands {
         @Override
         Outcome go(Session session, Connection connection, Draft draft, Terms spoken, Archive archive)
                 throws RefusedException, IOException, TenantFailure, InterruptedException {
-            return GuardedCommand.execute(session, connection, draft, spoken, archive);
+            return GuardedCommand.execute(session, connection, draft, spoken, archive,
+                    GuardedCommand.moment(Optional.ofNullable(notBefore)));
         }
     }
 
@@ -143,14 +149,55 @@ final class PlanCommands {
         @Override
         Outcome go(Session session, Connection connection, Draft draft, Terms spoken, Archive archive)
                 throws RefusedException, IOException, TenantFailure, InterruptedException {
-            Settlement settlement = Settlement.of(draft, Optional.of(spoken), connection, archive, session.catalog());
+            Settlement settlement = Settlement.of(draft, Optional.of(spoken), connection, archive, session.catalog(),
+                    session.names());
             Map<String, Evidence> evidence = new Operation(connection, archive, session.names(), session.timer(),
                     session.view())
-                    .rehearse(draft, settlement);
+                    .rehearse(settlement);
             evidence.values().forEach(found -> row(found, session.view()));
             return session.outcome().next(session.line(GuardedCommand.applyWords(draft.plan()))).ending("completed",
                     ExitStatus.DONE,
                     session.writeCalls());
+        }
+    }
+
+    /** Shows what is proved about the shapes of a plan. */
+    @Command(name = "coverage", description = "Which shapes of a plan's targets are proved, and what a rehearsal still has to exercise.")
+    static final class ShowCoverage implements BuiltIn {
+        @Parameters(paramLabel = "PLAN", description = "Name or file of the plan.")
+        private String plan = "";
+
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("evidence coverage", session -> {
+                Plan found = load(session.archive(), plan).plan();
+                session.tell(planned(session.outcome(), found));
+                Optional<dev.shisa.catalog.Command> command = desk.catalog().find(found.command())
+                        .filter(entry -> entry.digest().equals(found.commandDigest()));
+                if (command.isEmpty()) {
+                    throw new RefusedException(Diagnostic
+                            .refusal(ExitStatus.PLAN_STALE,
+                                    "The catalog's entry for " + found.command() + " is not the one of the plan.")
+                            .remedy("Make a new plan."));
+                }
+                Decision decision = new Decision(command.get(), found.options(), found.parameters());
+                List<ShapeCoverage> coverage = ShapeCoverage.of(found, decision, session.connect(),
+                        session.archive());
+                coverage.forEach(shape -> row(shape, session.view()));
+                boolean covered = coverage.stream().allMatch(ShapeCoverage::isCovered);
+                return session.outcome().ending("completed", covered ? ExitStatus.DONE : ExitStatus.DIFFERENCES,
+                        session.writeCalls());
+            });
+        }
+
+        private static void row(ShapeCoverage shape, View view) {
+            new Rows().with("shape", shape.shape()).with("targets", shape.targets())
+                    .with("covered", shape.isCovered())
+                    .with("gaps", shape.gaps().stream().sorted().map(Facet::label).toList())
+                    .with("run", shape.evidence().map(Evidence::run).orElse(""))
+                    .with("account", shape.evidence().map(Evidence::name).orElse(""))
+                    .with("expires", shape.evidence().map(found -> found.expires().toString()).orElse(""))
+                    .show(view, "coverage");
         }
     }
 
@@ -177,7 +224,7 @@ final class PlanCommands {
                 .show(view, "evidence");
     }
 
-    private static Outcome planned(Outcome outcome, Plan plan) {
+    static Outcome planned(Outcome outcome, Plan plan) {
         return outcome.planned(plan.id(), plan.targets().size(), plan.leftOutCount(), plan.confirmation(),
                 plan.loss().stream().map(Facet::label).sorted().toList(), plan.undoDeadline().map(Object::toString));
     }

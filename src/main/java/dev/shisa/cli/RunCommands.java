@@ -1,5 +1,13 @@
 package dev.shisa.cli;
 
+import dev.shisa.operation.Resumption;
+import dev.shisa.judge.Finding;
+import dev.shisa.run.Tally;
+import dev.shisa.plan.Plan;
+import dev.shisa.plan.PlanFile;
+import dev.shisa.judge.Verdict;
+import dev.shisa.report.RunView;
+import dev.shisa.operation.Verification;
 import dev.shisa.account.Facet;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
@@ -49,7 +57,7 @@ final class RunCommands {
         new Rows().with("run", run.run()).with("kind_of_run", run.kind().label()).with("command", run.command())
                 .with("status", run.status().label()).with("open", run.status().isOpen())
                 .with("started", run.started().toString())
-                .with("pending", run.pending()).show(view, "run");
+                .with("pending", run.pending()).with("provisional", run.isProvisional()).show(view, "run");
     }
 
     /** Shows a run. */
@@ -73,13 +81,122 @@ final class RunCommands {
                                 .show(session.view(), "target");
                     }
                 });
-                long remaining = summary.status().isOpen() ? summary.pending() : 0;
-                Outcome outcome = session.outcome().at(summary.tenantId(), summary.domain(), session.kind()).run(run)
-                        .planned(summary.plan(), summary.targets(), 0, remaining + "@" + summary.domain(), List.of(),
-                                Optional.empty());
-                boolean back = summary.kind() != RunKind.UNDO && summary.status() != RunStatus.UNDONE;
-                return back ? outcome.next(session.line(List.of("undo", run))) : outcome;
+                state.reasons().forEach(reason -> new Rows().with("reason", reason).show(session.view(), "pause"));
+                return told(session, summary, state);
             });
+        }
+    }
+
+    /** The last word about a run that is looked at: how it goes on, or how it is brought back. */
+    private static Outcome told(Session session, RunSummary summary, RunState state)
+            throws RefusedException, IOException {
+        String run = summary.run();
+        Outcome outcome = session.outcome().at(summary.tenantId(), summary.domain(), session.kind()).run(run);
+        boolean goesOn = summary.kind() == RunKind.RUN
+                && (summary.status() == RunStatus.PAUSED || summary.status() == RunStatus.UNKNOWN);
+        if (goesOn && session.archive().plan(summary.plan())
+                .orElse(null) instanceof PlanFile.Content.Intact intact) {
+            Tally tally = Tally.of(state);
+            Plan rest = intact.plan().with(
+                    intact.plan().targets().stream().filter(target -> tally.isToBeWritten(target.id())).toList());
+            List<String> words = new ArrayList<>(List.of("run", "resume", run));
+            words.addAll(GuardedCommand.spokenWords(rest));
+            return PlanCommands.planned(outcome, rest).next(session.line(words));
+        }
+        outcome = outcome.planned(summary.plan(), summary.targets(), 0,
+                (summary.status().isOpen() ? summary.pending() : 0) + "@" + summary.domain(), List.of(),
+                Optional.empty());
+        boolean back = summary.kind() != RunKind.UNDO && summary.status() != RunStatus.UNDONE;
+        return back ? outcome.next(session.line(List.of("undo", run))) : outcome;
+    }
+
+    /** Goes on with a run that paused. */
+    @Command(name = "resume", description = "Go on with a run that paused by itself.")
+    static final class Resume implements BuiltIn {
+        @Parameters(paramLabel = "RUN", description = "Name of the run.")
+        private String run = "";
+
+        @Option(names = "--confirm", paramLabel = "COUNT@DOMAIN", description = "How many accounts of which tenant remain.")
+        private @Nullable String confirm;
+
+        @Option(names = "--accept-loss", paramLabel = "FACET,…", description = "What is lost by it.")
+        private @Nullable String loss;
+
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("run resume", this::work);
+        }
+
+        private Outcome work(Session session)
+                throws RefusedException, IOException, TenantFailure, InterruptedException {
+            Archive archive = session.archive();
+            RunSummary summary = summary(archive, run);
+            Terms said = GuardedCommand.terms(Optional.empty(), Optional.ofNullable(confirm),
+                    Optional.ofNullable(loss));
+            session.tell(session.outcome().run(run));
+            session.lock(session.choice().tenantId(), "run resume " + run);
+            Connection connection = session.connectToWrite();
+            Resumption resumption = Resumption.of(summary, connection, archive, session.catalog());
+            Plan rest = resumption.rest().plan();
+            session.view().resume(resumption);
+            session.tell(PlanCommands.planned(session.outcome(), rest));
+            Terms spoken = Questions.ask(said, rest.confirmation(), rest.loss(),
+                    session.options().mayAsk() && session.options().output().equals("human"));
+            Settlement settlement = resumption.settle(spoken, connection, archive, session.catalog(),
+                    session.names());
+            RunView view = new Operation(connection, archive, session.names(), session.timer(), session.view())
+                    .resume(resumption, settlement);
+            return GuardedCommand.ran(session, view, archive, run);
+        }
+    }
+
+    /** Looks again at what a run did. */
+    @Command(name = "verify", description = "Look again at what a run did; a bulk run is provisional until that was done a day later.")
+    static final class Verify implements BuiltIn {
+        @Parameters(paramLabel = "RUN", description = "Name of the run.")
+        private String run = "";
+
+        @Override
+        public int run(Desk desk) {
+            return desk.carryOut("run verify", this::work);
+        }
+
+        private Outcome work(Session session) throws RefusedException, IOException, InterruptedException {
+            Archive archive = session.archive();
+            RunSummary summary = summary(archive, run);
+            session.tell(session.outcome().run(run));
+            session.lock(session.choice().tenantId(), "run verify " + run);
+            Verification seen = Verification.of(summary, session.connect(), archive,
+                    session.catalog(), session.names(), session.timer());
+            Rows row = new Rows().with("run", run).with("status", seen.summary().status().label())
+                    .with("verdict", seen.judgement().verdict().label()).with("provisional", !seen.isSettled())
+                    .with("verify_from", seen.summary().verifyFrom().map(Object::toString).orElse(""));
+            seen.judgement().counts().forEach((outcome, count) -> row.with(outcome.label(), count));
+            row.show(session.view(), "verification");
+            seen.judgement().notable().stream().filter(Verify::isWorthNaming)
+                    .forEach(finding -> new Rows().with("id", finding.account().value())
+                            .with("outcome", finding.outcome().label()).with("found", finding.describe())
+                            .show(session.view(), "finding"));
+            if (seen.early()) {
+                session.view().note("It is not due yet, so the run stays provisional until "
+                        + seen.summary().verifyFrom().map(Object::toString).orElse("?") + ".");
+            }
+            String word = switch (seen.judgement().verdict()) {
+                case PASSED -> "completed";
+                case INCONCLUSIVE -> "partial";
+                case FAILED -> "violated";
+            };
+            Outcome outcome = session.outcome().ending(word, seen.exit(), session.writeCalls());
+            return seen.judgement().verdict() == Verdict.FAILED
+                    ? outcome.next(session.line(List.of("undo", run)))
+                    : outcome;
+        }
+
+        private static boolean isWorthNaming(Finding finding) {
+            return switch (finding.outcome()) {
+                case MISSING, PENDING, DEFERRED, EXTRA, UNOBSERVED, COLLATERAL, UNEXPLAINED, BACKGROUND -> true;
+                case UNCHANGED, MET, IMPLIED -> false;
+            };
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.operation.Resumption;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.operation.Draft;
 import dev.shisa.operation.UndoDraft;
@@ -22,6 +23,9 @@ interface View extends Progress {
 
     /** What an undo would bring back. */
     void undo(UndoDraft draft);
+
+    /** What is left of a run that paused, why it paused, and what changed since. */
+    void resume(Resumption resumption);
 
     /** One row of a listing, or one thing looked up: names to values, in the order in which they are read. */
     void row(String type, SortedMap<String, Object> members, List<String> order);

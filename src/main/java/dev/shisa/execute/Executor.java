@@ -33,7 +33,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Works on one account: look, intent on disk, write, outcome, look again. Nothing else in the program sends a writing request. Safe for several
@@ -53,6 +56,7 @@ public final class Executor {
     private final Map<AccountId, Roles> roles;
     private final Waits waits;
     private final Timer timer;
+    private final ConcurrentSkipListSet<String> warnings = new ConcurrentSkipListSet<>();
 
     /**
      * An executor for one run.
@@ -102,9 +106,9 @@ public final class Executor {
         if (harmed.isEmpty()) {
             return skip(job.target(), reason);
         }
-        String loss = reason + ", and not by this run: " + harmed.get();
+        String loss = reason + ", and lost " + harmed.get() + ", not by this run";
         journal.append(new Entry.Skipped(timer.now(), job.target(), loss));
-        return new JobResult.Skipped(job.target(), loss, true);
+        return new JobResult.Skipped(job.target(), loss, job.planned());
     }
 
     private static boolean isCritical(Optional<FacetValue> was, Optional<FacetValue> is) {
@@ -151,6 +155,7 @@ public final class Executor {
             switch (writer.apply(call, requestId)) {
                 case WriteOutcome.Accepted accepted -> {
                     journal.append(new Entry.Accepted(timer.now(), job.target(), accepted.status()));
+                    accepted.warnings().forEach(text -> warnings.add(Warning.form(text)));
                     return Optional.empty();
                 }
                 case WriteOutcome.Unknown unknown -> {
@@ -228,6 +233,11 @@ public final class Executor {
         } catch (TenantFailure e) {
             return new JobResult.Written(job.target(), before, writtenAt);
         }
+    }
+
+    /** What the service said beside its yes so far, without what differs from account to account. */
+    public SortedSet<String> warnings() {
+        return new TreeSet<>(warnings);
     }
 
     private Observation look(AccountId target) throws TenantFailure {

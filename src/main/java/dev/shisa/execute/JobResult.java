@@ -4,6 +4,7 @@ import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.judge.Judgement;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What became of one account in the hands of the executor. */
 public sealed interface JobResult {
@@ -58,12 +59,12 @@ public sealed interface JobResult {
      *
      * @param target the account
      * @param reason one phrase
-     * @param harmed whether it lost something critical since it was planned for
+     * @param planned how it was planned for, where it lost something critical since then; a gate has to find out who did that
      */
-    record Skipped(AccountId target, String reason, boolean harmed) implements JobResult {
+    record Skipped(AccountId target, String reason, Optional<Observation> planned) implements JobResult {
         /** Skipped, and not harmed. */
         public Skipped(AccountId target, String reason) {
-            this(target, reason, false);
+            this(target, reason, Optional.empty());
         }
     }
 }

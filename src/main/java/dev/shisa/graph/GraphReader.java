@@ -6,13 +6,17 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.graph.Pages.Walk;
+import dev.shisa.tenant.AuditRecord;
 import dev.shisa.tenant.Drain;
 import dev.shisa.tenant.ListingReport;
+import dev.shisa.tenant.ServiceHealth;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantFailure.Reason;
 import dev.shisa.tenant.TenantIdentity;
 import dev.shisa.tenant.TenantReader;
 import dev.shisa.tenant.Viewpoint;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -146,6 +150,53 @@ final class GraphReader implements TenantReader {
     @Override
     public Observation glance(AccountId id) throws TenantFailure {
         return look.glance(id);
+    }
+
+    @Override
+    public List<AuditRecord> audits(Instant since) throws TenantFailure {
+        List<AuditRecord> records = new ArrayList<>();
+        pages.walk(() -> requests.audits(since), (row, page) -> AuditDecoder.record(row, page).ifPresent(records::add));
+        return records;
+    }
+
+    @Override
+    public List<ServiceHealth> health() throws TenantFailure {
+        List<ServiceHealth> health = new ArrayList<>();
+        Answer answer = wire.need(requests::health);
+        pages.walk(answer, (row, page) -> HealthDecoder.health(row, page).ifPresent(health::add));
+        if (health.isEmpty()) {
+            throw answer.malformed("says nothing about the directory or the mailbox service");
+        }
+        return health;
+    }
+
+    @Override
+    public List<Observation> find(String text) throws TenantFailure {
+        Optional<AccountId> id = AccountId.parse(text);
+        if (id.isPresent()) {
+            Observation account = look.glance(id.get());
+            return account.isActive() ? List.of(account) : List.of();
+        }
+        String name = literal(text);
+        return active("userPrincipalName eq " + name + " or mail eq " + name + " or proxyAddresses/any(p:p eq "
+                + literal("smtp:" + text) + ")");
+    }
+
+    @Override
+    public List<Observation> startingWith(String prefix) throws TenantFailure {
+        return active("startswith(userPrincipalName," + literal(prefix) + ")");
+    }
+
+    private List<Observation> active(String filter) throws TenantFailure {
+        List<Observation> found = new ArrayList<>();
+        pages.walk(() -> requests.users(UserProperties.forUser(), Optional.of(filter)),
+                (row, page) -> found.add(decoder.active(row, page, page.serverTime())));
+        return found;
+    }
+
+    /** A text as a filter writes it: a quote inside it must not end it. */
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     @Override

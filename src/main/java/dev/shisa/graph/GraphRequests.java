@@ -7,6 +7,7 @@ import com.microsoft.kiota.RequestInformation;
 import dev.shisa.account.AccountId;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The requests of this adapter, made by the SDK's builders. Each call makes a new one. */
@@ -95,6 +96,19 @@ final class GraphRequests {
 
     RequestInformation roleEligibilities() {
         return client.roleManagement().directory().roleEligibilitySchedules().toGetRequestInformation();
+    }
+
+    RequestInformation audits(Instant since) {
+        return client.auditLogs().directoryAudits().toGetRequestInformation(r -> {
+            if (r.queryParameters != null) {
+                r.queryParameters.filter = "activityDateTime ge " + since;
+                r.queryParameters.top = LARGEST_PAGE;
+            }
+        });
+    }
+
+    RequestInformation health() {
+        return client.admin().serviceAnnouncement().healthOverviews().toGetRequestInformation();
     }
 
     RequestInformation transitiveMembers(String groupId) {

@@ -75,6 +75,11 @@ public final class GraphTenant implements Tenant {
     }
 
     @Override
+    public String application() {
+        return connection.writer().clientId();
+    }
+
+    @Override
     public long writeCalls() {
         return writeCalls.get();
     }

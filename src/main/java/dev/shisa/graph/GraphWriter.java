@@ -72,7 +72,8 @@ final class GraphWriter implements TenantWriter {
     private static WriteOutcome outcome(WireCall call, Answer answer) {
         String sentence = call.describe() + " was answered with " + answer.fault().sentence() + ".";
         if (answer.isSuccess()) {
-            return new Accepted(answer.status(), call.describe() + " was answered with " + answer.status() + ".");
+            return new Accepted(answer.status(), call.describe() + " was answered with " + answer.status() + ".",
+                    answer.warnings());
         }
         if (CLEAR_NO.contains(answer.status())) {
             double wait = answer.retryAfter().map(d -> d.toNanos() / 1e9).orElse(0.0);

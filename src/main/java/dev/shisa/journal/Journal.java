@@ -48,6 +48,15 @@ public final class Journal implements AutoCloseable {
         return new Journal(ChainedLog.create(file));
     }
 
+    /**
+     * Goes on with a journal.
+     *
+     * @throws IOException when it does not verify or cannot be written
+     */
+    public static Journal resume(Path file) throws IOException {
+        return new Journal(ChainedLog.resume(file));
+    }
+
     /** Reads and verifies a journal. */
     public static Content read(Path file) throws IOException {
         return switch (ChainedLog.read(file)) {

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 public final class RunState {
     private static final Map<TargetState, Set<TargetState>> ALLOWED = transitions();
     private static final Set<TargetState> SEEN = EnumSet.of(TargetState.VERIFIED, TargetState.MISSING,
-            TargetState.VIOLATED, TargetState.NOT_APPLIED, TargetState.UNKNOWN);
+            TargetState.VIOLATED, TargetState.NOT_APPLIED, TargetState.UNKNOWN, TargetState.OVERTAKEN);
     private static final Set<TargetState> MAY_STAND = EnumSet.complementOf(
             EnumSet.of(TargetState.NOT_STARTED, TargetState.INTENDED, TargetState.SKIPPED));
 
@@ -108,7 +108,8 @@ public final class RunState {
     }
 
     private static Map<TargetState, Set<TargetState>> transitions() {
-        Set<TargetState> seen = EnumSet.of(TargetState.VERIFIED, TargetState.MISSING, TargetState.VIOLATED);
+        Set<TargetState> seen = EnumSet.of(TargetState.VERIFIED, TargetState.MISSING, TargetState.VIOLATED,
+                TargetState.OVERTAKEN);
         Map<TargetState, Set<TargetState>> allowed = new EnumMap<>(TargetState.class);
         allowed.put(TargetState.NOT_STARTED, EnumSet.of(TargetState.INTENDED, TargetState.SKIPPED));
         allowed.put(TargetState.INTENDED, EnumSet.of(TargetState.REJECTED, TargetState.ACCEPTED, TargetState.UNKNOWN));

@@ -22,6 +22,8 @@ public enum TargetState {
     NOT_APPLIED,
     /** Something was lost that was not declared. */
     VIOLATED,
+    /** Changed by a named other actor after our request, so that it cannot be as declared. Nobody undoes somebody else's work. */
+    OVERTAKEN,
     /** Not touched, on purpose. */
     SKIPPED;
 
@@ -34,7 +36,7 @@ public enum TargetState {
     public boolean mayHaveChanged() {
         return switch (this) {
             case INTENDED, ACCEPTED, UNKNOWN, VERIFIED, MISSING, VIOLATED, NOT_APPLIED -> true;
-            case NOT_STARTED, REJECTED, SKIPPED -> false;
+            case NOT_STARTED, REJECTED, SKIPPED, OVERTAKEN -> false;
         };
     }
 }

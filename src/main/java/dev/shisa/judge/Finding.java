@@ -18,14 +18,21 @@ import java.util.Optional;
  * @param until when a pending or deferred outcome falls due, by the service's clock
  * @param before the reading before
  * @param after the reading after
+ * @param by who did it, where that decided the outcome; otherwise {@link Attribution.NotAsked}
  */
 public record Finding(AccountId account, Facet facet, Outcome outcome, Harm harm, Optional<Instant> until,
-        Reading before,
-        Reading after) {
+        Reading before, Reading after, Attribution by) {
 
-    /** One phrase for people: from what to what. */
+    /** One phrase for people: from what to what, and by whom where the audit log names somebody else. */
     public String describe() {
-        return facet.label() + ": " + text(before) + " -> " + text(after);
+        String actor = by instanceof Attribution.Other other ? ", by " + other.actor() : "";
+        return facet.label() + ": " + text(before) + " -> " + text(after) + actor;
+    }
+
+    /** Whether this is a loss, small ones included, that nobody else is known to have caused. */
+    boolean isUnclaimedLoss() {
+        return harm != Harm.NONE && !(by instanceof Attribution.Other)
+                && (outcome == Outcome.EXTRA || outcome == Outcome.BACKGROUND);
     }
 
     private static String text(Reading reading) {

@@ -7,7 +7,6 @@ import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Mailbox;
 import dev.shisa.account.Harm;
 import dev.shisa.account.Observation;
-import dev.shisa.account.Reading;
 import dev.shisa.catalog.Effect;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +27,8 @@ public final class Judge {
     private final Scene scene;
     private final EnumMap<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private final List<Finding> notable = new ArrayList<>();
+    private final Noise touched = new Noise();
+    private final Noise untouched = new Noise();
 
     private Judge(Scene scene) {
         this.scene = scene;
@@ -39,7 +40,7 @@ public final class Judge {
         scene.before().values().forEach(judge::account);
         scene.attempted().keySet().stream().filter(id -> !scene.before().containsKey(id)).map(Judge::unread)
                 .forEach(judge::account);
-        return Judgement.of(judge.counts, judge.notable, scene.baseline());
+        return Judgement.of(judge.counts, judge.notable, judge.verdict());
     }
 
     private void account(Observation before) {
@@ -47,7 +48,11 @@ public final class Judge {
         boolean attempted = scene.attempted().containsKey(before.id());
         for (Facet facet : scene.watched()) {
             if (isJudged(facet, before)) {
-                record(attempted ? touched(facet, before, after) : untouched(facet, before, after));
+                if (attempted) {
+                    record(touched(facet, before, after), touched);
+                } else {
+                    record(untouched(facet, before, after), untouched);
+                }
             }
         }
     }
@@ -62,8 +67,9 @@ public final class Judge {
         return new Observation(id, Optional.empty(), Map.of());
     }
 
-    private void record(Finding finding) {
+    private void record(Finding finding, Noise noise) {
         counts.merge(finding.outcome(), 1L, Long::sum);
+        noise.add(finding);
         if (finding.outcome() != Outcome.UNCHANGED) {
             notable.add(finding);
         }
@@ -83,8 +89,16 @@ public final class Judge {
         if (effect.isPresent()) {
             return declared(effect.get(), before, after, from.get(), to.get(), harm);
         }
-        return finding(facet, before, after, harm == Harm.NONE ? Outcome.UNCHANGED : Outcome.EXTRA, harm,
-                Optional.empty());
+        return harm == Harm.NONE
+                ? finding(facet, before, after, Outcome.UNCHANGED, harm, Optional.empty())
+                : lost(facet, before, after, harm);
+    }
+
+    /** A loss on an account we wrote is ours unless the audit log names somebody else for it. */
+    private Finding lost(Facet facet, Observation before, Observation after, Harm harm) {
+        Attribution by = scene.attribution().of(before.id(), facet);
+        Outcome outcome = by instanceof Attribution.Other ? Outcome.BACKGROUND : Outcome.EXTRA;
+        return finding(facet, before, after, outcome, harm, by);
     }
 
     private Finding declared(Effect effect, Observation before, Observation after, FacetValue from, FacetValue to,
@@ -98,7 +112,7 @@ public final class Judge {
         Instant due = expected.plus(effect.within());
         boolean passing = effect.change().mayPass(from, to) && !scene.now().isAfter(due);
         if (harm != Harm.NONE && !passing) {
-            return finding(facet, before, after, Outcome.EXTRA, harm, Optional.empty());
+            return lost(facet, before, after, harm);
         }
         if (scene.now().isAfter(due)) {
             return finding(facet, before, after, Outcome.MISSING, Harm.NONE, Optional.empty());
@@ -117,20 +131,56 @@ public final class Judge {
             return finding(facet, before, after, Outcome.UNOBSERVED, Harm.NONE, Optional.empty());
         }
         Harm harm = Harm.of(from.get(), to.get());
-        Outcome outcome = switch (harm) {
-            case NONE -> Outcome.UNCHANGED;
-            case SOFT -> Outcome.BACKGROUND;
-            case CRITICAL -> attributed(before.id(), facet);
-        };
-        return finding(facet, before, after, outcome, harm, Optional.empty());
+        if (harm == Harm.NONE) {
+            return finding(facet, before, after, Outcome.UNCHANGED, harm, Optional.empty());
+        }
+        Attribution by = scene.attribution().of(before.id(), facet);
+        boolean mayBeLife = harm == Harm.SOFT && !(by instanceof Attribution.Ours);
+        Outcome outcome = mayBeLife ? Outcome.BACKGROUND : attributed(by);
+        return finding(facet, before, after, outcome, harm, by);
     }
 
-    private Outcome attributed(AccountId account, Facet facet) {
-        return switch (scene.attribution().of(account, facet)) {
+    private static Outcome attributed(Attribution by) {
+        return switch (by) {
             case Attribution.Ours _,Attribution.NotAsked _ -> Outcome.COLLATERAL;
             case Attribution.Other _ -> Outcome.BACKGROUND;
             case Attribution.Nobody _ -> Outcome.UNEXPLAINED;
         };
+    }
+
+    private Verdict verdict() {
+        if (counts.containsKey(Outcome.COLLATERAL) || notable.stream().anyMatch(Judge::isCriticalExtra)) {
+            return Verdict.FAILED;
+        }
+        Verdict small = smallLosses();
+        boolean open = counts.containsKey(Outcome.MISSING) || counts.containsKey(Outcome.PENDING)
+                || counts.containsKey(Outcome.UNOBSERVED) || counts.containsKey(Outcome.UNEXPLAINED);
+        return open && small == Verdict.PASSED ? Verdict.INCONCLUSIVE : small;
+    }
+
+    private static boolean isCriticalExtra(Finding finding) {
+        return finding.outcome() == Outcome.EXTRA && finding.harm() == Harm.CRITICAL;
+    }
+
+    /**
+     * Small losses are life up to what the baseline shows, and on written accounts up to what accounts that nobody wrote show at the same time.
+     */
+    private Verdict smallLosses() {
+        Verdict verdict = Verdict.PASSED;
+        for (Facet facet : scene.watched()) {
+            int life = scene.baseline().allows(facet, touched.judged(facet))
+                    + untouched.expected(facet, touched.judged(facet));
+            if (touched.losses(facet) > life) {
+                if (touched.isOurs(facet)) {
+                    return Verdict.FAILED;
+                }
+                verdict = Verdict.INCONCLUSIVE;
+            }
+            if (untouched.losses(facet) > scene.baseline().allows(facet, untouched.judged(facet))) {
+                verdict = Verdict.INCONCLUSIVE;
+            }
+        }
+        return verdict;
     }
 
     /**
@@ -167,8 +217,13 @@ public final class Judge {
 
     private static Finding finding(Facet facet, Observation before, Observation after, Outcome outcome, Harm harm,
             Optional<Instant> until) {
-        Reading from = before.reading(facet);
-        Reading to = after.reading(facet);
-        return new Finding(before.id(), facet, outcome, harm, until, from, to);
+        return new Finding(before.id(), facet, outcome, harm, until, before.reading(facet), after.reading(facet),
+                new Attribution.NotAsked());
+    }
+
+    private static Finding finding(Facet facet, Observation before, Observation after, Outcome outcome, Harm harm,
+            Attribution by) {
+        return new Finding(before.id(), facet, outcome, harm, Optional.empty(), before.reading(facet),
+                after.reading(facet), by);
     }
 }

@@ -1,8 +1,6 @@
 package dev.shisa.judge;
 
 import dev.shisa.account.AccountId;
-import dev.shisa.account.Facet;
-import dev.shisa.account.Harm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -56,29 +54,11 @@ public record Judgement(Map<Outcome, Long> counts, List<Finding> notable, Verdic
         return finding.outcome() == Outcome.COLLATERAL || finding.outcome() == Outcome.EXTRA;
     }
 
-    static Judgement of(EnumMap<Outcome, Long> counts, List<Finding> notable, Baseline baseline) {
+    static Judgement of(Map<Outcome, Long> counts, List<Finding> notable, Verdict verdict) {
         List<Finding> sorted = new ArrayList<>(notable);
         sorted.sort((a, b) -> a.account().equals(b.account())
                 ? a.facet().compareTo(b.facet())
                 : a.account().compareTo(b.account()));
-        return new Judgement(counts, sorted, verdict(counts, sorted, baseline));
-    }
-
-    private static Verdict verdict(Map<Outcome, Long> counts, List<Finding> notable, Baseline baseline) {
-        if (counts.containsKey(Outcome.COLLATERAL)
-                || notable.stream().anyMatch(f -> f.outcome() == Outcome.EXTRA && f.harm() == Harm.CRITICAL)
-                || exceeds(notable, Outcome.EXTRA, baseline)) {
-            return Verdict.FAILED;
-        }
-        boolean open = counts.containsKey(Outcome.MISSING) || counts.containsKey(Outcome.PENDING)
-                || counts.containsKey(Outcome.UNOBSERVED) || counts.containsKey(Outcome.UNEXPLAINED);
-        return open || exceeds(notable, Outcome.BACKGROUND, baseline) ? Verdict.INCONCLUSIVE : Verdict.PASSED;
-    }
-
-    private static boolean exceeds(List<Finding> notable, Outcome outcome, Baseline baseline) {
-        EnumMap<Facet, Integer> accounts = new EnumMap<>(Facet.class);
-        notable.stream().filter(f -> f.outcome() == outcome && f.harm() == Harm.SOFT)
-                .forEach(f -> accounts.merge(f.facet(), 1, Integer::sum));
-        return accounts.entrySet().stream().anyMatch(e -> e.getValue() > baseline.allows(e.getKey()));
+        return new Judgement(counts, sorted, verdict);
     }
 }

@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.diag.RefusedException;
 import dev.shisa.evidence.Evidence;
 import dev.shisa.evidence.EvidenceFile;
 import dev.shisa.evidence.EvidenceKey;
@@ -90,6 +91,15 @@ public final class Archive {
     /** The folder of snapshots. */
     public Path snapshots() throws IOException {
         return store.folder("snapshots");
+    }
+
+    /**
+     * The snapshot of that name.
+     *
+     * @throws RefusedException when there is none, or it does not verify
+     */
+    public Snapshot snapshot(String name) throws IOException, RefusedException {
+        return SnapshotFolder.read(snapshots().resolve(name));
     }
 
     /** The folder of a run, made where there is none. */

@@ -1,5 +1,7 @@
 package dev.shisa.operation;
 
+import dev.shisa.execute.Timer;
+import dev.shisa.run.AuditTrail;
 import dev.shisa.account.Facet;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
@@ -36,6 +38,11 @@ public record Connection(Tenant tenant, TenantIdentity identity, Site site) {
     /** The facets that nobody can read here. */
     public Set<Facet> unwatched() {
         return EnumSet.complementOf(EnumSet.copyOf(watched()));
+    }
+
+    /** The service's audit log, in which writes of this program stand under its own name. */
+    AuditTrail audit(Timer timer) {
+        return new AuditTrail(reader(), tenant.application(), site.waits(), timer);
     }
 
     /** A read that gave no answer, as a refusal. */

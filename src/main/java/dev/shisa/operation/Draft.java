@@ -5,7 +5,6 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Decision;
 import dev.shisa.plan.Plan;
-import dev.shisa.snapshot.Snapshot;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,14 +14,24 @@ import java.util.Set;
  * @param plan the plan
  * @param digest the digest its file carries
  * @param decision what it does
- * @param snapshot the tenant when it was made
+ * @param overview the tenant around it when it was made
  * @param targets how its targets look, by single observations with roles
  * @param watched facets that can be read
  */
-public record Draft(Plan plan, String digest, Decision decision, Snapshot snapshot, Map<AccountId, Observation> targets,
+public record Draft(Plan plan, String digest, Decision decision, Overview overview, Map<AccountId, Observation> targets,
         Set<Facet> watched) {
     public Draft {
         targets = Map.copyOf(targets);
         watched = Set.copyOf(watched);
+    }
+
+    /** Whether more accounts are meant than somebody names one by one. */
+    public boolean isBulk() {
+        return plan.basis().isPresent();
+    }
+
+    /** The same draft with another look around. */
+    Draft with(Overview other) {
+        return new Draft(plan, digest, decision, other, targets, watched);
     }
 }

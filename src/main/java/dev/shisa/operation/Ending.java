@@ -34,7 +34,8 @@ record Ending(RunStatus status, ExitStatus exit, int open) {
         int notVisible = ending.count(TargetState.MISSING) + ending.count(TargetState.ACCEPTED)
                 + ending.count(TargetState.UNKNOWN)
                 + ending.count(TargetState.NOT_APPLIED);
-        int open = targets - verified - ending.count(TargetState.SKIPPED) - ending.count(TargetState.REJECTED);
+        int open = targets - verified - ending.count(TargetState.SKIPPED) - ending.count(TargetState.REJECTED)
+                - ending.count(TargetState.OVERTAKEN);
         boolean violated = ending.violated() || judgement.filter(Ending::isViolation).isPresent();
         if (order.isUndo()) {
             return undo(order, ending, open, judgement);
@@ -82,6 +83,11 @@ record Ending(RunStatus status, ExitStatus exit, int open) {
         Optional<FacetValue> found = Optional.ofNullable(ending.before().get(finding.account()))
                 .flatMap(account -> account.value(finding.facet()));
         return found.isPresent() && finding.after() instanceof Reading.Seen seen && seen.seen().equals(found.get());
+    }
+
+    /** Whether the run came to its end, whatever was not done. */
+    boolean isFinished() {
+        return status == RunStatus.COMPLETED || status == RunStatus.PARTIAL;
     }
 
     private static boolean isViolation(Judgement judgement) {

@@ -1,44 +1,32 @@
 package dev.shisa.operation;
 
 import dev.shisa.account.AccountId;
-import dev.shisa.account.FacetValue.Identity;
+import dev.shisa.account.Observation;
 import dev.shisa.catalog.Impact;
 import dev.shisa.diag.Diagnostic;
-import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.evidence.Evidence;
 import dev.shisa.execute.Job;
 import dev.shisa.execute.Recipe;
 import dev.shisa.execute.Timer;
-import dev.shisa.journal.Entry;
-import dev.shisa.journal.Journal;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunStatus;
-import dev.shisa.judge.Judgement;
-import dev.shisa.judge.Outcome;
+import dev.shisa.judge.Baseline;
 import dev.shisa.plan.Plan;
-import dev.shisa.rehearsal.RehearsalResult;
-import dev.shisa.rehearsal.Rehearser;
-import dev.shisa.rehearsal.Stage;
-import dev.shisa.report.JsonReport;
-import dev.shisa.report.MarkdownReport;
+import dev.shisa.plan.Target;
 import dev.shisa.report.RunView;
-import dev.shisa.run.FinalLook;
+import dev.shisa.run.AuditTrail;
+import dev.shisa.run.BaselineLook;
 import dev.shisa.run.Progress;
-import dev.shisa.run.RunEnding;
 import dev.shisa.run.RunOrder;
-import dev.shisa.run.Runner;
 import dev.shisa.snapshot.Snapshot;
-import dev.shisa.snapshot.SnapshotTaker;
-import dev.shisa.snapshot.Taken;
 import dev.shisa.tenant.PacedWriter;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantWriter;
 import dev.shisa.tenant.Waiter;
 import java.io.IOException;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +34,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Rehearses, runs and brings back. This is the one way to a write: a caller has to hand in a settlement without refusals, and the right to
- * write is asked for only here.
+ * Rehearses, runs, goes on and brings back. This is the one way to a write: a caller has to hand in a settlement without refusals, and the
+ * right to write is asked for only here.
  */
 public final class Operation {
     private final Connection connection;
@@ -55,6 +43,7 @@ public final class Operation {
     private final Names names;
     private final Timer timer;
     private final Progress progress;
+    private final Conductor conductor;
 
     /**
      * Operations in one tenant. The caller holds the tenant's lock.
@@ -71,6 +60,7 @@ public final class Operation {
         this.names = names;
         this.timer = timer;
         this.progress = progress;
+        this.conductor = new Conductor(connection, archive, names, timer, progress);
     }
 
     /**
@@ -79,132 +69,100 @@ public final class Operation {
      * @return all evidence the draft rests on, by shape
      * @throws RefusedException when something is not settled, or a rehearsal did not go as declared
      */
-    public Map<String, Evidence> rehearse(Draft draft, Settlement settlement)
+    public Map<String, Evidence> rehearse(Settlement settlement)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
-        if (!settlement.refusals().isEmpty()) {
-            throw new RefusedException(settlement.refusals());
-        }
+        return settlement.stage().scenes().isEmpty() && settlement.refusals().isEmpty()
+                ? settlement.evidence()
+                : rehearse(settlement, writer(settlement.refusals()));
+    }
+
+    private Map<String, Evidence> rehearse(Settlement settlement, TenantWriter writer)
+            throws RefusedException, IOException, TenantFailure, InterruptedException {
         Map<String, Evidence> evidence = new HashMap<>(settlement.evidence());
-        if (settlement.stage().scenes().isEmpty()) {
-            return evidence;
-        }
-        Rehearser rehearser = new Rehearser(connection.reader(), writer(), connection.site(), draft.watched(), timer);
-        for (Map.Entry<String, Stage.Scene> scene : settlement.stage().scenes().entrySet()) {
-            progress.note("Rehearsing on " + scene.getValue().account().name() + " (" + scene.getKey() + ")");
-            evidence.put(scene.getKey(), rehearse(draft, rehearser, scene.getValue(), scene.getKey()));
-        }
+        evidence.putAll(new Rehearsals(connection, archive, names, timer, progress).make(settlement, writer));
         return evidence;
     }
 
-    private Evidence rehearse(Draft draft, Rehearser rehearser, Stage.Scene scene, String shape)
-            throws RefusedException, IOException, TenantFailure, InterruptedException {
-        Plan plan = draft.plan();
-        String run = names.run();
-        RunSummary summary = new RunSummary(run, RunKind.REHEARSAL, plan.command(), plan.tenantId(), plan.domain(),
-                RunStatus.RUNNING,
-                timer.now(), 1, 1, plan.id());
-        archive.save(summary);
-        try (Journal journal = Journal.create(archive.journal(run))) {
-            RehearsalResult result;
-            try {
-                result = rehearser.rehearse(draft.decision(), scene,
-                        new Rehearser.Occasion(run, plan.tenantId(), plan.domain(), plan.id(), draft.digest()),
-                        journal);
-            } catch (TenantFailure e) {
-                end(journal, summary, RunStatus.CLOSED, 0, Optional.of("nothing was written: " + e.sentence()));
-                throw e;
-            }
-            switch (result) {
-                case RehearsalResult.AsDeclared good -> {
-                    archive.save(summary.withStatus(RunStatus.COMPLETED, 0));
-                    nobodyElse(draft, scene.account().id(), run);
-                    if (!good.evidence().key().shape().equals(shape)) {
-                        throw new RefusedException(otherShape(good.evidence(), shape));
-                    }
-                    archive.save(good.evidence());
-                    progress.note("Rehearsed as declared, there and back.");
-                    return good.evidence();
-                }
-                case RehearsalResult.NotAsDeclared bad -> {
-                    archive.save(summary.withStatus(bad.broughtBack() ? RunStatus.COMPLETED : RunStatus.STUCK,
-                            bad.broughtBack() ? 0 : 1));
-                    throw new RefusedException(notAsDeclared(bad));
-                }
-            }
-        }
-    }
-
-    /** A tenant that harms one account while it is told to change another is found out before anybody but a test account is written. */
-    private void nobodyElse(Draft draft, AccountId account, String run)
-            throws RefusedException, IOException, TenantFailure {
-        Snapshot after = Planning.complete(SnapshotTaker.take(connection.reader(), names.snapshot()));
-        Judgement others = FinalLook.others(account, draft.snapshot().accounts(), after.accounts(),
-                after.manifest().takenAt(), draft.watched(), connection.reader());
-        if (others.count(Outcome.COLLATERAL) == 0) {
-            return;
-        }
-        archive.save(after);
-        throw new RefusedException(Diagnostic
-                .refusal(ExitStatus.REHEARSAL,
-                        "While " + run + " rehearsed on one account, another one was harmed, so this proves nothing.")
-                .contrast("no other account changes", others.notable().stream()
-                        .filter(finding -> finding.outcome() == Outcome.COLLATERAL)
-                        .map(finding -> finding.account() + " " + finding.describe()).sorted()
-                        .collect(Collectors.joining("; ")))
-                .remedy("Find out who did that before anything else. Snapshots: shisa snapshot diff "
-                        + draft.snapshot().manifest().id() + " " + after.manifest().id() + "."));
-    }
-
-    private static Diagnostic otherShape(Evidence evidence, String shape) {
-        return Diagnostic
-                .refusal(ExitStatus.REHEARSAL,
-                        "The rehearsal on " + evidence.name() + " went as declared, and proves another shape.")
-                .contrast(shape, evidence.key().shape())
-                .remedy("Make a test account of that shape and list it for rehearsals.");
-    }
-
-    private static Diagnostic notAsDeclared(RehearsalResult.NotAsDeclared bad) {
-        return Diagnostic
-                .refusal(ExitStatus.REHEARSAL,
-                        "The rehearsal on " + bad.account() + " did not go as declared; no other account was touched.")
-                .contrast("what commands.yaml declares, and nothing else", String.join("; ", bad.found()))
-                .remedy(bad.broughtBack()
-                        ? "The account was brought back. Find out what is different in this tenant before anything else: shisa run show "
-                                + bad.run() + "."
-                        : "The account could not be brought back, so the tenant is closed: shisa run show " + bad.run()
-                                + ".");
-    }
-
     /**
-     * Runs a draft: rehearses what lacks evidence, then works through the waves.
+     * Runs a draft: rehearses what lacks evidence, looks at the tenant's own noise, then works through the waves.
      *
      * @throws RefusedException when something is not settled, or a rehearsal did not go as declared
      */
-    public RunView run(Draft draft, Settlement settlement)
+    public RunView run(Settlement settlement)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
-        Map<String, Evidence> evidence = rehearse(draft, settlement);
+        TenantWriter writer = writer(settlement.refusals());
+        Map<String, Evidence> evidence = rehearse(settlement, writer);
+        Draft draft = settlement.draft();
+        BaselineLook.Found noise = noise(draft);
+        RunOrder order = order(names.run(), draft, draft.plan().targets(), evidence.values(), noise.baseline());
+        return conductor.begin(order, withoutUsedUp(draft, settlement), story(draft, evidence.values(), noise), writer);
+    }
+
+    /**
+     * Goes on with a run that paused.
+     *
+     * @param resumption what is left of it
+     * @param settlement the settlement of what is left
+     */
+    public RunView resume(Resumption resumption, Settlement settlement)
+            throws RefusedException, IOException, TenantFailure, InterruptedException {
+        TenantWriter writer = writer(settlement.refusals());
+        Draft rest = settlement.draft();
+        BaselineLook.Found noise = noise(rest);
+        Collection<Evidence> evidence = settlement.evidence().values();
+        RunOrder order = order(resumption.summary().run(), rest, resumption.plan().targets(), evidence,
+                noise.baseline());
+        return conductor.goOn(order, resumption.tally(), resumption.summary(), resumption.before(),
+                story(rest, evidence, noise), writer);
+    }
+
+    private RunOrder order(String run, Draft draft, List<Target> targets, Collection<Evidence> evidence,
+            Baseline baseline) {
         Plan plan = draft.plan();
-        RunOrder order = new RunOrder(names.run(), RunKind.RUN, plan.tenantId(), plan.domain(), plan.command(),
-                draft.decision().words(),
-                plan.id(), draft.digest(), plan.targets(), plan.exposure(),
+        Set<String> warnings = evidence.stream().flatMap(one -> one.warnings().stream()).collect(Collectors.toSet());
+        return new RunOrder(run, RunKind.RUN, plan.tenantId(), plan.domain(), plan.command(), draft.decision().words(),
+                plan.id(), draft.digest(), targets, plan.exposure(),
                 target -> new Job(target.id(), Optional.of(target.fingerprint()),
                         Optional.ofNullable(draft.targets().get(target.id())), Recipe.of(draft.decision()),
                         draft.decision().contract().boundedBy(connection.site().waits().within())),
-                draft.decision().contract(), Map.of(), draft.watched(), sentinels(draft.snapshot()), connection.site());
-        RunStory story = new RunStory(draft.plan().leftOut(), plan.loss(), plan.unwatched(), plan.undoDeadline(),
-                draft.decision().command().recovery().english(), List.copyOf(evidence.values()));
-        return conduct(order, withoutUsedUp(draft, settlement), story);
+                draft.decision().contract(), Map.of(), draft.watched(), draft.overview().sentinels(), baseline,
+                warnings, connection.site());
+    }
+
+    private static RunStory story(Draft draft, Collection<Evidence> evidence, BaselineLook.Found noise) {
+        Plan plan = draft.plan();
+        return new RunStory(plan.leftOut(), plan.loss(), plan.unwatched(), plan.undoDeadline(),
+                draft.decision().command().recovery().english(), List.copyOf(evidence), draft.isBulk(),
+                noise.sentences());
+    }
+
+    /** What moves in the tenant by itself is found out before the first write of a bulk run; whatever cannot be judged is found out then too. */
+    private BaselineLook.Found noise(Draft draft)
+            throws RefusedException, TenantFailure, InterruptedException {
+        if (!draft.isBulk()) {
+            return BaselineLook.Found.nothing();
+        }
+        AuditTrail audit = connection.audit(timer);
+        BaselineLook.Found found = new BaselineLook(connection.reader(), audit, timer, connection.site(),
+                draft.watched()).take(draft.plan().targets(), draft.overview().sentinels(), draft.plan().exposure());
+        found.sentences().forEach(progress::note);
+        if (!found.refusals().isEmpty()) {
+            throw new RefusedException(found.refusals());
+        }
+        return found;
     }
 
     /** What is deleted for good is rehearsed for good: the account a rehearsal used up is nobody's loss afterwards. */
-    private static Snapshot withoutUsedUp(Draft draft, Settlement settlement) {
-        if (draft.decision().command().impact() != Impact.IRREVERSIBLE) {
-            return draft.snapshot();
+    private Overview withoutUsedUp(Draft draft, Settlement settlement) {
+        if (draft.decision().command().impact() != Impact.IRREVERSIBLE
+                || !(draft.overview() instanceof Overview.Whole whole)) {
+            return draft.overview();
         }
         Set<AccountId> usedUp = settlement.stage().scenes().values().stream().map(scene -> scene.account().id())
                 .collect(Collectors.toSet());
-        return new Snapshot(draft.snapshot().manifest(), draft.snapshot().accounts().values().stream()
-                .filter(account -> !usedUp.contains(account.id())).toList());
+        List<Observation> rest = whole.snapshot().accounts().values().stream()
+                .filter(account -> !usedUp.contains(account.id())).toList();
+        return new Overview.Whole(new Snapshot(whole.snapshot().manifest(), rest), connection.site());
     }
 
     /**
@@ -215,11 +173,9 @@ public final class Operation {
      */
     public RunView undo(UndoDraft draft, List<Diagnostic> refusals)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
-        if (!refusals.isEmpty()) {
-            throw new RefusedException(refusals);
-        }
-        RunView view = conduct(draft.order(names.run(), sentinels(draft.snapshot()), connection), draft.snapshot(),
-                RunStory.ofUndo(draft, connection.unwatched()));
+        TenantWriter writer = writer(refusals);
+        RunView view = conductor.begin(draft.order(names.run(), connection), draft.overview(),
+                RunStory.ofUndo(draft, connection.unwatched()), writer);
         if (view.status() == RunStatus.COMPLETED) {
             archive.save(draft.summary().withStatus(RunStatus.UNDONE, 0));
             for (RunSummary stuck : archive.open(draft.summary().tenantId())) {
@@ -231,77 +187,11 @@ public final class Operation {
         return view;
     }
 
-    private RunView conduct(RunOrder order, Snapshot before, RunStory story)
-            throws IOException, TenantFailure, InterruptedException, RefusedException {
-        Instant started = timer.now();
-        RunSummary summary = new RunSummary(order.run(), order.kind(), order.command(), order.tenantId(),
-                order.domain(), RunStatus.RUNNING,
-                started, order.targets().size(), order.targets().size(), order.plan());
-        archive.save(summary);
-        try (Journal journal = Journal.create(archive.journal(order.run()))) {
-            RunEnding ending;
-            try {
-                ending = new Runner(order, connection.reader(), writer(), journal, timer, progress).run();
-            } catch (TenantFailure e) {
-                end(journal, summary, RunStatus.CLOSED, 0, Optional.of("nothing was written: " + e.sentence()));
-                throw e;
-            }
-            Aftermath aftermath = aftermath(order, before, ending);
-            Ending end = Ending.of(order, ending, aftermath.judgement());
-            end(journal, summary, end.status(), end.open(), Optional.empty());
-            RunView view = story.view(order, ending, aftermath, end, connection, journal.head(), started, timer.now());
-            archive.save(order.run(), "report.json", JsonReport.write(view));
-            archive.save(order.run(), "report.md", MarkdownReport.write(view));
-            return view;
+    /** Signs in for writing, when nothing is left to refuse. */
+    private TenantWriter writer(List<Diagnostic> refusals) throws RefusedException, TenantFailure {
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(refusals);
         }
-    }
-
-    private void end(Journal journal, RunSummary summary, RunStatus status, int open, Optional<String> note)
-            throws IOException {
-        journal.append(new Entry.Closed(timer.now(), status, note));
-        journal.force();
-        archive.save(summary.withStatus(status, open));
-    }
-
-    /**
-     * The tenant after a run.
-     *
-     * @param before name of the snapshot before
-     * @param after name of the snapshot after; empty when none could be proved complete
-     * @param judgement of the whole tenant, if it could be judged
-     * @param warnings why there is no snapshot or no judgement
-     */
-    record Aftermath(String before, Optional<String> after, Optional<Judgement> judgement, List<String> warnings) {
-    }
-
-    private Aftermath aftermath(RunOrder order, Snapshot before, RunEnding ending) throws IOException {
-        String name = before.manifest().id();
-        try {
-            return switch (SnapshotTaker.take(connection.reader(), names.snapshot())) {
-                case Taken.Incomplete incomplete -> new Aftermath(name, Optional.empty(), Optional.empty(),
-                        List.of("no snapshot after the run is provably complete: "
-                                + String.join(" ", incomplete.reasons())));
-                case Taken.Complete complete -> {
-                    Snapshot after = complete.snapshot();
-                    archive.save(after);
-                    Judgement judgement = FinalLook.judge(order.contract(), ending,
-                            order.isUndo() ? order.original() : ending.before(),
-                            before.accounts(), after.accounts(),
-                            after.manifest().takenAt(), order.watched(), connection.reader());
-                    yield new Aftermath(name, Optional.of(after.manifest().id()), Optional.of(judgement), List.of());
-                }
-            };
-        } catch (TenantFailure e) {
-            return new Aftermath(name, Optional.empty(), Optional.empty(),
-                    List.of("the tenant could not be read after the run: " + e.sentence()));
-        }
-    }
-
-    private Set<AccountId> sentinels(Snapshot snapshot) {
-        return new HashSet<>(Planning.listed(snapshot, connection.site()::isSentinel, Identity.ACTIVE));
-    }
-
-    private TenantWriter writer() throws TenantFailure {
         TenantWriter writer = connection.tenant().writer();
         double pace = connection.site().writesPerSecond();
         return pace > 0 ? new PacedWriter(writer, pace, Waiter.real()) : writer;

@@ -1,5 +1,9 @@
 package dev.shisa.operation;
 
+import dev.shisa.site.Site;
+import java.util.Collection;
+import java.util.TreeMap;
+import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
@@ -27,13 +31,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -121,14 +123,53 @@ public final class Planning {
      */
     public Draft plan(Request request) throws RefusedException, IOException {
         try {
-            Snapshot snapshot = complete(SnapshotTaker.take(connection.reader(), names.snapshot()));
-            String digest = archive.save(snapshot);
-            Draft draft = draft(request, snapshot, digest);
+            Draft draft = isNamedLane(request) ? named(request, (Accounts.Named) request.accounts()) : whole(request);
             archive.save(draft.plan());
             return draft;
         } catch (TenantFailure e) {
             throw Connection.refused(e);
         }
+    }
+
+    /** A few people named one by one are read one by one; whatever is in the recycle bin is found by the names it had, which takes a listing. */
+    private static boolean isNamedLane(Request request) {
+        return request.accounts() instanceof Accounts.Named named && named.excluded().isEmpty()
+                && named.lines().size() <= Site.NAMED_LANE
+                && request.decision().command().targets().identity() == Identity.ACTIVE;
+    }
+
+    private Draft whole(Request request) throws RefusedException, IOException, TenantFailure {
+        Provisional.refuse(archive, connection, request.decision().command().name());
+        Snapshot snapshot = complete(SnapshotTaker.take(connection.reader(), names.snapshot()));
+        String digest = archive.save(snapshot);
+        return draft(request, selection(request.accounts()), snapshot.accounts().values(),
+                new Overview.Whole(snapshot, connection.site()),
+                Optional.of(new Plan.Basis(snapshot.manifest().id(), digest)));
+    }
+
+    private Draft named(Request request, Accounts.Named named) throws RefusedException, TenantFailure {
+        Map<AccountId, Observation> found = new TreeMap<>();
+        for (Selection.Line line : named.lines()) {
+            if (!line.text().isBlank()) {
+                connection.reader().find(line.text().strip()).forEach(account -> found.put(account.id(), account));
+            }
+        }
+        return draft(request, selection(named), found.values(), around(connection, found.keySet()), Optional.empty());
+    }
+
+    /** A fresh look at those accounts and at the sentinels, without listing the tenant. */
+    static Overview.Few around(Connection connection, Set<AccountId> ids) throws TenantFailure {
+        TenantReader reader = connection.reader();
+        Map<AccountId, Roles> roles = reader.roles();
+        Set<AccountId> sentinels = new TreeSet<>();
+        Optional<String> prefix = connection.site().sentinels().prefix();
+        if (prefix.isPresent()) {
+            reader.startingWith(prefix.get()).forEach(account -> sentinels.add(account.id()));
+        }
+        Set<AccountId> all = new TreeSet<>(ids);
+        all.addAll(sentinels);
+        Instant now = reader.identify().serverTime();
+        return new Overview.Few(now, reader.countActive(), Gathering.observe(reader, all, roles), roles, sentinels);
     }
 
     /** The snapshot, or a refusal that says why it is not provably complete. */
@@ -144,20 +185,18 @@ public final class Planning {
         };
     }
 
-    private Draft draft(Request request, Snapshot snapshot, String snapshotDigest)
-            throws RefusedException, TenantFailure {
+    private Draft draft(Request request, Selection selection, Collection<Observation> accounts, Overview overview,
+            Optional<Plan.Basis> basis) throws RefusedException, TenantFailure {
         Decision decision = request.decision();
-        Selection selection = selection(request.accounts());
-        Candidates candidates = Candidates.of(selection, snapshot.accounts().values(),
-                decision.command().targets().identity());
+        Candidates candidates = Candidates.of(selection, accounts, decision.command().targets().identity());
         List<Diagnostic> refusals = new ArrayList<>(candidates.mistakes());
-        observe(candidates.excluded(), snapshot).values()
+        observe(candidates.excluded(), overview).values()
                 .forEach(account -> Sorting.wrongKind(account, decision.command().targets()).ifPresent(refusals::add));
         if (!refusals.isEmpty() && !selection.isNamed()) {
             throw new RefusedException(refusals);
         }
         Map<AccountId, Observation> observed = observe(
-                narrowed(candidates.ids(), snapshot, decision.command(), selection), snapshot);
+                narrowed(candidates.ids(), overview, decision.command(), selection), overview);
         Sorting sorting = Sorting.of(observed.values(), decision, connection.site(), selection.isNamed());
         refusals.addAll(sorting.refusals());
         if (!refusals.isEmpty()) {
@@ -166,10 +205,10 @@ public final class Planning {
         if (sorting.targets().isEmpty()) {
             throw new RefusedException(nothingMatched(sorting));
         }
-        Plan plan = plan(request, snapshot, snapshotDigest, sorting);
+        Plan plan = plan(request, overview, basis, sorting);
         Set<AccountId> ids = plan.targets().stream().map(target -> target.id()).collect(Collectors.toSet());
         observed.keySet().retainAll(ids);
-        return new Draft(plan, PlanFile.digest(plan), decision, snapshot, observed, connection.watched());
+        return new Draft(plan, PlanFile.digest(plan), decision, overview, observed, connection.watched());
     }
 
     private static Diagnostic nothingMatched(Sorting sorting) {
@@ -212,14 +251,15 @@ public final class Planning {
      * Spares single looks at accounts that a listing shows to be of another sort: no licence here gives a mailbox to a disabled plan, but a
      * shared mailbox needs none, so only guests without a licence are passed over.
      */
-    private static Set<AccountId> narrowed(Set<AccountId> ids, Snapshot snapshot, Command command,
+    private static Set<AccountId> narrowed(Set<AccountId> ids, Overview overview, Command command,
             Selection selection) {
         if (selection.isNamed() || command.targets().mailboxPresent().isEmpty()) {
             return ids;
         }
         Set<AccountId> kept = new TreeSet<>();
         for (AccountId id : ids) {
-            if (snapshot.account(id).filter(account -> !isUnlicensedGuest(account)).isPresent()) {
+            Observation account = overview.accounts().get(id);
+            if (account != null && !isUnlicensedGuest(account)) {
                 kept.add(id);
             }
         }
@@ -231,35 +271,18 @@ public final class Planning {
                 && account.value(Facet.LICENCES, Licences.class).filter(Licences::isEmpty).isPresent();
     }
 
-    private Map<AccountId, Observation> observe(Set<AccountId> ids, Snapshot snapshot) throws TenantFailure {
-        return Gathering.observe(connection.reader(), ids, Settlement.roles(snapshot));
+    private Map<AccountId, Observation> observe(Set<AccountId> ids, Overview overview) throws TenantFailure {
+        return Gathering.observe(connection.reader(), ids, overview.roles());
     }
 
-    private Plan plan(Request request, Snapshot snapshot, String snapshotDigest, Sorting sorting) {
+    private Plan plan(Request request, Overview overview, Optional<Plan.Basis> basis, Sorting sorting) {
         Decision decision = request.decision();
-        Instant now = snapshot.manifest().takenAt();
-        long active = snapshot.active().size();
+        Instant now = overview.takenAt();
+        long active = overview.activeAccounts();
         return new Plan(names.plan(), connection.identity().id(), connection.identity().defaultDomain(),
-                connection.site().kind(),
-                decision.command().name(), decision.command().digest(), decision.options(), decision.parameters(),
-                sorting.targets(),
-                sorting.leftOut(), decision.contract().loss(), connection.unwatched(), active,
-                connection.site().exposure(active),
-                snapshot.manifest().id(), snapshotDigest, now, now.plus(PLAN_LIFE),
+                connection.site().kind(), decision.command().name(), decision.command().digest(), decision.options(),
+                decision.parameters(), sorting.targets(), sorting.leftOut(), decision.contract().loss(),
+                connection.unwatched(), active, connection.site().exposure(active), basis, now, now.plus(PLAN_LIFE),
                 decision.undo().map(undo -> now.plus(undo.within())), request.reason(), request.ticket());
-    }
-
-    /** The accounts that a site lists for rehearsals or as sentinels, by how a snapshot shows them. */
-    public static List<AccountId> listed(Snapshot snapshot, Predicate<String> isListed, Identity state) {
-        List<AccountId> listed = new ArrayList<>();
-        Set<AccountId> seen = new HashSet<>();
-        for (Observation account : snapshot.accounts().values()) {
-            Optional<String> name = account.signInName();
-            boolean inState = account.value(Facet.IDENTITY).filter(state::equals).isPresent();
-            if (inState && name.filter(isListed).isPresent() && seen.add(account.id())) {
-                listed.add(account.id());
-            }
-        }
-        return listed;
     }
 }

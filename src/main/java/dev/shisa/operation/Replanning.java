@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import java.util.stream.Collectors;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Catalog;
@@ -55,12 +56,27 @@ public final class Replanning {
         }
         Decision decision = new Decision(command.orElseThrow(), plan.options(), plan.parameters());
         try {
-            Snapshot snapshot = Planning.complete(SnapshotTaker.take(connection.reader(), names.snapshot()));
-            archive.save(snapshot);
-            return draft(file, decision, snapshot, connection);
+            return draft(file, decision, look(plan, connection, archive, names), connection);
         } catch (TenantFailure e) {
             throw Connection.refused(e);
         }
+    }
+
+    private static Overview look(Plan plan, Connection connection, Archive archive, Names names)
+            throws RefusedException, IOException, TenantFailure {
+        if (plan.basis().isEmpty()) {
+            return Planning.around(connection, plan.targets().stream().map(Target::id).collect(Collectors.toSet()));
+        }
+        Provisional.refuse(archive, connection, plan.command());
+        return whole(connection, archive, names);
+    }
+
+    /** The whole tenant, kept as a snapshot. */
+    static Overview.Whole whole(Connection connection, Archive archive, Names names)
+            throws RefusedException, IOException, TenantFailure {
+        Snapshot snapshot = Planning.complete(SnapshotTaker.take(connection.reader(), names.snapshot()));
+        archive.save(snapshot);
+        return new Overview.Whole(snapshot, connection.site());
     }
 
     private static List<Diagnostic> stale(Plan plan, Connection connection, Archive archive) throws IOException {
@@ -84,12 +100,12 @@ public final class Replanning {
         return stale;
     }
 
-    private static Draft draft(PlanFile.Content.Intact file, Decision decision, Snapshot snapshot,
+    private static Draft draft(PlanFile.Content.Intact file, Decision decision, Overview overview,
             Connection connection)
             throws TenantFailure, RefusedException {
         Plan plan = file.plan();
         List<AccountId> ids = plan.targets().stream().map(Target::id).toList();
-        Map<AccountId, Observation> observed = Gathering.observe(connection.reader(), ids, Settlement.roles(snapshot));
+        Map<AccountId, Observation> observed = Gathering.observe(connection.reader(), ids, overview.roles());
         Sorting sorting = Sorting.of(observed.values(), decision, connection.site(), true);
         Map<AccountId, Target> now = new HashMap<>();
         sorting.targets().forEach(target -> now.put(target.id(), target));
@@ -112,6 +128,6 @@ public final class Replanning {
             throw new RefusedException(
                     Diagnostic.refusal(ExitStatus.PLAN_STALE, "The loss in the plan is not what the command loses."));
         }
-        return new Draft(plan, file.digest(), decision, snapshot, observed, connection.watched());
+        return new Draft(plan, file.digest(), decision, overview, observed, connection.watched());
     }
 }

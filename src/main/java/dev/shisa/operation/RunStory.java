@@ -32,19 +32,21 @@ import java.util.stream.Collectors;
  * @param undoDeadline until when the way back is promised
  * @param recovery what to do when it stops half-way
  * @param evidence what the run rests on
+ * @param bulk whether it has to be verified later
+ * @param noise what the tenant's own noise was found to be
  */
 record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<Facet> unwatched,
         Optional<Instant> undoDeadline,
-        String recovery, List<Evidence> evidence) {
+        String recovery, List<Evidence> evidence, boolean bulk, List<String> noise) {
 
     static RunStory ofUndo(UndoDraft draft, Set<Facet> unwatched) {
         return new RunStory(new TreeMap<>(), draft.loss(), unwatched, Optional.empty(),
-                "What could not be brought back is named above; it has to be put right by a person.", List.of());
+                "What could not be brought back is named above; it has to be put right by a person.", List.of(),
+                false, List.of());
     }
 
-    RunView view(RunOrder order, RunEnding ending, Operation.Aftermath aftermath, Ending end, Connection connection,
-            String head,
-            Instant started, Instant ended) {
+    RunView view(RunOrder order, RunEnding ending, Conductor.Aftermath aftermath, Ending end, Connection connection,
+            String head, Instant started, Instant ended, Optional<Instant> verifyFrom) {
         Map<AccountId, String> names = new HashMap<>();
         order.targets().forEach(target -> names.put(target.id(), target.name()));
         TreeMap<String, Integer> counts = new TreeMap<>();
@@ -54,15 +56,33 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
                 connection.site().kind(), order.plan(), order.planDigest(), end.status(), end.exit(),
                 order.targets().size(), leftOut,
                 counts, judgements(ending, aftermath), harmed(lost, names, ending), notDone(ending, names),
-                List.copyOf(ending.stops()), aftermath.warnings(), labels(loss), labels(unwatched), residue(),
+                List.copyOf(ending.stops()), warnings(ending, aftermath), noise, background(ending, aftermath, names),
+                labels(loss), labels(unwatched), residue(),
                 evidence.stream().map(e -> e.run() + " on " + e.name()).sorted().toList(), order.exposure(),
                 ending.exposureMax(),
-                connection.tenant().writeCalls(), aftermath.before(), aftermath.after(), undoDeadline, recovery, head,
+                connection.tenant().writeCalls(), aftermath.before(), aftermath.after(), undoDeadline, verifyFrom,
+                recovery, head,
                 started, ended);
     }
 
+    private static List<String> warnings(RunEnding ending, Conductor.Aftermath aftermath) {
+        List<String> warnings = new ArrayList<>(aftermath.warnings());
+        ending.warnings().forEach(text -> warnings.add("the service warned: " + text));
+        return warnings;
+    }
+
+    /** What others did meanwhile, as the audit log tells. */
+    private static List<String> background(RunEnding ending, Conductor.Aftermath aftermath,
+            Map<AccountId, String> names) {
+        List<Judgement> judgements = aftermath.judgement().map(List::of).orElse(ending.judgements());
+        return judgements.stream().flatMap(seen -> seen.findings(Outcome.BACKGROUND).stream())
+                .map(finding -> names.getOrDefault(finding.account(), finding.account().value()) + " "
+                        + finding.describe())
+                .distinct().sorted().toList();
+    }
+
     /** Of the whole tenant where it could be judged, else of the last gate. */
-    private static SortedMap<String, Long> judgements(RunEnding ending, Operation.Aftermath aftermath) {
+    private static SortedMap<String, Long> judgements(RunEnding ending, Conductor.Aftermath aftermath) {
         TreeMap<String, Long> counts = new TreeMap<>();
         Optional<Judgement> judgement = aftermath.judgement()
                 .or(() -> ending.judgements().isEmpty()
@@ -72,7 +92,7 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
         return counts;
     }
 
-    private static List<Finding> lost(RunEnding ending, Operation.Aftermath aftermath) {
+    private static List<Finding> lost(RunEnding ending, Conductor.Aftermath aftermath) {
         List<Judgement> judgements = aftermath.judgement().map(List::of).orElse(ending.judgements());
         List<Finding> lost = new ArrayList<>();
         for (Judgement judgement : judgements) {

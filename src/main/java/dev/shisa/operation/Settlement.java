@@ -1,8 +1,9 @@
 package dev.shisa.operation;
 
+import dev.shisa.run.Surroundings;
+import dev.shisa.diag.RefusedException;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
-import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Catalog;
 import dev.shisa.catalog.Command;
@@ -17,7 +18,6 @@ import dev.shisa.plan.Target;
 import dev.shisa.journal.RunKind;
 import dev.shisa.rehearsal.Stage;
 import dev.shisa.site.TenantKind;
-import dev.shisa.snapshot.Snapshot;
 import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
 import java.time.Instant;
@@ -34,11 +34,12 @@ import java.util.stream.Collectors;
 /**
  * Everything that can be refused before the first write, all of it at once.
  *
+ * @param draft what would be done; with a look at the whole tenant where something has to be rehearsed
  * @param refusals why nothing may be written; empty when everything is settled
  * @param evidence evidence that counts, by shape
  * @param stage the accounts on which the shapes without evidence are rehearsed
  */
-public record Settlement(List<Diagnostic> refusals, Map<String, Evidence> evidence, Stage stage) {
+public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evidence> evidence, Stage stage) {
 
     public Settlement {
         refusals = List.copyOf(refusals);
@@ -55,12 +56,22 @@ public record Settlement(List<Diagnostic> refusals, Map<String, Evidence> eviden
      * @param catalog where the command is found that this one brings back
      */
     public static Settlement of(Draft draft, Optional<Terms> terms, Connection connection, Archive archive,
-            Catalog catalog)
-            throws IOException, TenantFailure {
-        List<Diagnostic> refusals = new ArrayList<>(closed(archive, draft.plan().tenantId(), Optional.empty()));
+            Catalog catalog, Names names) throws RefusedException, IOException, TenantFailure {
+        return of(draft, terms, connection, archive, catalog, names, Optional.empty());
+    }
+
+    /**
+     * Settles what is left of a run that paused.
+     *
+     * @param resumed name of that run, which may stay open
+     */
+    static Settlement of(Draft draft, Optional<Terms> terms, Connection connection, Archive archive, Catalog catalog,
+            Names names, Optional<String> resumed) throws RefusedException, IOException, TenantFailure {
+        List<Diagnostic> refusals = new ArrayList<>(closed(archive, draft.plan().tenantId(), resumed));
         terms.ifPresent(said -> refusals
                 .addAll(said.refusals(draft.plan().targets().size(), draft.plan().domain(), draft.plan().loss())));
         approvalRefusal(connection).ifPresent(refusals::add);
+        ailing(connection).ifPresent(refusals::add);
         Map<String, Evidence> evidence = new HashMap<>();
         Map<String, Set<Facet>> lacking = new TreeMap<>();
         heldByShape(draft).forEach((shape, held) -> {
@@ -68,11 +79,25 @@ public record Settlement(List<Diagnostic> refusals, Map<String, Evidence> eviden
                     connection.identity().serverTime()).filter(e -> Coverage.gaps(held, e.exercised()).isEmpty());
             found.ifPresentOrElse(e -> evidence.put(shape, e), () -> lacking.put(shape, held));
         });
-        Stage stage = lacking.isEmpty()
-                ? new Stage(new TreeMap<>(), List.of())
-                : stage(draft, connection, lacking, catalog);
+        if (lacking.isEmpty()) {
+            return new Settlement(draft, refusals, evidence, new Stage(new TreeMap<>(), List.of()));
+        }
+        Overview.Whole whole = draft.overview() instanceof Overview.Whole known
+                ? known
+                : Replanning.whole(connection, archive, names);
+        Stage stage = stage(draft, whole, connection, lacking, catalog);
         refusals.addAll(stage.refusals());
-        return new Settlement(refusals, evidence, stage);
+        return new Settlement(draft.with(whole), refusals, evidence, stage);
+    }
+
+    /** A service that says itself that it is not well is not written to: nobody could tell its harm from ours. */
+    private static Optional<Diagnostic> ailing(Connection connection) {
+        List<String> ailments = Surroundings.ailments(connection.reader());
+        return ailments.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Diagnostic.refusal(ExitStatus.REFUSED, "The service is not well, so nothing is begun.")
+                        .contrast("every part that accounts depend on is operational", String.join("; ", ailments))
+                        .remedy("Wait until the service says that it is well again."));
     }
 
     private static Optional<Evidence> find(Archive archive, EvidenceKey key, Instant now) {
@@ -114,7 +139,7 @@ public record Settlement(List<Diagnostic> refusals, Map<String, Evidence> eviden
                 .remedy("Use the plan to check what would happen; try runs on the sandbox tenant."));
     }
 
-    private static Map<String, Set<Facet>> heldByShape(Draft draft) {
+    static Map<String, Set<Facet>> heldByShape(Draft draft) {
         Map<String, List<Observation>> byShape = draft.plan().targets().stream()
                 .collect(Collectors.groupingBy(Target::shape,
                         TreeMap::new, Collectors.mapping(target -> observation(draft, target), Collectors.toList())));
@@ -128,19 +153,17 @@ public record Settlement(List<Diagnostic> refusals, Map<String, Evidence> eviden
                 .orElseThrow(() -> new IllegalStateException("a target that nobody observed: " + target.id()));
     }
 
-    private static Stage stage(Draft draft, Connection connection, Map<String, Set<Facet>> lacking, Catalog catalog)
-            throws TenantFailure {
+    static Stage stage(Draft draft, Overview.Whole whole, Connection connection, Map<String, Set<Facet>> lacking,
+            Catalog catalog) throws TenantFailure {
         Optional<Decision> preparation = counterpart(draft.decision(), catalog);
-        List<AccountId> listed = new ArrayList<>(listed(draft.decision(), draft, connection));
-        preparation.ifPresent(before -> listed.addAll(listed(before, draft, connection)));
-        Map<AccountId, Observation> observed = Gathering.observe(connection.reader(), new TreeSet<>(listed),
-                roles(draft.snapshot()));
+        TreeSet<AccountId> listed = new TreeSet<>(listed(draft.decision(), whole, connection));
+        preparation.ifPresent(before -> listed.addAll(listed(before, whole, connection)));
+        Map<AccountId, Observation> observed = Gathering.observe(connection.reader(), listed, whole.roles());
         return Stage.set(lacking, observed.values(), draft.decision(), preparation, connection.site(), draft.watched());
     }
 
-    private static List<AccountId> listed(Decision decision, Draft draft, Connection connection) {
-        return Planning.listed(draft.snapshot(), connection.site()::isRehearsal,
-                decision.command().targets().identity());
+    private static Set<AccountId> listed(Decision decision, Overview.Whole whole, Connection connection) {
+        return whole.listed(connection.site()::isRehearsal, decision.command().targets().identity());
     }
 
     /** The command that names this one as its way back, decided alike: it makes of an account what this one brings back. */
@@ -157,12 +180,5 @@ public record Settlement(List<Diagnostic> refusals, Map<String, Evidence> eviden
             }
         }
         return Optional.empty();
-    }
-
-    static Map<AccountId, Roles> roles(Snapshot snapshot) {
-        Map<AccountId, Roles> roles = new HashMap<>();
-        snapshot.accounts().forEach(
-                (id, account) -> account.value(Facet.ROLES, Roles.class).ifPresent(held -> roles.put(id, held)));
-        return roles;
     }
 }

@@ -15,12 +15,11 @@ import dev.shisa.execute.Recipe;
 import dev.shisa.journal.Journal;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunState;
+import dev.shisa.judge.Baseline;
 import dev.shisa.plan.Fingerprint;
 import dev.shisa.plan.Restoration;
 import dev.shisa.plan.Target;
 import dev.shisa.run.RunOrder;
-import dev.shisa.snapshot.Snapshot;
-import dev.shisa.snapshot.SnapshotTaker;
 import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,11 +42,11 @@ import java.util.TreeSet;
  * @param original how each of them looked before the run
  * @param now how each of them looks
  * @param loss what bringing back takes away again
- * @param snapshot the tenant now
+ * @param overview the tenant now
  */
 public record UndoDraft(RunSummary summary, RunState state, String journalHead, List<Target> targets,
         Map<AccountId, Observation> original, Map<AccountId, Observation> now, SortedSet<Facet> loss,
-        Snapshot snapshot) {
+        Overview overview) {
     /** No request sets a password's age or a profile back; what changed there is told, and does not keep an undo from ending. */
     private static final Set<Facet> NOT_RESTORABLE = EnumSet.of(Facet.PASSWORD, Facet.PROFILE);
 
@@ -76,21 +75,19 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
                             .contrast("tenant " + state.opened().tenantId(), "tenant " + connection.identity().id()));
         }
         try {
-            Snapshot snapshot = Planning.complete(SnapshotTaker.take(connection.reader(), names.snapshot()));
-            archive.save(snapshot);
-            return of(summary, state, journal.head(), snapshot, connection);
+            return of(summary, state, journal.head(), Replanning.whole(connection, archive, names), connection);
         } catch (TenantFailure e) {
             throw Connection.refused(e);
         }
     }
 
-    private static UndoDraft of(RunSummary summary, RunState state, String head, Snapshot snapshot,
+    private static UndoDraft of(RunSummary summary, RunState state, String head, Overview overview,
             Connection connection)
             throws TenantFailure {
         Map<AccountId, Observation> touched = new HashMap<>(state.before());
         touched.keySet().removeIf(id -> !state.targets().containsKey(id) || !mayHaveChanged(state, id));
         Map<AccountId, Observation> now = Gathering.observe(connection.reader(), new TreeSet<>(touched.keySet()),
-                Settlement.roles(snapshot));
+                overview.roles());
         List<Target> targets = new ArrayList<>();
         TreeSet<Facet> loss = new TreeSet<>();
         Map<AccountId, Observation> looks = new HashMap<>();
@@ -101,7 +98,7 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
                     loss.addAll(loss(was, look));
                 }));
         touched.keySet().retainAll(looks.keySet());
-        return new UndoDraft(summary, state, head, targets, touched, looks, loss, snapshot);
+        return new UndoDraft(summary, state, head, targets, touched, looks, loss, overview);
     }
 
     private static boolean mayHaveChanged(RunState state, AccountId id) {
@@ -136,13 +133,14 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
     }
 
     /** The run that brings it back. */
-    RunOrder order(String run, Set<AccountId> sentinels, Connection connection) {
+    RunOrder order(String run, Connection connection) {
         Set<Facet> watched = EnumSet.copyOf(connection.watched());
         watched.removeAll(NOT_RESTORABLE);
         return new RunOrder(run, RunKind.UNDO, summary.tenantId(), summary.domain(), summary.command(),
                 state.opened().words(),
-                summary.run(), journalHead, targets, connection.site().exposure(snapshot.active().size()), this::job,
-                new Contract(List.of()), original, watched, sentinels, connection.site());
+                summary.run(), journalHead, targets, connection.site().exposure(overview.activeAccounts()), this::job,
+                new Contract(List.of()), original, watched, overview.sentinels(), Baseline.still(), Set.of(),
+                connection.site());
     }
 
     private Job job(Target target) {

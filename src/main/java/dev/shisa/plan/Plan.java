@@ -4,6 +4,7 @@ import dev.shisa.account.Facet;
 import dev.shisa.catalog.Decision;
 import dev.shisa.site.TenantKind;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +30,7 @@ import java.util.TreeMap;
  * @param unwatched facets that nobody can read in this tenant
  * @param activeAccounts active accounts of the tenant
  * @param exposure how many accounts may be written and not yet judged
- * @param snapshot name of the snapshot it was made from
- * @param snapshotDigest digest of that snapshot
+ * @param basis the snapshot it was made from; empty when its accounts were named and read one by one
  * @param created when, by the service's clock
  * @param expires until when it may be applied, by the service's clock
  * @param undoDeadline until when the way back is promised if the run starts now; empty when there is none
@@ -40,9 +40,17 @@ import java.util.TreeMap;
 public record Plan(String id, String tenantId, String domain, TenantKind kind, String command, String commandDigest,
         SortedSet<String> options, SortedMap<String, String> parameters, List<Target> targets,
         SortedMap<String, Integer> leftOut,
-        SortedSet<Facet> loss, Set<Facet> unwatched, long activeAccounts, int exposure, String snapshot,
-        String snapshotDigest,
+        SortedSet<Facet> loss, Set<Facet> unwatched, long activeAccounts, int exposure, Optional<Basis> basis,
         Instant created, Instant expires, Optional<Instant> undoDeadline, String reason, String ticket) {
+
+    /**
+     * The snapshot under a plan.
+     *
+     * @param snapshot its name
+     * @param digest its digest
+     */
+    public record Basis(String snapshot, String digest) {
+    }
 
     public Plan {
         targets = List.copyOf(targets);
@@ -52,6 +60,13 @@ public record Plan(String id, String tenantId, String domain, TenantKind kind, S
     /** What {@code --confirm} must say. */
     public String confirmation() {
         return targets.size() + "@" + domain;
+    }
+
+    /** The same plan for some of its targets; for none of them nothing is lost. */
+    public Plan with(List<Target> some) {
+        SortedSet<Facet> theirs = some.isEmpty() ? Collections.emptySortedSet() : loss;
+        return new Plan(id, tenantId, domain, kind, command, commandDigest, options, parameters, some, leftOut, theirs,
+                unwatched, activeAccounts, exposure, basis, created, expires, undoDeadline, reason, ticket);
     }
 
     /** How many accounts were left out. */

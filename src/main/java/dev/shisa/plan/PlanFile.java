@@ -95,8 +95,9 @@ public final class PlanFile {
         var unwatched = node.putArray("unwatched");
         plan.unwatched().stream().sorted().forEach(facet -> unwatched.add(facet.label()));
         node.put("active_accounts", plan.activeAccounts()).put("exposure", plan.exposure())
-                .put("snapshot", plan.snapshot())
-                .put("snapshot_digest", plan.snapshotDigest()).put("created", plan.created().toString())
+                .put("snapshot", plan.basis().map(Plan.Basis::snapshot).orElse(null))
+                .put("snapshot_digest", plan.basis().map(Plan.Basis::digest).orElse(null))
+                .put("created", plan.created().toString())
                 .put("expires", plan.expires().toString()).put("reason", plan.reason()).put("ticket", plan.ticket());
         plan.undoDeadline().ifPresentOrElse(at -> node.put("undo_deadline", at.toString()),
                 () -> node.putNull("undo_deadline"));
@@ -130,12 +131,18 @@ public final class PlanFile {
                 texts(node, "options"), parameters, targets, leftOut, facets(node, "loss"),
                 Set.copyOf(facets(node, "unwatched")),
                 node.required("active_accounts").longValue(), node.required("exposure").intValue(),
-                text(node, "snapshot"),
-                text(node, "snapshot_digest"), Instant.parse(text(node, "created")),
+                basis(node), Instant.parse(text(node, "created")),
                 Instant.parse(text(node, "expires")),
                 deadline.isNull() ? Optional.empty() : Optional.of(Instant.parse(deadline.stringValue())),
                 text(node, "reason"),
                 text(node, "ticket"));
+    }
+
+    private static Optional<Plan.Basis> basis(ObjectNode node) {
+        boolean none = node.required("snapshot").isNull() && node.required("snapshot_digest").isNull();
+        return none
+                ? Optional.empty()
+                : Optional.of(new Plan.Basis(text(node, "snapshot"), text(node, "snapshot_digest")));
     }
 
     private static SortedSet<String> texts(JsonNode node, String member) {

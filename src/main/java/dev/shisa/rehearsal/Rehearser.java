@@ -292,7 +292,8 @@ public final class Rehearser {
                 trip.account().id(),
                 trip.account().name(), trip.occasion().run(), made,
                 made.plus(trip.decision().command().impact().evidenceLife()),
-                Coverage.held(trip.before(), watched), List.of(), there.waited(), residue);
+                Coverage.held(trip.before(), watched), List.copyOf(trip.executor().warnings()), there.waited(),
+                residue);
     }
 
     private void observed(Trip trip, TargetState state, List<String> found) throws IOException {

@@ -41,12 +41,16 @@ public final class JsonReport {
         people(node.putArray("not_done"), view.notDone());
         texts(node, "stops", view.stops());
         texts(node, "warnings", view.warnings());
+        texts(node, "baseline", view.noise());
+        texts(node, "background", view.background());
         texts(node, "loss", List.copyOf(view.loss()));
         texts(node, "unwatched", List.copyOf(view.unwatched()));
         texts(node, "residue", view.residue());
         texts(node, "evidence", view.evidence());
-        node.put("snapshot_before", view.snapshotBefore()).put("snapshot_after", view.snapshotAfter().orElse(null))
+        node.put("snapshot_before", view.snapshotBefore().orElse(null))
+                .put("snapshot_after", view.snapshotAfter().orElse(null))
                 .put("undo_deadline", view.undoDeadline().map(Object::toString).orElse(null))
+                .put("verify_from", view.verifyFrom().map(Object::toString).orElse(null))
                 .put("recovery", view.recovery())
                 .put("audit_head", view.journalHead());
         return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);

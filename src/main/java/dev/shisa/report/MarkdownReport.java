@@ -20,8 +20,11 @@ public final class MarkdownReport {
         report.people("Not done", view.notDone());
         report.list("Why the run did not go on", view.stops());
         report.list("Warnings", view.warnings());
+        report.list("The tenant's own noise", view.noise());
+        report.list("Done by others meanwhile, by the audit log", view.background());
         report.list("What the rehearsal showed not to come back", view.residue());
         report.wayBack(view);
+        report.verification(view);
         report.anchors(view);
         return report.text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -94,13 +97,24 @@ public final class MarkdownReport {
         }
     }
 
+    private void verification(RunView view) {
+        view.verifyFrom().ifPresent(from -> {
+            line("## Provisional");
+            line("");
+            line("The service may show more of this later. From " + from + " on: `shisa run verify " + view.run()
+                    + "`; until then no further bulk plan of this command is made.");
+            line("");
+        });
+    }
+
     private void anchors(RunView view) {
         line("## What this rests on");
         line("");
         line("- plan " + view.plan() + ", digest " + view.planDigest());
         line("- rehearsals: " + (view.evidence().isEmpty() ? "none needed" : String.join(", ", view.evidence())));
-        line("- snapshot before: " + view.snapshotBefore());
-        line("- snapshot after: " + view.snapshotAfter().orElse("none that is provably complete"));
+        line("- snapshot before: " + view.snapshotBefore().orElse("none; the accounts were named and read one by one"));
+        line("- snapshot after: " + view.snapshotAfter()
+                .orElse(view.snapshotBefore().isPresent() ? "none that is provably complete" : "none"));
         line("- journal head: " + view.journalHead());
     }
 

@@ -32,6 +32,8 @@ import java.util.SortedSet;
  * @param notDone targets that are not done, with the reason
  * @param stops why the run did not go on
  * @param warnings what else an operator has to know
+ * @param noise the tenant's own noise before the first write
+ * @param background what others did meanwhile
  * @param loss what was accepted as lost
  * @param unwatched facets that nobody can read in this tenant
  * @param residue what the rehearsal showed not to come back
@@ -39,9 +41,10 @@ import java.util.SortedSet;
  * @param exposure how many accounts could be written and not yet judged
  * @param exposureMax how many were
  * @param writeCalls writing requests sent
- * @param snapshotBefore name of the snapshot before
+ * @param snapshotBefore name of the snapshot before; empty when the accounts were named and read one by one
  * @param snapshotAfter name of the snapshot after; empty when none could be proved complete
  * @param undoDeadline until when the way back is promised
+ * @param verifyFrom until when all this is provisional; empty when nobody has to look again
  * @param recovery what to do now, from the catalog
  * @param journalHead digest of the journal's last record
  * @param started local time
@@ -53,11 +56,13 @@ public record RunView(String run, RunKind kind, String command, List<String> wor
         SortedMap<String, Integer> leftOut,
         SortedMap<String, Integer> counts, SortedMap<String, Long> judgements, List<Person> harmed,
         List<Person> notDone,
-        List<String> stops, List<String> warnings, SortedSet<String> loss, SortedSet<String> unwatched,
+        List<String> stops, List<String> warnings, List<String> noise, List<String> background,
+        SortedSet<String> loss, SortedSet<String> unwatched,
         List<String> residue,
-        List<String> evidence, int exposure, int exposureMax, long writeCalls, String snapshotBefore,
+        List<String> evidence, int exposure, int exposureMax, long writeCalls, Optional<String> snapshotBefore,
         Optional<String> snapshotAfter,
-        Optional<Instant> undoDeadline, String recovery, String journalHead, Instant started, Instant ended) {
+        Optional<Instant> undoDeadline, Optional<Instant> verifyFrom, String recovery, String journalHead,
+        Instant started, Instant ended) {
 
     public RunView {
         words = List.copyOf(words);
@@ -65,6 +70,8 @@ public record RunView(String run, RunKind kind, String command, List<String> wor
         notDone = List.copyOf(notDone);
         stops = List.copyOf(stops);
         warnings = List.copyOf(warnings);
+        noise = List.copyOf(noise);
+        background = List.copyOf(background);
         residue = List.copyOf(residue);
         evidence = List.copyOf(evidence);
     }
@@ -95,7 +102,7 @@ public record RunView(String run, RunKind kind, String command, List<String> wor
 
     /** Targets refused by the service, not applied, or touched and found otherwise. */
     public int failed() {
-        return count("rejected") + count("not-applied") + count("violated") + count("skipped");
+        return count("rejected") + count("not-applied") + count("violated") + count("skipped") + count("overtaken");
     }
 
     /** Targets of which nobody can say what was done. */

@@ -3,9 +3,11 @@ package dev.shisa.run;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.Observation;
+import dev.shisa.tenant.AuditRecord;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * How many accounts there are, as two requests tell. What leaves the active ones must be what we took, and must be in the recycle bin.
@@ -25,6 +27,12 @@ public record Conservation(long active, long deleted) {
         return new Conservation(accounts.stream().filter(Observation::isActive).count(), accounts.stream()
                 .filter(account -> account.value(Facet.IDENTITY).filter(Identity.SOFT_DELETED::equals).isPresent())
                 .count());
+    }
+
+    /** What others moved meanwhile, as the audit log tells. */
+    static Conservation moved(List<AuditRecord> records) {
+        return new Conservation(records.stream().mapToLong(record -> record.move().active()).sum(),
+                records.stream().mapToLong(record -> record.move().deleted()).sum());
     }
 
     /** The difference to earlier numbers. A run explains the tenant's difference when that of its own accounts is the same. */

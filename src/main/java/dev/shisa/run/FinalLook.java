@@ -7,6 +7,7 @@ import dev.shisa.account.Reading;
 import dev.shisa.catalog.Contract;
 import dev.shisa.judge.Attribution;
 import dev.shisa.judge.Baseline;
+import dev.shisa.judge.Finding;
 import dev.shisa.judge.Judge;
 import dev.shisa.judge.Judgement;
 import dev.shisa.judge.Scene;
@@ -19,66 +20,99 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Judges the whole tenant after a run: written accounts by all facets, every other one by the facets that a listing carries. */
 public final class FinalLook {
     private static final Duration PAST_EVERY_BOUND = Duration.ofDays(1);
 
-    private FinalLook() {
+    private final TenantReader reader;
+    private final AuditTrail audit;
+    private final Set<Facet> watched;
+    private final Baseline baseline;
+
+    /**
+     * A last look at one tenant.
+     *
+     * @param reader asks singly for accounts that a snapshot does not list
+     * @param audit tells who caused what
+     * @param watched facets that can be read
+     * @param baseline the tenant's own noise
+     */
+    public FinalLook(TenantReader reader, AuditTrail audit, Set<Facet> watched, Baseline baseline) {
+        this.reader = reader;
+        this.audit = audit;
+        this.watched = Set.copyOf(watched);
+        this.baseline = baseline;
+    }
+
+    /**
+     * What was written, and how it looked.
+     *
+     * @param contract what was declared
+     * @param written the accounts, each with the service's time of its write
+     * @param from what the written accounts are judged against
+     * @param seen how they looked at their gate
+     */
+    public record Written(Contract contract, Map<AccountId, Instant> written, Map<AccountId, Observation> from,
+            Map<AccountId, Observation> seen) {
+        /** Nothing was written. */
+        public static Written nothing() {
+            return new Written(new Contract(List.of()), Map.of(), Map.of(), Map.of());
+        }
     }
 
     /**
      * Judges the tenant.
      *
-     * @param contract what was declared
-     * @param ending how the waves ended
-     * @param touched what the written accounts are judged against
-     * @param before every account of the snapshot before
-     * @param after every account of the snapshot after
-     * @param now the service's time of the snapshot after
-     * @param watched facets that can be read
-     * @param reader asks singly for accounts that the snapshot after does not list
+     * @param written what was written
+     * @param before every account of the tenant before
+     * @param after every account of the tenant after
+     * @param now the service's time of the look after
      */
-    public static Judgement judge(Contract contract, RunEnding ending, Map<AccountId, Observation> touched,
-            Map<AccountId, Observation> before,
-            Map<AccountId, Observation> after, Instant now, Set<Facet> watched, TenantReader reader)
-            throws TenantFailure {
+    public Judgement judge(Written written, Map<AccountId, Observation> before, Map<AccountId, Observation> after,
+            Instant now) throws TenantFailure, InterruptedException {
         Map<AccountId, Observation> from = new HashMap<>();
         before.forEach((id, account) -> from.put(id, tenantWide(account)));
-        touched.forEach((id, account) -> {
-            if (ending.written().containsKey(id)) {
+        written.from().forEach((id, account) -> {
+            if (written.written().containsKey(id)) {
                 from.put(id, account);
             }
         });
-        Map<AccountId, Observation> to = new HashMap<>(ending.after());
+        Map<AccountId, Observation> to = new HashMap<>(written.seen());
         after.forEach((id, account) -> to.merge(id, account, Observation::overlaidWith));
         List<AccountId> gone = from.keySet().stream().filter(id -> !after.containsKey(id)).toList();
-        observe(reader, gone).forEach(account -> to.merge(account.id(), account, Observation::overlaidWith));
-        return Judge.judge(
-                new Scene(contract, ending.written(), from, to, now.plus(PAST_EVERY_BOUND), watched, Baseline.still(),
-                        Attribution.Lookup.notAsked()));
+        observe(gone).forEach(account -> to.merge(account.id(), account, Observation::overlaidWith));
+        Judgement judgement = judgement(written, from, to, now, Attribution.Lookup.notAsked());
+        List<Finding> questions = AuditTrail.questions(judgement);
+        return questions.isEmpty()
+                ? judgement
+                : judgement(written, from, to, now, audit.attribute(questions, loss -> since(loss, written.seen())));
     }
 
-    /**
-     * Judges everybody but one account, whose own facets were judged already.
-     *
-     * @param account that account
-     */
-    public static Judgement others(AccountId account, Map<AccountId, Observation> before,
-            Map<AccountId, Observation> after, Instant now, Set<Facet> watched, TenantReader reader)
-            throws TenantFailure {
-        Map<AccountId, Observation> from = new HashMap<>();
-        before.forEach((id, look) -> from.put(id, tenantWide(look)));
-        from.remove(account);
-        Map<AccountId, Observation> to = new HashMap<>(after);
-        List<AccountId> gone = from.keySet().stream().filter(id -> !after.containsKey(id)).toList();
-        observe(reader, gone).forEach(look -> to.put(look.id(), look));
-        return Judge.judge(new Scene(new Contract(List.of()), Map.of(), from, to, now, watched, Baseline.still(),
-                Attribution.Lookup.notAsked()));
+    private Judgement judgement(Written written, Map<AccountId, Observation> from, Map<AccountId, Observation> to,
+            Instant now, Attribution.Lookup attribution) {
+        return Judge.judge(new Scene(written.contract(), written.written(), from, to, now.plus(PAST_EVERY_BOUND),
+                watched, baseline, attribution));
     }
 
-    private static Collection<Observation> observe(TenantReader reader, List<AccountId> ids) throws TenantFailure {
+    /** A facet that changed after the gate had seen it can only be explained by what happened after that. */
+    private static Instant since(Finding loss, Map<AccountId, Observation> seen) {
+        Optional<Reading.Seen> atGate = Optional.ofNullable(seen.get(loss.account()))
+                .map(account -> account.reading(loss.facet())).flatMap(FinalLook::seen);
+        boolean changedLater = atGate.isPresent()
+                && !atGate.map(Reading.Seen::seen).equals(seen(loss.after()).map(Reading.Seen::seen));
+        return changedLater
+                ? atGate.get().readAt()
+                : seen(loss.before()).map(Reading.Seen::readAt).orElse(Instant.EPOCH);
+    }
+
+    private static Optional<Reading.Seen> seen(Reading reading) {
+        return reading instanceof Reading.Seen seen ? Optional.of(seen) : Optional.empty();
+    }
+
+    private Collection<Observation> observe(List<AccountId> ids) throws TenantFailure {
         return ids.isEmpty() ? List.of() : reader.observe(ids);
     }
 

@@ -1,14 +1,15 @@
 package dev.shisa.run;
 
 import dev.shisa.account.AccountId;
+import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
+import dev.shisa.account.Reading;
 import dev.shisa.catalog.Contract;
 import dev.shisa.execute.Executor;
 import dev.shisa.execute.Gathering;
 import dev.shisa.execute.Timer;
 import dev.shisa.judge.Attribution;
-import dev.shisa.judge.Baseline;
 import dev.shisa.judge.Judge;
 import dev.shisa.judge.Judgement;
 import dev.shisa.judge.Outcome;
@@ -19,17 +20,19 @@ import dev.shisa.tenant.TenantReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Looks at every account a wave wrote and at the sentinels, and says whether the next wave may begin. It says so only when everything was seen
- * and is as declared: a missing answer is never a pass.
+ * Looks at every account a wave wrote, at the sentinels and at everybody who holds a role, and says whether the next wave may begin. It says so
+ * only when everything was seen and is as declared, or is still on its way within its bound where the mailbox service follows later: a missing
+ * answer is never a pass.
  */
 final class HarmGate {
     /** More than any wait, so that whatever is still pending counts as missing. */
@@ -38,83 +41,174 @@ final class HarmGate {
     private final RunOrder order;
     private final TenantReader reader;
     private final Timer timer;
+    private final AuditTrail audit;
+    private final Surroundings surroundings;
+    private final Balance balance;
+    private final Map<AccountId, Roles> rolesBefore;
     private final Map<AccountId, Observation> sentinelsBefore;
-    private final Conservation counted;
+    private final Instant opened;
+
+    /**
+     * What a gate is to judge.
+     *
+     * @param written the accounts, each with the service's time of its write
+     * @param from what they are judged against
+     * @param suspects accounts that were found harmed and were not written, as they were planned for
+     * @param start how every account written so far looked before this run wrote it
+     * @param seen how every account written so far looks, by what earlier gates saw
+     */
+    record Look(Map<AccountId, Instant> written, Map<AccountId, Observation> from,
+            Map<AccountId, Observation> suspects, Map<AccountId, Observation> start,
+            Map<AccountId, Observation> seen) {
+    }
 
     /**
      * What a gate found.
      *
-     * @param judgement of the wave's accounts and the sentinels
+     * @param judgement of the wave's accounts, the sentinels and the holders of roles
      * @param after how they look
-     * @param verdict what it means, conservation included
+     * @param verdict what it means, everything else that was asked included
      * @param reasons why it is not a pass
      */
     record Finding(Judgement judgement, Map<AccountId, Observation> after, Verdict verdict, List<String> reasons) {
     }
 
-    private HarmGate(RunOrder order, TenantReader reader, Timer timer, Map<AccountId, Observation> sentinels,
-            Conservation counted) {
+    private HarmGate(RunOrder order, TenantReader reader, Timer timer, AuditTrail audit, Surroundings surroundings,
+            Balance balance, Map<AccountId, Roles> roles, Map<AccountId, Observation> sentinels, Instant opened) {
         this.order = order;
         this.reader = reader;
         this.timer = timer;
-        this.sentinelsBefore = sentinels;
-        this.counted = counted;
+        this.audit = audit;
+        this.surroundings = surroundings;
+        this.balance = balance;
+        this.rolesBefore = Map.copyOf(roles);
+        this.sentinelsBefore = Map.copyOf(sentinels);
+        this.opened = opened;
     }
 
     /** Looks at what every later gate will be compared with. */
-    static HarmGate open(RunOrder order, TenantReader reader, Timer timer, Map<AccountId, Roles> roles)
-            throws TenantFailure {
+    static HarmGate open(RunOrder order, TenantReader reader, Timer timer, Map<AccountId, Roles> roles,
+            AuditTrail audit, Surroundings surroundings) throws TenantFailure {
+        Instant opened = reader.identify().serverTime();
         Map<AccountId, Observation> sentinels = Gathering.observe(reader, order.sentinels(), roles);
-        return new HarmGate(order, reader, timer, sentinels, Conservation.count(reader));
+        return new HarmGate(order, reader, timer, audit, surroundings,
+                Balance.open(reader, timer, order.site().waits(), audit, opened), roles, sentinels, opened);
     }
 
-    /**
-     * Judges the accounts that were written since the gate before.
-     *
-     * @param written the accounts, each with the service's time of its write
-     * @param before what they are judged against
-     * @param start how every account written so far looked before this run wrote it
-     * @param all how every account written so far looks, by what earlier gates saw
-     */
-    Finding judge(Map<AccountId, Instant> written, Map<AccountId, Observation> before,
-            Map<AccountId, Observation> start,
-            Collection<Observation> all)
-            throws TenantFailure, InterruptedException {
-        Map<AccountId, Observation> from = new HashMap<>(sentinelsBefore);
-        before.forEach((id, account) -> {
-            if (written.containsKey(id)) {
+    /** Judges the accounts that were written since the gate before, and those of earlier waves that are still on their way. */
+    Finding judge(Look look) throws TenantFailure, InterruptedException {
+        Map<AccountId, Observation> from = new HashMap<>(look.suspects());
+        from.putAll(sentinelsBefore);
+        look.from().forEach((id, account) -> {
+            if (look.written().containsKey(id)) {
                 from.put(id, account);
             }
         });
         Set<AccountId> ids = new LinkedHashSet<>(from.keySet());
-        Map<AccountId, Observation> after = Map.of();
-        Judgement judgement = judgement(written, from, after, Instant.EPOCH);
-        for (int look = 0; look < order.site().waits().looks(); look++) {
-            if (look > 0) {
-                timer.await(order.site().waits().reread());
-            }
-            after = Gathering.observe(reader, ids, reader.roles());
-            judgement = judgement(written, from, after, latest(after));
-            if (isSettled(judgement)) {
-                break;
-            }
+        Attempt attempt = settled(look, from, ids);
+        Judgement judgement = attempt.judgement();
+        List<dev.shisa.judge.Finding> questions = AuditTrail.questions(judgement);
+        if (!questions.isEmpty()) {
+            judgement = judgement(look.written(), from, attempt, latest(attempt.after()), audit.attribute(questions));
         }
-        if (judgement.count(Outcome.PENDING) > 0) {
-            judgement = judgement(written, from, after, latest(after).plus(PAST_EVERY_BOUND));
-        }
-        Optional<String> imbalance = judgement.verdict() == Verdict.PASSED
-                ? imbalance(start, all, after)
-                : Optional.empty();
-        Verdict verdict = imbalance.isPresent() ? Verdict.INCONCLUSIVE : judgement.verdict();
-        return new Finding(judgement, after, verdict, reasons(judgement, imbalance));
+        return finding(look, judgement, attempt.after());
     }
 
-    private Judgement judgement(Map<AccountId, Instant> written, Map<AccountId, Observation> from,
-            Map<AccountId, Observation> after,
-            Instant now) {
+    private Finding finding(Look look, Judgement judgement, Map<AccountId, Observation> after)
+            throws TenantFailure, InterruptedException {
+        List<String> reasons = new ArrayList<>();
+        Verdict verdict = isOpen(judgement) ? judgement.verdict() : Verdict.PASSED;
+        if (verdict == Verdict.PASSED) {
+            Optional<String> imbalance = balance.imbalance(look.start(), latest(look, after));
+            imbalance.ifPresent(reasons::add);
+            Surroundings.Found around = surroundings.ask(sample(look.written().keySet(), after),
+                    sample(sentinelsBefore.keySet(), after));
+            reasons.addAll(around.reasons());
+            verdict = worse(imbalance.isPresent() ? Verdict.INCONCLUSIVE : Verdict.PASSED, around.verdict());
+        }
+        for (Outcome outcome : List.of(Outcome.COLLATERAL, Outcome.EXTRA, Outcome.UNEXPLAINED, Outcome.MISSING,
+                Outcome.UNOBSERVED)) {
+            if (judgement.count(outcome) > 0) {
+                reasons.add(judgement.count(outcome) + " " + outcome.label() + " on "
+                        + judgement.accounts(outcome).size() + " accounts");
+            }
+        }
+        return new Finding(judgement, after, verdict, reasons);
+    }
+
+    /** Whether anything but an effect that is still on its way keeps the judgement from passing. */
+    private static boolean isOpen(Judgement judgement) {
+        boolean onItsWay = judgement.verdict() == Verdict.INCONCLUSIVE && judgement.count(Outcome.PENDING) > 0
+                && judgement.count(Outcome.MISSING) + judgement.count(Outcome.UNOBSERVED)
+                        + judgement.count(Outcome.UNEXPLAINED) == 0;
+        return judgement.verdict() != Verdict.PASSED && !onItsWay;
+    }
+
+    private static Verdict worse(Verdict one, Verdict other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** An account of these that answers; the first by id, so that it is the same at every gate where it can be. */
+    private static Optional<Observation> sample(Set<AccountId> ids, Map<AccountId, Observation> after) {
+        return new TreeSet<>(ids).stream().map(after::get).filter(account -> account != null && account.isActive())
+                .findFirst();
+    }
+
+    private static Map<AccountId, Observation> latest(Look look, Map<AccountId, Observation> after) {
+        Map<AccountId, Observation> latest = new HashMap<>(look.seen());
+        latest.putAll(after);
+        latest.keySet().retainAll(look.start().keySet());
+        return latest;
+    }
+
+    /** How everybody looks, and what that is judged to be before the audit log was asked. */
+    private record Attempt(Map<AccountId, Observation> after, Map<AccountId, Roles> roles, Judgement judgement) {
+    }
+
+    private Attempt settled(Look look, Map<AccountId, Observation> from, Set<AccountId> ids)
+            throws TenantFailure, InterruptedException {
+        Attempt attempt = attempt(look, from, ids);
+        for (int number = 1; number < order.site().waits().looks() && !isSettled(attempt.judgement()); number++) {
+            timer.await(order.site().waits().reread());
+            attempt = attempt(look, from, ids);
+        }
+        if (waitedFor(attempt.judgement()) > 0) {
+            Judgement overdue = judgement(look.written(), from, attempt,
+                    latest(attempt.after()).plus(PAST_EVERY_BOUND), Attribution.Lookup.notAsked());
+            return new Attempt(attempt.after(), attempt.roles(), overdue);
+        }
+        return attempt;
+    }
+
+    private Attempt attempt(Look look, Map<AccountId, Observation> from, Set<AccountId> ids) throws TenantFailure {
+        Map<AccountId, Roles> roles = reader.roles();
+        Map<AccountId, Observation> after = Gathering.observe(reader, ids, roles);
+        Attempt bare = new Attempt(after, roles, new Judgement(Map.of(), List.of(), Verdict.INCONCLUSIVE));
+        return new Attempt(after, roles,
+                judgement(look.written(), from, bare, latest(after), Attribution.Lookup.notAsked()));
+    }
+
+    private Judgement judgement(Map<AccountId, Instant> written, Map<AccountId, Observation> from, Attempt attempt,
+            Instant now, Attribution.Lookup attribution) {
         Contract contract = order.contract().boundedBy(order.site().waits().within());
-        return Judge.judge(new Scene(contract, written, from, after, now, order.watched(), Baseline.still(),
-                Attribution.Lookup.notAsked()));
+        Map<AccountId, Observation> before = new HashMap<>(from);
+        Map<AccountId, Observation> after = new HashMap<>(attempt.after());
+        Set<AccountId> holders = new TreeSet<>(rolesBefore.keySet());
+        holders.addAll(attempt.roles().keySet());
+        holders.removeAll(from.keySet());
+        for (AccountId holder : holders) {
+            before.put(holder, holding(holder, rolesBefore, opened));
+            after.put(holder, holding(holder, attempt.roles(), now));
+        }
+        return Judge.judge(new Scene(contract, written, before, after, now, order.watched(), order.baseline(),
+                attribution));
+    }
+
+    /** Of somebody who is neither written nor a sentinel only the roles are looked at. */
+    private static Observation holding(AccountId holder, Map<AccountId, Roles> roles, Instant at) {
+        Roles held = roles.getOrDefault(holder, new Roles(Collections.emptySortedSet()));
+        return new Observation(holder, Optional.empty(),
+                Map.of(Facet.ROLES, new Reading.Seen(held, "graph:roleManagement", at)));
     }
 
     /** An undo may need several looks until what was lost is back; a run must stop at the first loss it sees. */
@@ -123,45 +217,12 @@ final class HarmGate {
             return judgement.verdict() == Verdict.PASSED;
         }
         return judgement.verdict() == Verdict.FAILED
-                || (judgement.count(Outcome.PENDING) == 0 && judgement.count(Outcome.UNOBSERVED) == 0);
+                || (waitedFor(judgement) == 0 && judgement.count(Outcome.UNOBSERVED) == 0);
     }
 
-    private Optional<String> imbalance(Map<AccountId, Observation> before, Collection<Observation> earlier,
-            Map<AccountId, Observation> after) throws TenantFailure, InterruptedException {
-        Map<AccountId, Observation> latest = new HashMap<>();
-        earlier.forEach(account -> latest.put(account.id(), account));
-        latest.putAll(after);
-        latest.keySet().retainAll(before.keySet());
-        Conservation ours = Conservation.of(latest.values())
-                .minus(Conservation
-                        .of(before.values().stream().filter(account -> latest.containsKey(account.id())).toList()));
-        Conservation now = counted;
-        for (int look = 0; look < order.site().waits().looks(); look++) {
-            if (look > 0) {
-                timer.await(order.site().waits().reread());
-            }
-            now = Conservation.count(reader);
-            if (now.minus(counted).equals(ours)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(
-                "the tenant's numbers are not explained by this run: active " + counted.active() + " -> " + now.active()
-                        + ", recycle bin " + counted.deleted() + " -> " + now.deleted() + "; ours are " + ours.active()
-                        + " and " + ours.deleted());
-    }
-
-    private static List<String> reasons(Judgement judgement, Optional<String> imbalance) {
-        List<String> reasons = new ArrayList<>();
-        imbalance.ifPresent(reasons::add);
-        for (Outcome outcome : List.of(Outcome.COLLATERAL, Outcome.EXTRA, Outcome.UNEXPLAINED, Outcome.MISSING,
-                Outcome.UNOBSERVED)) {
-            if (judgement.count(outcome) > 0) {
-                reasons.add(judgement.count(outcome) + " " + outcome.label() + " on "
-                        + judgement.accounts(outcome).size() + " accounts");
-            }
-        }
-        return reasons;
+    /** What a gate waits for: effects that the directory itself shows. The mailbox service is waited for by later gates. */
+    private static long waitedFor(Judgement judgement) {
+        return judgement.findings(Outcome.PENDING).stream().filter(finding -> !finding.facet().followsLater()).count();
     }
 
     private static Instant latest(Map<AccountId, Observation> accounts) {

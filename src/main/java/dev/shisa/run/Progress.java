@@ -10,18 +10,22 @@ public interface Progress {
      * @param wave its number, from 1
      * @param waves how many there are
      * @param size targets in it
+     * @param onTheirWay accounts of earlier waves that are not judged yet
+     * @param exposure the most accounts that may be written and not judged
      */
-    void waveOpened(String run, int wave, int waves, int size);
+    void waveOpened(String run, int wave, int waves, int size, int onTheirWay, int exposure);
 
     /**
      * A gate spoke.
      *
-     * @param wave the wave it stands behind
+     * @param wave the wave it stands behind; 0 when it waited for what was still on its way
      * @param verdict what it said
      * @param done targets seen as declared so far
      * @param targets all targets
+     * @param onTheirWay accounts that are not judged yet
+     * @param exposureMax the most accounts so far that were written and not judged
      */
-    void gatePassed(int wave, String verdict, int done, int targets);
+    void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax);
 
     /** Something worth knowing, in one sentence. */
     void note(String sentence);

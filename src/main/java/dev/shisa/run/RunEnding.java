@@ -21,12 +21,13 @@ import java.util.SortedSet;
  * @param stops every reason why the run did not go on; empty when all waves were worked and judged
  * @param violated whether something was lost that was not declared
  * @param exposureMax the most accounts that were written and not yet judged
+ * @param warnings what the service said beside its answers
  */
 public record RunEnding(Map<AccountId, TargetState> states, Map<AccountId, String> reasons,
         Map<AccountId, Instant> written,
         Map<AccountId, Observation> before, Map<AccountId, Observation> after, List<Judgement> judgements,
         SortedSet<String> stops,
-        boolean violated, int exposureMax) {
+        boolean violated, int exposureMax, SortedSet<String> warnings) {
 
     /** How many targets are in that state. */
     public int count(TargetState state) {

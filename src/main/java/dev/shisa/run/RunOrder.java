@@ -6,6 +6,7 @@ import dev.shisa.account.Observation;
 import dev.shisa.catalog.Contract;
 import dev.shisa.execute.Job;
 import dev.shisa.journal.RunKind;
+import dev.shisa.judge.Baseline;
 import dev.shisa.plan.Target;
 import dev.shisa.site.Site;
 import java.util.List;
@@ -31,12 +32,15 @@ import java.util.function.Function;
  * @param original for an undo: how each target was before it was first written; it is judged against this. Empty otherwise
  * @param watched facets that can be read
  * @param sentinels accounts that are read at every gate and never touched
+ * @param baseline the tenant's own noise
+ * @param knownWarnings what the rehearsals were warned of
  * @param site what the tenant's owners pin
  */
 public record RunOrder(String run, RunKind kind, String tenantId, String domain, String command, List<String> words,
         String plan,
         String planDigest, List<Target> targets, int exposure, Function<Target, Job> jobs, Contract contract,
-        Map<AccountId, Observation> original, Set<Facet> watched, Set<AccountId> sentinels, Site site) {
+        Map<AccountId, Observation> original, Set<Facet> watched, Set<AccountId> sentinels,
+        Baseline baseline, Set<String> knownWarnings, Site site) {
 
     public RunOrder {
         words = List.copyOf(words);
@@ -44,6 +48,7 @@ public record RunOrder(String run, RunKind kind, String tenantId, String domain,
         original = Map.copyOf(original);
         watched = Set.copyOf(watched);
         sentinels = Set.copyOf(sentinels);
+        knownWarnings = Set.copyOf(knownWarnings);
     }
 
     /** Whether this run brings another one back. */

@@ -22,15 +22,17 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Works through the waves of a run. After every wave a gate looks; only a gate that passed opens the next wave, and later gates are no laxer
- * than earlier ones.
+ * than earlier ones. Accounts whose mailbox is still on its way stay unjudged, and the next wave is smaller by their number.
  */
 public final class Runner {
     private final RunOrder order;
@@ -39,9 +41,12 @@ public final class Runner {
     private final Timer timer;
     private final Progress progress;
     private final TenantWriter writer;
-    private final Tally tally = new Tally();
+    private final AuditTrail audit;
+    private final Surroundings surroundings;
+    private final Tally tally;
     private final List<Judgement> judgements = new ArrayList<>();
     private final TreeSet<String> stops = new TreeSet<>();
+    private final Set<AccountId> onTheirWay = new HashSet<>();
     private boolean violated;
     private int failuresInARow;
     private int exposureMax;
@@ -50,20 +55,25 @@ public final class Runner {
      * A runner for one run.
      *
      * @param order what is to be done
+     * @param earlier what is known of its targets; empty unless it was begun before
      * @param reader looks
      * @param writer writes
-     * @param journal the run's journal, empty
+     * @param journal the run's journal
      * @param timer local time
+     * @param prober tries the site's probes
      * @param progress told what goes on
      */
-    public Runner(RunOrder order, TenantReader reader, TenantWriter writer, Journal journal, Timer timer,
-            Progress progress) {
+    public Runner(RunOrder order, Tally earlier, TenantReader reader, TenantWriter writer, Journal journal,
+            Timer timer, Prober prober, Progress progress) {
         this.order = order;
         this.reader = reader;
         this.journal = journal;
         this.timer = timer;
         this.progress = progress;
         this.writer = writer;
+        this.tally = earlier;
+        this.audit = new AuditTrail(reader, writer.application(), order.site().waits(), timer);
+        this.surroundings = new Surroundings(reader, order.site().probes(), prober);
     }
 
     /**
@@ -74,35 +84,56 @@ public final class Runner {
      */
     public RunEnding run() throws IOException, TenantFailure, InterruptedException {
         journal.append(new Entry.Opened(timer.now(), order.run(), order.kind(), order.tenantId(), order.domain(),
-                order.command(),
-                order.words(), order.plan(), order.planDigest(), order.targets().size(), order.exposure()));
+                order.command(), order.words(), order.plan(), order.planDigest(), order.targets().size(),
+                order.exposure()));
         journal.force();
+        return goOn();
+    }
+
+    /**
+     * Goes on with a run that paused: first whatever is not settled is looked at, and judged; then the waves go on with the targets that are left,
+     * beginning small again.
+     *
+     * @throws IOException when the journal cannot be written
+     * @throws TenantFailure when the tenant cannot be read before the first write; nothing was written then
+     */
+    public RunEnding goOn() throws IOException, TenantFailure, InterruptedException {
         Map<AccountId, Roles> roles = reader.roles();
-        HarmGate gate = HarmGate.open(order, reader, timer, roles);
+        HarmGate gate = HarmGate.open(order, reader, timer, roles, audit, surroundings);
         Executor executor = new Executor(reader, writer, journal, roles, order.site().waits(), timer);
-        List<List<Target>> waves = Waves.of(order.targets(), order.exposure());
-        for (int wave = 1; wave <= waves.size() && stops.isEmpty(); wave++) {
-            List<Target> targets = waves.get(wave - 1);
-            progress.waveOpened(order.run(), wave, waves.size(), targets.size());
-            journal.append(new Entry.WaveOpened(timer.now(), wave, targets.stream().map(Target::id).toList()));
-            List<JobResult> results = work(executor, targets);
-            pass(gate, wave, results);
+        Waves waves = new Waves(order.targets().stream().filter(target -> tally.isToBeWritten(target.id())).toList(),
+                order.exposure());
+        onTheirWay.addAll(tally.unsettled());
+        complete(gate, 0, 0);
+        for (int wave = 1; !waves.isEmpty() && stops.isEmpty(); wave++) {
+            complete(gate, wave - 1, order.exposure() - 1);
+            if (stops.isEmpty()) {
+                work(gate, executor, waves, wave);
+            }
         }
+        complete(gate, 0, 0);
         if (!stops.isEmpty()) {
             journal.append(new Entry.Paused(timer.now(), stops));
         }
         return new RunEnding(tally.states(), tally.reasons(), tally.written(), tally.before(), tally.after(),
-                judgements, stops, violated,
-                exposureMax);
+                judgements, stops, violated, exposureMax, executor.warnings());
     }
 
-    private List<JobResult> work(Executor executor, List<Target> targets) throws IOException, InterruptedException {
+    private void work(HarmGate gate, Executor executor, Waves waves, int wave)
+            throws IOException, InterruptedException {
+        int left = waves.left();
+        List<Target> targets = waves.next(order.exposure() - onTheirWay.size());
+        progress.waveOpened(order.run(), wave, wave - 1 + left, targets.size(), onTheirWay.size(), order.exposure());
+        journal.append(new Entry.WaveOpened(timer.now(), wave, targets.stream().map(Target::id).toList()));
         WaveWorkers.Worked worked = WaveWorkers.work(executor, order.jobs(), targets, order.site().concurrency(),
                 failuresInARow);
         failuresInARow = worked.failuresInARow();
         worked.stop().ifPresent(stops::add);
         worked.results().forEach(this::note);
-        return worked.results();
+        waves.putBack(worked.notBegun());
+        executor.warnings().stream().filter(text -> !order.knownWarnings().contains(text))
+                .forEach(text -> stops.add("a warning that no rehearsal showed: " + text));
+        pass(gate, wave, worked.results());
     }
 
     private void note(JobResult result) {
@@ -113,50 +144,102 @@ public final class Runner {
                 tally.written(unresolved.target(), TargetState.UNKNOWN, unresolved.before(), unresolved.writtenAt());
                 tally.reasons().put(unresolved.target(), unresolved.sentence());
             }
-            case JobResult.Violated lost -> {
-                violated = true;
-                tally.written(lost.target(), TargetState.VIOLATED, lost.before(), lost.writtenAt());
-            }
+            case JobResult.Violated lost ->
+                tally.written(lost.target(), TargetState.ACCEPTED, lost.before(), lost.writtenAt());
             case JobResult.Refused refused ->
                 tally.untouched(refused.target(), TargetState.REJECTED, refused.sentence());
             case JobResult.Skipped skipped -> tally.untouched(skipped.target(), TargetState.SKIPPED, skipped.reason());
         }
     }
 
-    private void pass(HarmGate gate, int wave, List<JobResult> results) throws IOException, InterruptedException {
-        Map<AccountId, Instant> written = new HashMap<>();
-        results.stream().map(JobResult::target).filter(tally.written()::containsKey)
-                .forEach(target -> written.put(target, tally.written().get(target)));
-        exposureMax = Math.max(exposureMax, written.size());
-        Map<AccountId, Observation> from = order.isUndo() ? order.original() : tally.before();
-        try {
-            HarmGate.Finding finding = gate.judge(written, from, tally.before(), tally.after().values());
-            judgements.add(finding.judgement());
-            Map<AccountId, List<Finding>> byAccount = finding.judgement().notable().stream()
-                    .collect(Collectors.groupingBy(Finding::account));
-            for (AccountId target : written.keySet()) {
-                observed(target, byAccount.getOrDefault(target, List.of()), finding.after());
+    /** Waits at gates until no more than so many accounts are on their way. Each gate waits by itself, so their number is bounded. */
+    private void complete(HarmGate gate, int wave, int most) throws IOException, InterruptedException {
+        for (int look = 0; onTheirWay.size() > most && stops.isEmpty(); look++) {
+            if (look == order.site().waits().looks()) {
+                stops.add("still on their way: " + onTheirWay.size() + " accounts");
+                return;
             }
-            journal.append(new Entry.Gate(timer.now(), wave, finding.verdict(), finding.judgement().counts()));
-            if (finding.verdict() != Verdict.PASSED) {
-                finding.reasons().forEach(reason -> stops.add("gate of wave " + wave + ": " + reason));
-                stops.add("gate of wave " + wave + " " + finding.verdict().label());
+            if (look > 0) {
+                timer.await(order.site().waits().reread());
             }
-            violated |= finding.verdict() == Verdict.FAILED;
-            progress.gatePassed(wave, finding.verdict().label(), tally.count(TargetState.VERIFIED),
-                    order.targets().size());
-        } catch (TenantFailure e) {
-            stops.add("gate of wave " + wave + ": the tenant could not be read: " + e.sentence());
-            progress.gatePassed(wave, Verdict.INCONCLUSIVE.label(), tally.count(TargetState.VERIFIED),
-                    order.targets().size());
+            pass(gate, wave, List.of());
         }
     }
 
-    private void observed(AccountId target, List<Finding> mine, Map<AccountId, Observation> after) throws IOException {
-        TargetState state = state(target, mine);
-        Optional.ofNullable(after.get(target)).ifPresent(look -> tally.observed(target, state, look));
-        journal.append(new Entry.Observed(timer.now(), target, state, mine.stream().filter(Runner::isWorthNaming)
-                .map(f -> f.outcome().label() + " " + f.describe()).toList()));
+    private void pass(HarmGate gate, int wave, List<JobResult> results) throws IOException, InterruptedException {
+        Set<AccountId> judged = new HashSet<>(onTheirWay);
+        results.stream().map(JobResult::target).filter(tally.written()::containsKey).forEach(judged::add);
+        exposureMax = Math.max(exposureMax, judged.size());
+        String name = wave == 0 ? "completion gate" : "gate of wave " + wave;
+        try {
+            HarmGate.Finding finding = gate.judge(look(judged, results));
+            judgements.add(finding.judgement());
+            observed(judged, finding);
+            journal.append(new Entry.Gate(timer.now(), wave, finding.verdict(), finding.judgement().counts()));
+            if (finding.verdict() != Verdict.PASSED) {
+                finding.reasons().forEach(reason -> stops.add(name + ": " + reason));
+                stops.add(name + " " + finding.verdict().label());
+            }
+            violated |= finding.verdict() == Verdict.FAILED;
+            unconfirmed(results, finding).forEach(target -> stops
+                    .add(name + ": a loss was seen on " + target + " right after its write, and not at the gate"));
+            told(wave, finding.verdict());
+        } catch (TenantFailure e) {
+            onTheirWay.addAll(judged);
+            stops.add(name + ": the tenant could not be read: " + e.sentence());
+            told(wave, Verdict.INCONCLUSIVE);
+        }
+    }
+
+    private void told(int wave, Verdict verdict) {
+        progress.gatePassed(wave, verdict.label(), tally.count(TargetState.VERIFIED), order.targets().size(),
+                onTheirWay.size(), exposureMax);
+    }
+
+    private HarmGate.Look look(Set<AccountId> judged, List<JobResult> results) {
+        Map<AccountId, Instant> written = new HashMap<>(tally.written());
+        written.keySet().retainAll(judged);
+        Map<AccountId, Observation> suspects = new HashMap<>();
+        for (JobResult result : results) {
+            if (result instanceof JobResult.Skipped skipped) {
+                skipped.planned().ifPresent(planned -> suspects.put(skipped.target(), planned));
+            }
+        }
+        return new HarmGate.Look(written, order.isUndo() ? order.original() : tally.before(), suspects,
+                tally.before(), tally.after());
+    }
+
+    /** What a glance saw and a gate does not see is either over or hidden; nobody can say which. */
+    private static List<AccountId> unconfirmed(List<JobResult> results, HarmGate.Finding finding) {
+        Set<AccountId> confirmed = finding.judgement().notable().stream()
+                .filter(seen -> seen.outcome() == Outcome.EXTRA || seen.outcome() == Outcome.BACKGROUND)
+                .map(Finding::account).collect(Collectors.toSet());
+        return results.stream().filter(JobResult.Violated.class::isInstance).map(JobResult::target)
+                .filter(target -> !confirmed.contains(target)).toList();
+    }
+
+    private void observed(Set<AccountId> judged, HarmGate.Finding finding) throws IOException {
+        Map<AccountId, List<Finding>> byAccount = finding.judgement().notable().stream()
+                .collect(Collectors.groupingBy(Finding::account));
+        for (AccountId target : judged) {
+            List<Finding> mine = byAccount.getOrDefault(target, List.of());
+            Optional<Observation> look = Optional.ofNullable(finding.after().get(target));
+            if (isOnItsWay(mine)) {
+                onTheirWay.add(target);
+                look.ifPresent(seen -> tally.after().put(target, seen));
+            } else {
+                onTheirWay.remove(target);
+                TargetState state = state(target, mine);
+                look.ifPresent(seen -> tally.observed(target, state, seen));
+                journal.append(new Entry.Observed(timer.now(), target, state, mine.stream()
+                        .filter(Runner::isWorthNaming).map(f -> f.outcome().label() + " " + f.describe()).toList()));
+            }
+        }
+    }
+
+    private static boolean isOnItsWay(List<Finding> mine) {
+        return has(mine, Outcome.PENDING) && !has(mine, Outcome.EXTRA) && !has(mine, Outcome.MISSING)
+                && !has(mine, Outcome.UNOBSERVED);
     }
 
     private static boolean isWorthNaming(Finding finding) {
@@ -172,8 +255,11 @@ public final class Runner {
         if (has(mine, Outcome.UNOBSERVED)) {
             return wasUnknown ? TargetState.UNKNOWN : TargetState.MISSING;
         }
+        boolean nothingMet = !has(mine, Outcome.MET);
+        if (has(mine, Outcome.BACKGROUND) && nothingMet) {
+            return TargetState.OVERTAKEN;
+        }
         if (has(mine, Outcome.MISSING)) {
-            boolean nothingMet = !has(mine, Outcome.MET);
             return wasUnknown && nothingMet ? TargetState.NOT_APPLIED : TargetState.MISSING;
         }
         return TargetState.VERIFIED;

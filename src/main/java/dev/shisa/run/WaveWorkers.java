@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * Works through the targets of one wave, a few at a time, and takes no further one after the first sign that something is wrong: a loss that
- * was not declared, a refusal of rights, or three failures in a row.
+ * Works through the targets of one wave, a few at a time, and takes no further one after the first sign that something is wrong. A refusal of
+ * rights or three failures in a row stop the run; after a loss the gate finds out whose it is.
  */
 final class WaveWorkers {
     private static final int MOST_FAILURES_IN_A_ROW = 3;
@@ -25,6 +25,7 @@ final class WaveWorkers {
     private final List<JobResult> results = new ArrayList<>();
     private int next;
     private int failuresInARow;
+    private boolean suspicious;
     private Optional<String> stop = Optional.empty();
     private Optional<IOException> fatal = Optional.empty();
     private Optional<RuntimeException> faulty = Optional.empty();
@@ -33,10 +34,11 @@ final class WaveWorkers {
      * What became of a wave.
      *
      * @param results one per target that was begun
-     * @param stop why no further target was begun, if that is so
+     * @param notBegun the targets that nobody took
+     * @param stop why the run cannot go on, if that is so
      * @param failuresInARow how many failures came last, with those of the waves before
      */
-    record Worked(List<JobResult> results, Optional<String> stop, int failuresInARow) {
+    record Worked(List<JobResult> results, List<Target> notBegun, Optional<String> stop, int failuresInARow) {
     }
 
     private WaveWorkers(Executor executor, Function<Target, Job> jobs, List<Target> targets,
@@ -82,20 +84,21 @@ final class WaveWorkers {
     }
 
     private synchronized Optional<Target> take() {
-        return stop.isPresent() || next == targets.size() ? Optional.empty() : Optional.of(targets.get(next++));
+        return stop.isPresent() || suspicious || next == targets.size()
+                ? Optional.empty()
+                : Optional.of(targets.get(next++));
     }
 
     private synchronized void put(JobResult result) {
         results.add(result);
         switch (result) {
-            case JobResult.Violated violated -> stop("a loss that was not declared was seen on " + violated.target());
+            case JobResult.Violated _ -> suspicious = true;
             case JobResult.Refused refused when refused.status() == 401 || refused.status() == 403 ->
                 stop("the service refused the right to write: " + refused.sentence());
             case JobResult.Refused refused -> failed(refused.sentence());
             case JobResult.Unresolved unresolved -> failed(unresolved.sentence());
             case JobResult.Written _ -> failuresInARow = 0;
-            case JobResult.Skipped skipped when skipped.harmed() ->
-                stop(skipped.target() + " is harmed and was not written: " + skipped.reason());
+            case JobResult.Skipped skipped when skipped.planned().isPresent() -> suspicious = true;
             case JobResult.Skipped _ -> {
                 // Neither a success nor a failure of the service.
             }
@@ -132,6 +135,7 @@ final class WaveWorkers {
         if (faulty.isPresent()) {
             throw faulty.get();
         }
-        return new Worked(List.copyOf(results), stop, failuresInARow);
+        return new Worked(List.copyOf(results), List.copyOf(targets.subList(next, targets.size())), stop,
+                failuresInARow);
     }
 }

@@ -3,30 +3,33 @@ package dev.shisa.site;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * What the owners of a tenant pin about it. No option and no user file loosens it.
  *
  * @param kind what is at stake
- * @param rehearsal sign-in names of accounts that rehearsals may touch, lower case
- * @param sentinels sign-in names of accounts that are watched and never touched, lower case
- * @param breakGlass sign-in names of accounts that must always work, lower case
+ * @param rehearsal accounts that rehearsals may touch
+ * @param sentinels accounts that are watched and never touched
+ * @param breakGlass accounts that must always work
+ * @param probes what the owners want tried at every gate
  * @param waits upper bounds of waiting
  * @param exposureAbsolute how many accounts may at most be written and not yet judged
  * @param exposurePercent the same in percent of the active accounts
  * @param concurrency how many accounts are worked on at a time
  * @param writesPerSecond the pace of writes; 0: as fast as the service answers
  */
-public record Site(TenantKind kind, Pattern rehearsal, Pattern sentinels, Pattern breakGlass, Waits waits,
+public record Site(TenantKind kind, Listing rehearsal, Listing sentinels, Listing breakGlass, List<Probe> probes,
+        Waits waits,
         int exposureAbsolute,
         int exposurePercent, int concurrency, double writesPerSecond) {
     /** The tenant id of every sandbox tenant, whatever its seed. */
     public static final String SANDBOX_TENANT = "5a15a000-c0de-4a7e-8000-00000000feed";
 
-    private static final Pattern NONE = Pattern.compile("(?!)");
-    private static final Waits REAL = new Waits(Duration.ofMinutes(10), Duration.ofSeconds(30));
+    /** How many accounts, named one by one, are planned for without listing the tenant. */
+    public static final int NAMED_LANE = 10;
+
+    private static final Waits REAL = new Waits(Duration.ofMinutes(60), Duration.ofSeconds(30),
+            Duration.ofMinutes(15));
 
     /**
      * The bundle that holds for a tenant. Only a tenant that answers on this machine with the sandbox's own id is a sandbox; what no bundle
@@ -41,12 +44,14 @@ public record Site(TenantKind kind, Pattern rehearsal, Pattern sentinels, Patter
 
     /** The built-in bundle of the sandbox tenant: no cap and no pace, so that the founding job may run. */
     public static Site sandbox() {
-        return new Site(TenantKind.SANDBOX, local("rehearsal-.*"), local("sentinel-.*"), local("breakglass-.*"),
-                new Waits(Duration.ofSeconds(5), Duration.ofSeconds(1)), 500, 2, 8, 0);
+        return new Site(TenantKind.SANDBOX, Listing.startingWith("rehearsal-"),
+                Listing.startingWith("sentinel-"), Listing.startingWith("breakglass-"), List.of(),
+                new Waits(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(5)), 500, 2, 8, 0);
     }
 
     private static Site unnamed() {
-        return new Site(TenantKind.PRODUCTION, NONE, NONE, NONE, REAL, 500, 2, 4, 5);
+        return new Site(TenantKind.PRODUCTION, Listing.nobody(), Listing.nobody(), Listing.nobody(), List.of(), REAL,
+                500, 2, 4, 5);
     }
 
     /** How many accounts of a tenant of that size may be written and not yet judged; at least one. */
@@ -56,29 +61,21 @@ public record Site(TenantKind kind, Pattern rehearsal, Pattern sentinels, Patter
 
     /** Whether a rehearsal may touch the account of that sign-in name. */
     public boolean isRehearsal(String userPrincipalName) {
-        return matches(rehearsal, userPrincipalName);
+        return rehearsal.contains(userPrincipalName);
     }
 
     /** Whether the account of that sign-in name is watched and never touched. */
     public boolean isSentinel(String userPrincipalName) {
-        return matches(sentinels, userPrincipalName);
+        return sentinels.contains(userPrincipalName);
     }
 
     /** Whether the account of that sign-in name must always work. */
     public boolean isBreakGlass(String userPrincipalName) {
-        return matches(breakGlass, userPrincipalName);
+        return breakGlass.contains(userPrincipalName);
     }
 
     /** Whether an address is one of this machine's loopback addresses. */
     public static boolean isLoopback(URI address) {
         return List.of("127.0.0.1", "localhost", "[::1]", "::1").contains(String.valueOf(address.getHost()));
-    }
-
-    private static boolean matches(Pattern pattern, String userPrincipalName) {
-        return pattern.matcher(userPrincipalName.toLowerCase(Locale.ROOT)).matches();
-    }
-
-    private static Pattern local(String localPart) {
-        return Pattern.compile(localPart + "@[a-z0-9.-]+");
     }
 }

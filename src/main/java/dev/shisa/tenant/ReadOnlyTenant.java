@@ -24,6 +24,11 @@ public final class ReadOnlyTenant implements Tenant {
     }
 
     @Override
+    public String application() {
+        return tenant.application();
+    }
+
+    @Override
     public long writeCalls() {
         return tenant.writeCalls();
     }

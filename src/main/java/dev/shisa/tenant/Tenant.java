@@ -16,6 +16,9 @@ public interface Tenant extends AutoCloseable {
      */
     TenantWriter writer() throws TenantFailure;
 
+    /** The client id under which the service logs writes of this program; known without signing in. */
+    String application();
+
     /** The writing requests sent so far by this process. */
     long writeCalls();
 

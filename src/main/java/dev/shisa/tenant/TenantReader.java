@@ -4,6 +4,7 @@ import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,24 @@ public interface TenantReader {
 
     /** The cheap part of {@link #observe}: the account's own object only (identity, enabled, licences, addresses, password, profile). */
     Observation glance(AccountId id) throws TenantFailure;
+
+    /**
+     * The records of the directory audit from that time on, the service's clock. Records appear late, and some never: what is missing here may
+     * have happened.
+     */
+    List<AuditRecord> audits(Instant since) throws TenantFailure;
+
+    /** The health of the parts of the service that accounts and mailboxes depend on, by its own word. Never empty. */
+    List<ServiceHealth> health() throws TenantFailure;
+
+    /**
+     * The active accounts that a text names: by object id, sign-in name or mail address, without regard to case. None when it names nobody. The
+     * accounts come as a listing shows them.
+     */
+    List<Observation> find(String text) throws TenantFailure;
+
+    /** The active accounts whose sign-in name begins so, as a listing shows them. */
+    List<Observation> startingWith(String prefix) throws TenantFailure;
 
     /** The ids of the active accounts that match a filter in the service's own language. */
     Set<AccountId> matching(String filter) throws TenantFailure;

@@ -1,5 +1,7 @@
 package dev.shisa.tenant;
 
+import java.util.List;
+
 /**
  * What a writing request led to, as far as its answer says. None of these says that anything happened: that is seen afterwards.
  */
@@ -13,8 +15,12 @@ public sealed interface WriteOutcome {
      *
      * @param status HTTP status
      * @param sentence for people
+     * @param warnings what the service said beside its yes
      */
-    record Accepted(int status, String sentence) implements WriteOutcome {
+    record Accepted(int status, String sentence, List<String> warnings) implements WriteOutcome {
+        public Accepted {
+            warnings = List.copyOf(warnings);
+        }
     }
 
     /**

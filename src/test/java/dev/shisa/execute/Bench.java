@@ -72,14 +72,14 @@ public final class Bench implements AutoCloseable {
 
         @Override
         public String application() {
-            return "bench";
+            return tenant.writer().application();
         }
     };
 
     private Bench(Path folder, int concurrency) throws IOException {
         Site sandbox = Site.sandbox();
         site = new Site(sandbox.kind(), sandbox.rehearsal(), sandbox.sentinels(), sandbox.breakGlass(),
-                sandbox.waits(), sandbox.exposureAbsolute(), sandbox.exposurePercent(), concurrency,
+                sandbox.probes(), sandbox.waits(), sandbox.exposureAbsolute(), sandbox.exposurePercent(), concurrency,
                 sandbox.writesPerSecond());
         file = folder.resolve("journal.jsonl");
         journal = Journal.create(file);

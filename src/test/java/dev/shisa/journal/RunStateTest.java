@@ -39,17 +39,24 @@ class RunStateTest {
             intended: rejected=rejected accepted=accepted unknown=unknown observed(unknown)=unknown
             rejected: intent=intended skipped=rejected
             accepted: intent=intended unknown=unknown skipped=accepted \
-            observed(unknown)=unknown observed(verified)=verified observed(missing)=missing observed(violated)=violated
+            observed(unknown)=unknown observed(verified)=verified observed(missing)=missing \
+            observed(overtaken)=overtaken observed(violated)=violated
             unknown: unknown=unknown skipped=unknown observed(unknown)=unknown observed(verified)=verified \
-            observed(missing)=missing observed(not-applied)=not-applied observed(violated)=violated
+            observed(missing)=missing \
+            observed(overtaken)=overtaken observed(not-applied)=not-applied observed(violated)=violated
             verified: intent=intended skipped=verified observed(verified)=verified observed(missing)=missing \
+            observed(overtaken)=overtaken \
             observed(violated)=violated
             missing: intent=intended skipped=missing observed(verified)=verified observed(missing)=missing \
+            observed(overtaken)=overtaken \
             observed(violated)=violated
             not-applied: intent=intended skipped=not-applied observed(verified)=verified observed(missing)=missing \
+            observed(overtaken)=overtaken \
             observed(violated)=violated
             violated: intent=intended skipped=violated observed(verified)=verified observed(missing)=missing \
+            observed(overtaken)=overtaken \
             observed(violated)=violated
+            overtaken: skipped=overtaken
             skipped:
             """;
 
@@ -101,6 +108,7 @@ class RunStateTest {
         ways.put(TargetState.MISSING, List.of("intent", "accepted", "observed(missing)"));
         ways.put(TargetState.NOT_APPLIED, List.of("intent", "unknown", "observed(not-applied)"));
         ways.put(TargetState.VIOLATED, List.of("intent", "accepted", "observed(violated)"));
+        ways.put(TargetState.OVERTAKEN, List.of("intent", "accepted", "observed(overtaken)"));
         ways.put(TargetState.SKIPPED, List.of("skipped"));
         return ways;
     }

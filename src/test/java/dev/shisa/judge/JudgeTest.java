@@ -88,7 +88,7 @@ class JudgeTest {
         }
 
         Story calm(Map<Facet, Integer> allowed) {
-            baseline = new Baseline(allowed);
+            baseline = new Baseline(4, allowed);
             return this;
         }
 
@@ -264,9 +264,39 @@ class JudgeTest {
     }
 
     @Test
+    void aSmallLossOfOursElsewhereIsCollateral() {
+        Story reset = Story.elsewhere(BEFORE, BEFORE.with(new Password(Optional.of(NOON))));
+        assertEquals("password=collateral failed", reset.by(new Attribution.Ours()).told());
+        assertEquals("password=background passed", reset.by(new Attribution.Other("its owner")).told());
+    }
+
+    @Test
     void aSmallLossOnAWrittenAccountFails() {
-        assertEquals("groups=extra failed",
-                Story.written(contract(), BEFORE, BEFORE.with(new Groups(set(), set()))).told());
+        Story left = Story.written(contract(), BEFORE, BEFORE.with(new Groups(set(), set())));
+        assertEquals("groups=extra failed", left.told());
+        assertEquals("groups=extra failed", left.by(new Attribution.Ours()).told());
+        assertEquals("groups=extra inconclusive", left.by(new Attribution.Nobody()).told());
+        assertEquals("groups=background passed", left.by(new Attribution.Other("a dynamic group")).told());
+    }
+
+    @Test
+    void aCriticalLossOnAWrittenAccountIsOursUnlessSomebodyElseIsNamed() {
+        Story gone = Story.written(contract(), BEFORE, BEFORE.with(new Enabled(false)));
+        assertEquals("enabled=extra failed", gone.told());
+        assertEquals("enabled=extra failed", gone.by(new Attribution.Ours()).told());
+        assertEquals("enabled=extra failed", gone.by(new Attribution.Nobody()).told());
+        assertEquals("enabled=background passed", gone.by(new Attribution.Other("helpdesk")).told());
+    }
+
+    @Test
+    void aSmallLossThatAccountsNobodyWroteShowAsWellIsLife() {
+        Groups none = new Groups(set(), set());
+        Story everywhere = Story.written(contract(), BEFORE, BEFORE.with(none)).also(number(2), number(2).with(none))
+                .by(new Attribution.Nobody()).calm(Map.of(Facet.GROUPS, 2));
+        assertEquals("groups=extra groups=background passed", everywhere.told());
+        assertEquals("groups=extra inconclusive",
+                Story.written(contract(), BEFORE, BEFORE.with(none)).also(number(2), number(2))
+                        .by(new Attribution.Nobody()).told());
     }
 
     @Test

@@ -189,7 +189,7 @@ final class Scenes {
     private static Baseline baseline(Random random) {
         return random.nextBoolean()
                 ? Baseline.still()
-                : new Baseline(Map.of(Facet.PASSWORD, 1 + random.nextInt(3), Facet.GROUPS, 1, Facet.ROLES, 1));
+                : new Baseline(4, Map.of(Facet.PASSWORD, 1 + random.nextInt(3), Facet.GROUPS, 1, Facet.ROLES, 1));
     }
 
     static Attribution.Lookup attribution(int kind) {

@@ -36,7 +36,8 @@ class PlanFileTest {
                         new Target(id(2), "b", "kind=guest", "f2")),
                 new TreeMap<>(Map.of("guest", 3, "already as declared", 4)),
                 new TreeSet<>(Set.of(Facet.MAILBOX, Facet.LICENCES)), Set.of(Facet.HOLDS, Facet.ARCHIVE), 7_340L, 146,
-                "snapshot-1", "sd", NOON, NOON.plus(Duration.ofHours(24)), deadline, "because \\ so", "T-1");
+                deadline.map(_ -> new Plan.Basis("snapshot-1", "sd")), NOON, NOON.plus(Duration.ofHours(24)), deadline,
+                "because \\ so", "T-1");
     }
 
     @Test
@@ -88,7 +89,7 @@ class PlanFileTest {
         assertFalse(plan.isFor(keep));
         Plan fits = new Plan(plan.id(), plan.tenantId(), plan.domain(), plan.kind(), "mailbox remove",
                 keep.command().digest(), keep.options(), keep.parameters(), plan.targets(), plan.leftOut(), plan.loss(),
-                plan.unwatched(), plan.activeAccounts(), plan.exposure(), plan.snapshot(), plan.snapshotDigest(),
+                plan.unwatched(), plan.activeAccounts(), plan.exposure(), plan.basis(),
                 plan.created(), plan.expires(), plan.undoDeadline(), plan.reason(), plan.ticket());
         assertTrue(fits.isFor(keep));
         assertFalse(fits.isFor(Bench.decision("mailbox remove", "discard-identity")));

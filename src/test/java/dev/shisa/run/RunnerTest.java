@@ -15,6 +15,7 @@ import dev.shisa.journal.Entry;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.TargetState;
 import dev.shisa.judge.Outcome;
+import dev.shisa.judge.Baseline;
 import dev.shisa.judge.Verdict;
 import dev.shisa.tenant.FakeFault;
 import dev.shisa.tenant.WriteOutcome;
@@ -35,11 +36,11 @@ class RunnerTest {
     private static final Decision KEEP = Bench.keepIdentity();
     private static final Progress SILENT = new Progress() {
         @Override
-        public void waveOpened(String run, int wave, int waves, int size) {
+        public void waveOpened(String run, int wave, int waves, int size, int onTheirWay, int exposure) {
         }
 
         @Override
-        public void gatePassed(int wave, String verdict, int done, int targets) {
+        public void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax) {
         }
 
         @Override
@@ -51,8 +52,9 @@ class RunnerTest {
             throws Exception {
         RunOrder order = new RunOrder("run-1", RunKind.RUN, "t", "sgu.example", KEEP.command().name(), KEEP.words(),
                 "plan-1", "d", bench.targets(ids, KEEP), exposure, target -> bench.job(target, KEEP), KEEP.contract(),
-                Map.of(), bench.watched(), Set.of(sentinels), bench.site);
-        return new Runner(order, bench.tenant.reader(), bench.writer, bench.journal, bench.timer, SILENT).run();
+                Map.of(), bench.watched(), Set.of(sentinels), Baseline.still(), Set.of(), bench.site);
+        return new Runner(order, Tally.empty(), bench.tenant.reader(), bench.writer, bench.journal, bench.timer,
+                (_, _) -> Prober.Answer.NO_ANSWER, SILENT).run();
     }
 
     private static List<Integer> waves(Bench bench) throws Exception {

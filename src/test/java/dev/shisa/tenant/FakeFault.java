@@ -76,6 +76,22 @@ public sealed interface FakeFault {
     record ListedTwice() implements FakeFault {
     }
 
+    /** The mailbox service says that it is not well. */
+    record Degraded() implements FakeFault {
+    }
+
+    /** The audit log names nobody. */
+    record AuditSilent() implements FakeFault {
+    }
+
+    /**
+     * Every accepted write comes with a warning.
+     *
+     * @param text what it says
+     */
+    record WriteWarned(String text) implements FakeFault {
+    }
+
     /** Nobody answers any read. */
     record Unreachable() implements FakeFault {
     }

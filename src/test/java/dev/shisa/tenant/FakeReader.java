@@ -7,6 +7,7 @@ import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Reading;
 import dev.shisa.tenant.TenantFailure.Reason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,6 +131,40 @@ final class FakeReader implements TenantReader {
     public Observation glance(AccountId id) throws TenantFailure {
         reachable();
         return tenant.shown(id).map(a -> a.listed(tenant.now())).orElseGet(() -> absent(id));
+    }
+
+    @Override
+    public List<AuditRecord> audits(Instant since) throws TenantFailure {
+        reachable();
+        return tenant.audits().stream().filter(record -> !record.at().isBefore(since)).toList();
+    }
+
+    @Override
+    public List<ServiceHealth> health() throws TenantFailure {
+        reachable();
+        String status = tenant.fault(FakeFault.Degraded.class).isPresent()
+                ? "serviceDegradation"
+                : "serviceOperational";
+        return List.of(new ServiceHealth("Exchange Online", status, status.equals("serviceOperational")));
+    }
+
+    @Override
+    public List<Observation> find(String text) throws TenantFailure {
+        reachable();
+        String name = text.toLowerCase(Locale.ROOT);
+        return tenant.shown(Identity.ACTIVE).stream()
+                .filter(a -> a.id().value().equals(text) || a.addresses().all().contains("upn:" + name)
+                        || a.addresses().all().contains("mail:" + name)
+                        || a.addresses().all().contains("smtp:" + name))
+                .map(a -> a.listed(tenant.now())).toList();
+    }
+
+    @Override
+    public List<Observation> startingWith(String prefix) throws TenantFailure {
+        reachable();
+        return tenant.shown(Identity.ACTIVE).stream()
+                .filter(a -> a.traits().userPrincipalName().toLowerCase(Locale.ROOT).startsWith(prefix))
+                .map(a -> a.listed(tenant.now())).toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.shisa.tenant;
 
 import dev.shisa.account.AccountId;
+import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Addresses;
 import dev.shisa.account.FacetValue.Groups;
 import dev.shisa.account.FacetValue.Identity;
@@ -11,8 +12,11 @@ import dev.shisa.account.Traits;
 import dev.shisa.account.Traits.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,6 +40,8 @@ public final class FakeTenant implements Tenant {
     private final Map<AccountId, FakeAccount> accounts = new TreeMap<>();
     private final Map<AccountId, List<Change>> changes = new TreeMap<>();
     private final List<FakeFault> faults = new ArrayList<>();
+    private final List<AuditRecord> audits = new ArrayList<>();
+    private final Deque<AuditRecord.Actor> actors = new ArrayDeque<>();
     private final FakeReader reader = new FakeReader(this);
     private final FakeWriter writer = new FakeWriter(this);
     private Instant now = Instant.parse("2012-04-01T00:00:00Z");
@@ -77,9 +84,71 @@ public final class FakeTenant implements Tenant {
         return Optional.ofNullable(accounts.get(id));
     }
 
-    /** Somebody else changes an account. */
+    /** Something changes an account, and no audit record tells of it. */
     public synchronized void alter(AccountId id, UnaryOperator<FakeAccount> change) {
         truth(id).map(change).ifPresent(this::put);
+    }
+
+    /** Somebody else changes an account, and the audit log names that person. */
+    public synchronized void alterAs(String person, AccountId id, UnaryOperator<FakeAccount> change) {
+        as(new AuditRecord.Actor(person, Optional.empty()), () -> {
+            alter(id, change);
+            return id;
+        });
+    }
+
+    /** What is done meanwhile is recorded under that actor. */
+    synchronized <T> T as(AuditRecord.Actor actor, Supplier<T> work) {
+        actors.push(actor);
+        try {
+            return work.get();
+        } finally {
+            actors.pop();
+        }
+    }
+
+    /** What the audit log tells. */
+    synchronized List<AuditRecord> audits() {
+        return fault(FakeFault.AuditSilent.class).isPresent() ? List.of() : List.copyOf(audits);
+    }
+
+    private void record(AccountId id, Optional<FakeAccount> before, Optional<FakeAccount> after) {
+        if (!actors.isEmpty()) {
+            audits.add(new AuditRecord("record-" + audits.size(), now, "Update user", actors.peek(), Set.of(id),
+                    changed(before, after), move(before.map(FakeAccount::identity),
+                            after.map(FakeAccount::identity).orElse(Identity.ABSENT))));
+        }
+    }
+
+    private static Set<Facet> changed(Optional<FakeAccount> before, Optional<FakeAccount> after) {
+        if (before.isEmpty() || after.isEmpty() || before.get().identity() != after.get().identity()) {
+            return EnumSet.allOf(Facet.class);
+        }
+        EnumSet<Facet> changed = EnumSet.noneOf(Facet.class);
+        if (before.get().enabled() != after.get().enabled()) {
+            changed.add(Facet.ENABLED);
+        }
+        if (!before.get().licences().equals(after.get().licences())) {
+            changed.addAll(Set.of(Facet.LICENCES, Facet.MAILBOX));
+        }
+        if (!before.get().roles().equals(after.get().roles())) {
+            changed.add(Facet.ROLES);
+        }
+        return changed;
+    }
+
+    private static AuditRecord.Move move(Optional<Identity> before, Identity after) {
+        if (before.isEmpty()) {
+            return AuditRecord.Move.ADDED;
+        }
+        if (before.get() == after) {
+            return AuditRecord.Move.NONE;
+        }
+        return switch (after) {
+            case ACTIVE -> AuditRecord.Move.RESTORED;
+            case SOFT_DELETED -> AuditRecord.Move.DELETED;
+            case ABSENT -> AuditRecord.Move.PURGED;
+        };
     }
 
     /** From now on it misbehaves so, beside what it does already. */
@@ -118,6 +187,11 @@ public final class FakeTenant implements Tenant {
     }
 
     @Override
+    public String application() {
+        return writer.application();
+    }
+
+    @Override
     public long writeCalls() {
         return writer.sent().size();
     }
@@ -128,11 +202,13 @@ public final class FakeTenant implements Tenant {
     }
 
     synchronized void put(FakeAccount account) {
+        record(account.id(), truth(account.id()), Optional.of(account));
         changes.computeIfAbsent(account.id(), _ -> new ArrayList<>()).add(new Change(now, truth(account.id())));
         accounts.put(account.id(), account);
     }
 
     synchronized void purge(AccountId id) {
+        record(id, truth(id), Optional.empty());
         changes.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Change(now, truth(id)));
         accounts.remove(id);
     }

@@ -60,11 +60,19 @@ public final class FakeWriter implements TenantWriter {
             return new Rejected(refused.get().status(), "Fake", 0, call.describe() + " was refused.");
         }
         WriteOutcome outcome = tenant.fault(FakeFault.NothingDone.class).filter(f -> nth >= f.from()).isPresent()
-                ? new Accepted(204, call.describe() + " was accepted.")
-                : perform(call, nth);
+                ? new Accepted(204, call.describe() + " was accepted.", warnings())
+                : performAsOurselves(call, nth);
         return tenant.fault(FakeFault.AnswerLost.class).filter(f -> f.nth() == nth).isPresent()
                 ? new Unknown(call.describe() + " was answered with 504.")
                 : outcome;
+    }
+
+    private List<String> warnings() {
+        return tenant.fault(FakeFault.WriteWarned.class).map(FakeFault.WriteWarned::text).stream().toList();
+    }
+
+    private WriteOutcome performAsOurselves(WireCall call, int nth) {
+        return tenant.as(new AuditRecord.Actor("shisa", Optional.of(application())), () -> perform(call, nth));
     }
 
     private WriteOutcome perform(WireCall call, int nth) {
@@ -83,7 +91,8 @@ public final class FakeWriter implements TenantWriter {
                 ? inBin(call.method() + action, account.get())
                 : active(call, call.method() + action, account.get(), nth);
         return done
-                ? new Accepted(call.method().equals("DELETE") ? 204 : 200, call.describe() + " was accepted.")
+                ? new Accepted(call.method().equals("DELETE") ? 204 : 200, call.describe() + " was accepted.",
+                        warnings())
                 : new Rejected(400, "Request_BadRequest", 0, "There is no " + call.describe() + ".");
     }
 

@@ -1,0 +1,62 @@
+package dev.shisa.operation;
+
+import dev.shisa.catalog.Catalog;
+import dev.shisa.catalog.Command;
+import dev.shisa.catalog.Decision;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.journal.Journal;
+import dev.shisa.journal.RunState;
+import dev.shisa.plan.Plan;
+import dev.shisa.plan.PlanFile;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A run of the past with the plan it was made for, as its files tell.
+ *
+ * @param summary how it stands
+ * @param state what its journal says
+ * @param plan its plan
+ * @param digest the digest of the plan's file
+ * @param decision what it did
+ */
+record Past(RunSummary summary, RunState state, Plan plan, String digest, Decision decision) {
+
+    /**
+     * Reads the files of a run.
+     *
+     * @throws RefusedException when one of them does not verify, or does not fit the others, the catalog or the tenant
+     */
+    static Past of(RunSummary summary, Connection connection, Archive archive, Catalog catalog)
+            throws RefusedException, IOException {
+        if (!(Journal.read(archive.journal(summary.run())) instanceof Journal.Content.Verified journal)) {
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.NOT_VERIFIED, "The journal of " + summary.run() + " does not verify.")
+                    .remedy("Keep the file as it is; what it says about accounts has to be looked at by a person."));
+        }
+        RunState state = RunState.fold(journal.entries());
+        if (!state.opened().tenantId().equals(connection.identity().id())) {
+            throw stale(summary.run() + " belongs to another tenant.");
+        }
+        Optional<PlanFile.Content> file = archive.plan(summary.plan());
+        if (file.isEmpty() || !(file.get() instanceof PlanFile.Content.Intact intact)
+                || !intact.digest().equals(state.opened().planDigest())) {
+            throw stale("The plan of " + summary.run() + " is not the one it was begun with.");
+        }
+        Plan plan = intact.plan();
+        Optional<Command> command = catalog.find(plan.command())
+                .filter(entry -> entry.digest().equals(plan.commandDigest()));
+        if (command.isEmpty()) {
+            throw stale("The catalog's entry for " + plan.command() + " is not the one of " + summary.run() + ".");
+        }
+        return new Past(summary, state, plan, intact.digest(),
+                new Decision(command.get(), plan.options(), plan.parameters()));
+    }
+
+    private static RefusedException stale(String sentence) {
+        return new RefusedException(Diagnostic.refusal(ExitStatus.PLAN_STALE, sentence)
+                .remedy("It can be brought back with shisa undo, which goes by what the accounts look like."));
+    }
+}

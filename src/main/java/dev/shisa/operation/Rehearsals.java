@@ -1,0 +1,152 @@
+package dev.shisa.operation;
+
+import dev.shisa.account.AccountId;
+import dev.shisa.account.Observation;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.evidence.Evidence;
+import dev.shisa.execute.Timer;
+import dev.shisa.journal.Entry;
+import dev.shisa.journal.Journal;
+import dev.shisa.journal.RunKind;
+import dev.shisa.journal.RunStatus;
+import dev.shisa.judge.Baseline;
+import dev.shisa.judge.Judgement;
+import dev.shisa.judge.Outcome;
+import dev.shisa.judge.Verdict;
+import dev.shisa.plan.Plan;
+import dev.shisa.rehearsal.RehearsalResult;
+import dev.shisa.rehearsal.Rehearser;
+import dev.shisa.rehearsal.Stage;
+import dev.shisa.run.AuditTrail;
+import dev.shisa.run.FinalLook;
+import dev.shisa.run.Progress;
+import dev.shisa.tenant.TenantFailure;
+import dev.shisa.tenant.TenantWriter;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes the evidence that a settled draft lacks: one rehearsal after the other, each a run of its own. */
+final class Rehearsals {
+    private final Connection connection;
+    private final Archive archive;
+    private final Names names;
+    private final Timer timer;
+    private final Progress progress;
+
+    Rehearsals(Connection connection, Archive archive, Names names, Timer timer, Progress progress) {
+        this.connection = connection;
+        this.archive = archive;
+        this.names = names;
+        this.timer = timer;
+        this.progress = progress;
+    }
+
+    /**
+     * Rehearses every shape that lacks evidence.
+     *
+     * @return the evidence made, by shape
+     * @throws RefusedException when a rehearsal did not go as declared
+     */
+    Map<String, Evidence> make(Settlement settlement, TenantWriter writer)
+            throws RefusedException, IOException, TenantFailure, InterruptedException {
+        Draft draft = settlement.draft();
+        Rehearser rehearser = new Rehearser(connection.reader(), writer, connection.site(), draft.watched(), timer);
+        Map<String, Evidence> evidence = new HashMap<>();
+        for (Map.Entry<String, Stage.Scene> scene : settlement.stage().scenes().entrySet()) {
+            progress.note("Rehearsing on " + scene.getValue().account().name() + " (" + scene.getKey() + ")");
+            evidence.put(scene.getKey(), make(draft, rehearser, scene.getValue(), scene.getKey()));
+        }
+        return evidence;
+    }
+
+    private Evidence make(Draft draft, Rehearser rehearser, Stage.Scene scene, String shape)
+            throws RefusedException, IOException, TenantFailure, InterruptedException {
+        Plan plan = draft.plan();
+        String run = names.run();
+        RunSummary summary = RunSummary.begun(run, RunKind.REHEARSAL, plan.command(), plan.tenantId(), plan.domain(),
+                timer.now(), 1, plan.id(), draft.overview().snapshotName());
+        archive.save(summary);
+        try (Journal journal = Journal.create(archive.journal(run))) {
+            RehearsalResult result;
+            try {
+                result = rehearser.rehearse(draft.decision(), scene,
+                        new Rehearser.Occasion(run, plan.tenantId(), plan.domain(), plan.id(), draft.digest()),
+                        journal);
+            } catch (TenantFailure e) {
+                journal.append(new Entry.Closed(timer.now(), RunStatus.CLOSED,
+                        Optional.of("nothing was written: " + e.sentence())));
+                journal.force();
+                archive.save(summary.withStatus(RunStatus.CLOSED, 0));
+                throw e;
+            }
+            switch (result) {
+                case RehearsalResult.AsDeclared good -> {
+                    archive.save(summary.withStatus(RunStatus.COMPLETED, 0));
+                    nobodyElse(draft, scene.account().id(), run);
+                    if (!good.evidence().key().shape().equals(shape)) {
+                        throw new RefusedException(otherShape(good.evidence(), shape));
+                    }
+                    archive.save(good.evidence());
+                    progress.note("Rehearsed as declared, there and back.");
+                    return good.evidence();
+                }
+                case RehearsalResult.NotAsDeclared bad -> {
+                    archive.save(summary.withStatus(bad.broughtBack() ? RunStatus.COMPLETED : RunStatus.STUCK,
+                            bad.broughtBack() ? 0 : 1));
+                    throw new RefusedException(notAsDeclared(bad));
+                }
+            }
+        }
+    }
+
+    /** A tenant that harms one account while it is told to change another is found out before anybody but a test account is written. */
+    private void nobodyElse(Draft draft, AccountId account, String run)
+            throws RefusedException, IOException, TenantFailure, InterruptedException {
+        Overview.Whole after = Replanning.whole(connection, archive, names);
+        Map<AccountId, Observation> before = new HashMap<>(draft.overview().accounts());
+        before.remove(account);
+        AuditTrail audit = connection.audit(timer);
+        Judgement others = new FinalLook(connection.reader(), audit, draft.watched(), Baseline.still())
+                .judge(FinalLook.Written.nothing(), before, after.accounts(), after.takenAt());
+        boolean harmless = others.verdict() != Verdict.FAILED && others.count(Outcome.UNEXPLAINED) == 0;
+        if (harmless) {
+            return;
+        }
+        throw new RefusedException(Diagnostic
+                .refusal(ExitStatus.REHEARSAL,
+                        "While " + run + " rehearsed on one account, another one was harmed, so this proves nothing.")
+                .contrast("no other account changes, but by somebody whom the audit log names",
+                        others.notable().stream()
+                                .filter(finding -> finding.outcome() == Outcome.COLLATERAL
+                                        || finding.outcome() == Outcome.UNEXPLAINED)
+                                .map(finding -> finding.account() + " " + finding.describe()).sorted()
+                                .collect(Collectors.joining("; ")))
+                .remedy("Find out who did that before anything else. Snapshots: shisa snapshot diff "
+                        + draft.overview().snapshotName().orElse("?") + " " + after.snapshot().manifest().id() + "."));
+    }
+
+    private static Diagnostic otherShape(Evidence evidence, String shape) {
+        return Diagnostic
+                .refusal(ExitStatus.REHEARSAL,
+                        "The rehearsal on " + evidence.name() + " went as declared, and proves another shape.")
+                .contrast(shape, evidence.key().shape())
+                .remedy("Make a test account of that shape and list it for rehearsals.");
+    }
+
+    private static Diagnostic notAsDeclared(RehearsalResult.NotAsDeclared bad) {
+        return Diagnostic
+                .refusal(ExitStatus.REHEARSAL,
+                        "The rehearsal on " + bad.account() + " did not go as declared; no other account was touched.")
+                .contrast("what commands.yaml declares, and nothing else", String.join("; ", bad.found()))
+                .remedy(bad.broughtBack()
+                        ? "The account was brought back. Find out what is different in this tenant before anything else: shisa run show "
+                                + bad.run() + "."
+                        : "The account could not be brought back, so the tenant is closed: shisa run show " + bad.run()
+                                + ".");
+    }
+}

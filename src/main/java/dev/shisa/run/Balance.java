@@ -1,0 +1,109 @@
+package dev.shisa.run;
+
+import dev.shisa.account.AccountId;
+import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue.Identity;
+import dev.shisa.account.Observation;
+import dev.shisa.execute.Timer;
+import dev.shisa.site.Waits;
+import dev.shisa.tenant.AuditRecord;
+import dev.shisa.tenant.TenantFailure;
+import dev.shisa.tenant.TenantReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the tenant's numbers against what this run did and what the audit log says of others. What is left over is a loss that nobody has seen
+ * yet.
+ */
+final class Balance {
+    /** The service tells its time in whole seconds, and counts a moment before or after it answers. */
+    private static final Duration BLUR = Duration.ofSeconds(2);
+
+    private final TenantReader reader;
+    private final Timer timer;
+    private final Waits waits;
+    private final AuditTrail audit;
+    private final Instant opened;
+    private final Conservation counted;
+
+    private Balance(TenantReader reader, Timer timer, Waits waits, AuditTrail audit, Instant opened,
+            Conservation counted) {
+        this.reader = reader;
+        this.timer = timer;
+        this.waits = waits;
+        this.audit = audit;
+        this.opened = opened;
+        this.counted = counted;
+    }
+
+    /** Counts what every later count is compared with. */
+    static Balance open(TenantReader reader, Timer timer, Waits waits, AuditTrail audit, Instant opened)
+            throws TenantFailure {
+        return new Balance(reader, timer, waits, audit, opened, Conservation.count(reader));
+    }
+
+    /**
+     * What is not explained; empty when everything is.
+     *
+     * @param before how the written accounts looked before this run wrote them
+     * @param after how they look
+     */
+    Optional<String> imbalance(Map<AccountId, Observation> before, Map<AccountId, Observation> after)
+            throws TenantFailure, InterruptedException {
+        Conservation ours = Conservation.of(after.values())
+                .minus(Conservation.of(after.keySet().stream().map(before::get).toList()));
+        Conservation moved = ours;
+        for (int look = 0; look < waits.looks(); look++) {
+            if (look > 0) {
+                timer.await(waits.reread());
+            }
+            moved = Conservation.count(reader).minus(counted);
+            if (moved.equals(ours)) {
+                return Optional.empty();
+            }
+            Instant at = reader.identify().serverTime();
+            if (isExplained(moved.minus(ours), at, after)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of("the tenant's numbers are not explained by this run or by the audit log: active accounts "
+                + signed(moved.active()) + ", recycle bin " + signed(moved.deleted()) + "; ours are "
+                + signed(ours.active()) + " and " + signed(ours.deleted()));
+    }
+
+    /** Whether the records of others up to about that moment make the difference. */
+    private boolean isExplained(Conservation difference, Instant at, Map<AccountId, Observation> after) {
+        List<AuditRecord> others = audit.since(opened).stream()
+                .filter(record -> record.move() != AuditRecord.Move.NONE && !audit.isOurs(record))
+                .filter(record -> record.accounts().stream().noneMatch(id -> isSeen(record.move(), after.get(id))))
+                .sorted(Comparator.comparing(AuditRecord::at)).toList();
+        int certain = (int) others.stream().filter(record -> record.at().isBefore(at.minus(BLUR))).count();
+        int possible = (int) others.stream().filter(record -> !record.at().isAfter(at.plus(BLUR))).count();
+        for (int upTo = certain; upTo <= possible; upTo++) {
+            if (Conservation.moved(others.subList(0, upTo)).equals(difference)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A written account that was seen after somebody else moved it stands on our side of the balance already. */
+    private static boolean isSeen(AuditRecord.Move move, @Nullable Observation account) {
+        return account != null && account.value(Facet.IDENTITY).filter(identity -> switch (move) {
+            case ADDED, RESTORED -> identity == Identity.ACTIVE;
+            case DELETED -> identity == Identity.SOFT_DELETED;
+            case PURGED -> identity == Identity.ABSENT;
+            case NONE -> false;
+        }).isPresent();
+    }
+
+    private static String signed(long number) {
+        return number > 0 ? "+" + number : String.valueOf(number);
+    }
+}
