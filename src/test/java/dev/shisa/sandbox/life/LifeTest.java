@@ -257,4 +257,46 @@ final class LifeTest {
         assertEquals(told(through), told(first));
         assertEquals(14, restarts);
     }
+
+    @Test
+    void whatWasToFollowFollowsAfterARestart() throws LifeRefused {
+        String file = only("role-activated: 50, licence-group-recalculated: 500");
+        Directory first = directory(Seeds.small(START));
+        Life life = living(first, file);
+        Instant now = START;
+        while (followed(first) || !counts(first).containsKey("role-activated")) {
+            now = now.plus(Duration.ofSeconds(1));
+            life.play(now);
+        }
+        Map<String, Integer> before = counts(first);
+        Directory second = directory(Seeds.small(START));
+        first.history().after(0).forEach(second::replay);
+        assertEquals(first.roles(), second.roles());
+        living(second, file).play(now.plus(Duration.ofHours(3)));
+        life.play(now.plus(Duration.ofHours(3)));
+        assertEquals(told(first), told(second));
+        assertTrue(counts(second).getOrDefault("role-expired", 0) > before.getOrDefault("role-expired", 0));
+    }
+
+    /** Whether the last change left nothing to follow. */
+    private static boolean followed(Directory directory) {
+        List<Change> all = directory.history().after(0);
+        return all.isEmpty() || !Objects.requireNonNull(all.getLast().mark()).event()
+                .equals(Kind.LICENCE_GROUP_RECALCULATED.label());
+    }
+
+    @Test
+    void licencesFollowBetweenASecondAndAMinuteLater() throws LifeRefused {
+        FollowUps followUps = new FollowUps(LifeSettings.parse(""));
+        long shortest = Long.MAX_VALUE;
+        long longest = 0;
+        for (int i = 0; i < 5000; i++) {
+            Instant origin = START.plusMillis(i * 1717L);
+            long later = Duration.between(origin, followUps.licenceFollows(origin, "user", "group").at()).toMillis();
+            shortest = Math.min(shortest, later);
+            longest = Math.max(longest, later);
+        }
+        assertTrue(shortest >= 1000 && shortest < 2000, shortest + " ms");
+        assertTrue(longest <= 60_000 && longest > 59_000, longest + " ms");
+    }
 }
