@@ -9,6 +9,8 @@ import dev.shisa.sandbox.SandboxSettings;
 import dev.shisa.sandbox.Seed;
 import dev.shisa.sandbox.fault.Faults;
 import dev.shisa.sandbox.fault.FaultsRefused;
+import dev.shisa.sandbox.life.LifeRefused;
+import dev.shisa.sandbox.life.LifeSettings;
 import dev.shisa.store.SealedObject;
 import dev.shisa.store.Store;
 import dev.shisa.store.TenantLock;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The sandbox tenant whose state lies in the store. The first process that needs it serves it; a second one at the same time talks to the
@@ -52,7 +55,7 @@ final class EmbeddedSandbox implements AutoCloseable {
             String ready = server.descriptor().toJson();
             store.write(descriptor, ready.getBytes(StandardCharsets.UTF_8));
             return new EmbeddedSandbox(ready, Optional.of(server), lock);
-        } catch (SandboxRefused | FaultsRefused | IOException e) {
+        } catch (SandboxRefused | FaultsRefused | LifeRefused | IOException e) {
             lock.get().close();
             throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.UNREACHABLE, "The embedded sandbox tenant cannot be served: " + e.getMessage())
@@ -61,9 +64,10 @@ final class EmbeddedSandbox implements AutoCloseable {
     }
 
     private static SandboxSettings settings(Store store, Path folder, Environment environment)
-            throws IOException, RefusedException, FaultsRefused {
+            throws IOException, RefusedException, FaultsRefused, LifeRefused {
         String seed = DEFAULT_SEED;
         String faults = "[]";
+        Optional<String> life = Optional.empty();
         Optional<byte[]> kept = store.read(folder.resolve("settings.json"));
         if (kept.isPresent()) {
             if (!(SealedObject.open(kept.get()) instanceof SealedObject.Content.Intact intact)) {
@@ -73,14 +77,19 @@ final class EmbeddedSandbox implements AutoCloseable {
             }
             seed = intact.object().required("seed").stringValue();
             faults = intact.object().required("faults").stringValue();
+            life = intact.object().has("life")
+                    ? Optional.of(intact.object().required("life").stringValue())
+                    : Optional.empty();
         }
-        return SandboxSettings.of(Seed.parse(seed), environment.stateFolder().resolve("sandboxes"))
+        SandboxSettings settings = SandboxSettings.of(Seed.parse(seed), environment.stateFolder().resolve("sandboxes"))
                 .withState(folder.resolve("state"))
                 .withFaults(Faults.parse(faults));
+        return life.isPresent() ? settings.withLife(LifeSettings.parse(life.get())) : settings;
     }
 
     /** Throws the embedded tenant's state away and keeps what it is to start from next time. */
-    static void reset(Store store, String seed, String faults) throws RefusedException, IOException {
+    static void reset(Store store, String seed, String faults, Optional<String> life)
+            throws RefusedException, IOException {
         Path folder = store.folder("sandbox");
         Optional<TenantLock> lock = TenantLock.tryAcquire(folder.resolve("lock"),
                 "process " + ProcessHandle.current().pid());
@@ -92,8 +101,9 @@ final class EmbeddedSandbox implements AutoCloseable {
         }
         try {
             delete(folder.resolve("state"));
-            store.write(folder.resolve("settings.json"),
-                    SealedObject.seal(SealedObject.object().put("seed", seed).put("faults", faults)));
+            ObjectNode settings = SealedObject.object().put("seed", seed).put("faults", faults);
+            life.ifPresent(text -> settings.put("life", text));
+            store.write(folder.resolve("settings.json"), SealedObject.seal(settings));
         } finally {
             lock.get().close();
         }

@@ -14,12 +14,15 @@ import dev.shisa.sandbox.SandboxSettings;
 import dev.shisa.sandbox.Seed;
 import dev.shisa.sandbox.fault.Faults;
 import dev.shisa.sandbox.fault.FaultsRefused;
+import dev.shisa.sandbox.life.LifeRefused;
+import dev.shisa.sandbox.life.LifeSettings;
 import dev.shisa.site.Site;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,9 @@ final class SandboxCommands {
 
         @Option(names = "--faults", paramLabel = "FILE", description = "Faults, as YAML or JSON.")
         private @Nullable Path faults;
+
+        @Option(names = "--life", paramLabel = "FILE", description = "What happens in the tenant by itself, as YAML or JSON.")
+        private @Nullable Path life;
 
         @Option(names = "--clock", paramLabel = "CLOCK", defaultValue = "real", description = "real or simulated.")
         private String clock = "real";
@@ -83,8 +89,10 @@ final class SandboxCommands {
             SandboxSettings settings = SandboxSettings
                     .of(seed(seed), desk.options().environment().stateFolder().resolve("sandboxes"))
                     .withPort(port).withClock(mode).withFaults(faults(text(faults)));
+            Path living = life;
+            SandboxSettings alive = living == null ? settings : settings.withLife(life(text(living)));
             Path folder = state;
-            SandboxSettings kept = folder == null ? settings : settings.withState(folder);
+            SandboxSettings kept = folder == null ? alive : alive.withState(folder);
             return plain ? kept.withPlain() : kept;
         }
     }
@@ -98,15 +106,23 @@ final class SandboxCommands {
         @Option(names = "--faults", paramLabel = "FILE", description = "Faults, as YAML or JSON.")
         private @Nullable Path faults;
 
+        @Option(names = "--life", paramLabel = "FILE", description = "What happens in the tenant by itself, as YAML or JSON.")
+        private @Nullable Path life;
+
         @Override
         public int run(Desk desk) {
             return desk.carryOut("sandbox reset", session -> {
                 seed(seed);
                 String text = text(faults);
                 faults(text);
+                Path living = life;
+                Optional<String> lived = living == null ? Optional.empty() : Optional.of(text(living));
+                if (lived.isPresent()) {
+                    life(lived.get());
+                }
                 session.lock(Site.SANDBOX_TENANT, "sandbox reset");
                 Archive archive = session.archive();
-                EmbeddedSandbox.reset(session.store(), seed, text);
+                EmbeddedSandbox.reset(session.store(), seed, text, lived);
                 for (RunSummary run : archive.open(Site.SANDBOX_TENANT)) {
                     archive.save(run.withStatus(RunStatus.CLOSED, 0));
                 }
@@ -160,6 +176,14 @@ final class SandboxCommands {
         }
     }
 
+    private static LifeSettings life(String text) throws RefusedException {
+        try {
+            return LifeSettings.parse(text);
+        } catch (LifeRefused e) {
+            throw usage("The life file cannot be used: " + e.getMessage() + ".", "Mend the file.");
+        }
+    }
+
     private static String text(@Nullable Path file) throws RefusedException {
         if (file == null) {
             return "[]";
@@ -167,7 +191,7 @@ final class SandboxCommands {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw usage(file + " cannot be read: " + e.getMessage(), "Name a file of faults.");
+            throw usage(file + " cannot be read: " + e.getMessage(), "Name a file that can be read.");
         }
     }
 

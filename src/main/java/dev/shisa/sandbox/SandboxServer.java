@@ -1,11 +1,13 @@
 package dev.shisa.sandbox;
 
+import dev.shisa.sandbox.audit.AuditPolicy;
 import dev.shisa.sandbox.control.ControlService;
 import dev.shisa.sandbox.control.RequestLog;
 import dev.shisa.sandbox.directory.Directory;
 import dev.shisa.sandbox.directory.DirectoryContent;
 import dev.shisa.sandbox.fault.FaultDesk;
 import dev.shisa.sandbox.graph.GraphService;
+import dev.shisa.sandbox.life.LifeSettings;
 import dev.shisa.sandbox.login.Application;
 import dev.shisa.sandbox.login.Audiences;
 import dev.shisa.sandbox.login.LoginService;
@@ -95,7 +97,12 @@ public final class SandboxServer implements AutoCloseable {
                 new LoginService(TENANT_ID, Set.of(content.defaultDomain(), content.initialDomain()), tokens,
                         audiences, directory.clock()),
                 new ControlService(directory, log, faults, tenant::advance),
-                new GraphService(directory, TENANT_ID, tokens, audiences.graph(), faults, log));
+                new GraphService(directory, TENANT_ID, tokens, audiences.graph(), faults, log, audit(settings)));
+    }
+
+    private static AuditPolicy audit(SandboxSettings settings) {
+        return settings.life().map(LifeSettings::audit)
+                .map(audit -> new AuditPolicy(audit.delay(), audit.silent())).orElse(AuditPolicy.PROMPT);
     }
 
     private static SandboxServer describe(Tenant tenant, HttpFront front, SandboxSettings settings)

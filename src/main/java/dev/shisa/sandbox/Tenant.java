@@ -3,6 +3,8 @@ package dev.shisa.sandbox;
 import dev.shisa.sandbox.directory.Directory;
 import dev.shisa.sandbox.directory.DirectoryContent;
 import dev.shisa.sandbox.directory.ServerClock;
+import dev.shisa.sandbox.life.Life;
+import dev.shisa.sandbox.life.LicencePool;
 import dev.shisa.sandbox.seed.Seeds;
 import dev.shisa.sandbox.state.ChangeLog;
 import dev.shisa.sandbox.state.Credentials;
@@ -41,7 +43,9 @@ final class Tenant implements AutoCloseable {
             SandboxRefused {
         ServerClock clock = settings.clock() == ClockMode.REAL ? ServerClock.moving() : ServerClock.standing();
         if (settings.state().isEmpty()) {
-            Directory directory = new Directory(content(settings.seed(), clock.now()), clock);
+            Instant start = clock.now();
+            Directory directory = new Directory(content(settings, start), clock);
+            enliven(directory, settings, start);
             return new Tenant(directory, Keys.open(settings.state()), Credentials.open(settings.state()), null,
                     new ArrayDeque<>());
         }
@@ -65,11 +69,22 @@ final class Tenant implements AutoCloseable {
                     + opened.head().seed() + ", not " + settings.seed().label()
                     + "; reset it or choose another folder.");
         }
-        Directory directory = new Directory(content(settings.seed(), Instant.parse(opened.head().started())), clock);
+        Instant start = Instant.parse(opened.head().started());
+        Directory directory = new Directory(content(settings, start), clock);
         opened.log().replay(opened.entries(), directory);
         directory.recordWith(opened.log());
+        enliven(directory, settings, start);
         return new Tenant(directory, Keys.open(settings.state()), Credentials.open(settings.state()), opened.log(),
                 held);
+    }
+
+    private static void enliven(Directory directory, SandboxSettings settings, Instant start) {
+        settings.life().ifPresent(life -> directory.liveWith(new Life(life, directory, start)));
+    }
+
+    private static DirectoryContent content(SandboxSettings settings, Instant start) {
+        DirectoryContent content = content(settings.seed(), start);
+        return settings.life().isPresent() ? LicencePool.in(content) : content;
     }
 
     private static DirectoryContent content(Seed seed, Instant start) {

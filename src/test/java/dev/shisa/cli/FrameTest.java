@@ -102,6 +102,15 @@ class FrameTest extends Scene {
         Files.writeString(faults, "- {misbehave: nonsense, from: 2}\n");
         shell.json("sandbox", "reset", "--faults", faults.toString()).exits(2);
         shell.json("sandbox", "reset", "--seed", "huge").exits(2);
+        Path life = folder.resolve("life.yaml");
+        Files.writeString(life, "speed: 0\n");
+        Result refused = shell.json("sandbox", "reset", "--life", life.toString()).exits(2);
+        refused.holds(refused.errors().contains("speed must be greater than 0"), "what is wrong is told");
+        Files.writeString(life, "speed: 0.001\nplan-retired: {at: PT0S, plan: OFFICESUBSCRIPTION}\n");
+        shell.json("sandbox", "reset", "--seed", "small", "--life", life.toString()).exits(0);
+        shell.json("account", "show", "person1@contoso.example").exits(0);
+        Path changes = shell.store().resolve("sandbox").resolve("state").resolve("changes.jsonl");
+        assertTrue(Files.readString(changes).contains("\"retired\""), "the tenant lives by the file that was given");
         assertTrue(run.number("done") == 1);
     }
 }

@@ -2,6 +2,7 @@ package dev.shisa.sandbox.directory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +42,15 @@ public final class Directory {
     private final Addresses addresses = new Addresses(active);
     private volatile Recorder recorder = Recorder.none();
     private volatile Instant nextExpiry = Instant.MAX;
+    private volatile Pulse pulse = Pulse.none();
+    private volatile List<RoleAssignment> roles;
+    private volatile List<String> retiredPlans = List.of();
 
     public Directory(DirectoryContent content, ServerClock clock) {
         this.content = content;
         this.clock = clock;
         this.seats = new Seats(content.seats());
+        this.roles = List.copyOf(content.roles());
         content.groups().forEach(group -> groups.put(group.id(), group));
         content.users().forEach(user -> show(null, user));
     }
@@ -52,6 +58,11 @@ public final class Directory {
     /** From now on every change is given to this recorder before it is shown. */
     public void recordWith(Recorder next) {
         recorder = next;
+    }
+
+    /** From now on this happens in the tenant without being asked for. */
+    public void liveWith(Pulse next) {
+        pulse = next;
     }
 
     public DirectoryContent content() {
@@ -91,8 +102,14 @@ public final class Directory {
         return groups;
     }
 
+    /** Role assignments as they are now; the list never changes, a change is another list. */
     public List<RoleAssignment> roles() {
-        return content.roles();
+        return roles;
+    }
+
+    /** Ids of service plans that have left every product. */
+    public List<String> retiredPlans() {
+        return retiredPlans;
     }
 
     /** Active members of a group, themselves in it, by id. */
@@ -137,17 +154,32 @@ public final class Directory {
 
     /** Records the new states of users and shows them. Only within {@link #exclusively}. */
     public void commit(String by, List<User> after) {
+        commit(Event.of(clock.now(), by, after));
+    }
+
+    /** Records a change and shows it. Only within {@link #exclusively}. */
+    public void commit(Event event) {
         if (!lock.isHeldByCurrentThread()) {
             throw new IllegalStateException("a change outside of exclusively()");
         }
-        if (after.isEmpty()) {
+        if (event.isEmpty()) {
             return;
         }
-        List<Change.Step> steps = new ArrayList<>(after.size());
-        after.forEach(user -> steps.add(new Change.Step(everKnown(user.id()), user)));
-        Change change = new Change(history.last() + 1, clock.stamp(), by, steps);
+        List<String> retired = Stream.concat(retiredPlans.stream(), event.retired().stream()).distinct().toList();
+        List<Change.Step> steps = new ArrayList<>(event.users().size());
+        event.users().forEach(user -> steps.add(new Change.Step(everKnown(user.id()), without(retired, user))));
+        Instant moment = history.notBefore(event.at().truncatedTo(ChronoUnit.MICROS));
+        Change change = new Change(history.last() + 1, moment.toString(), event.by(), steps, event.roles(),
+                event.retired(), event.mark());
         recorder.record(change);
-        apply(change, clock.now());
+        apply(change, moment);
+    }
+
+    /** A plan that has left a product is in no licence of it, however the licence came to be given. */
+    private static User without(List<String> retired, User user) {
+        boolean concerned = user.assignments().stream()
+                .anyMatch(assignment -> retired.stream().anyMatch(Skus.known(assignment.skuId())::has));
+        return concerned ? user.with(UserField.RETIRED_PLANS, retired) : user;
     }
 
     /** Shows a change that was recorded earlier. */
@@ -162,7 +194,20 @@ public final class Directory {
         for (Change.Step step : change.steps()) {
             show(step.before(), step.after());
         }
+        change.roles().forEach(this::show);
+        if (!change.retired().isEmpty()) {
+            retiredPlans = Stream.concat(retiredPlans.stream(), change.retired().stream()).distinct().toList();
+        }
         history.add(change, moment);
+    }
+
+    private void show(Change.RoleStep step) {
+        List<RoleAssignment> next = new ArrayList<>(roles);
+        next.removeIf(assignment -> assignment.id().equals(step.assignment().id()));
+        if (step.granted()) {
+            next.add(step.assignment());
+        }
+        roles = List.copyOf(next);
     }
 
     private void show(@Nullable User before, User after) {
@@ -221,9 +266,13 @@ public final class Directory {
         }
     }
 
-    /** Lets go for good what has been kept long enough. Called before every request; nearly always returns at once. */
+    /**
+     * Lets happen what is due and lets go for good what has been kept long enough. Called before every request; nearly
+     * always returns at once.
+     */
     public void expire() {
         Instant now = clock.now();
+        pulse.play(now);
         if (now.isBefore(nextExpiry)) {
             return;
         }

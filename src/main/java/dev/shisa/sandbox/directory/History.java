@@ -15,18 +15,30 @@ import java.util.TreeSet;
  */
 public final class History {
 
-    private record Entry(Change change, Instant moment) {
+    /** A change and when it happened. */
+    public record Dated(Change change, Instant moment) {
     }
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Dated> entries = new ArrayList<>();
 
     synchronized void add(Change change, Instant moment) {
-        entries.add(new Entry(change, moment));
+        entries.add(new Dated(change, moment));
     }
 
     /** The number of the newest change; 0 before the first. */
     public synchronized long last() {
         return entries.size();
+    }
+
+    /** The change of a number, from 1. */
+    public synchronized Dated dated(long number) {
+        return entries.get(Math.toIntExact(number - 1));
+    }
+
+    /** The moment, or that of the newest change if that was later: moments never go back. */
+    public synchronized Instant notBefore(Instant moment) {
+        Instant last = entries.isEmpty() ? moment : entries.getLast().moment();
+        return last.isAfter(moment) ? last : moment;
     }
 
     /** The number of the newest change that had happened at the moment; 0 if none had. */
@@ -63,6 +75,6 @@ public final class History {
     /** Changes after that number. */
     public synchronized List<Change> after(long number) {
         return entries.subList(Math.toIntExact(Math.min(number, entries.size())), entries.size()).stream()
-                .map(Entry::change).toList();
+                .map(Dated::change).toList();
     }
 }

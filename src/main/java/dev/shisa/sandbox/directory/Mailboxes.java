@@ -15,7 +15,8 @@ public final class Mailboxes {
     public static boolean entitled(User user) {
         for (Assignment assignment : user.assignments()) {
             for (ServicePlan plan : Skus.known(assignment.skuId()).plans()) {
-                if (plan.mailbox() && !assignment.disabledPlans().contains(plan.id())) {
+                if (plan.mailbox() && !assignment.disabledPlans().contains(plan.id())
+                        && !user.texts(UserField.RETIRED_PLANS).contains(plan.id())) {
                     return true;
                 }
             }

@@ -89,6 +89,16 @@ public final class Skus {
         return sku;
     }
 
+    /** The service plan of that name or id, in any letter case, or null. */
+    public static @Nullable ServicePlan planNamed(String nameOrId) {
+        for (ServicePlan plan : PLANS.values()) {
+            if (plan.name().equalsIgnoreCase(nameOrId) || plan.id().equalsIgnoreCase(nameOrId)) {
+                return plan;
+            }
+        }
+        return null;
+    }
+
     public static ServicePlan plan(String id) {
         ServicePlan plan = PLANS.get(id);
         if (plan == null) {

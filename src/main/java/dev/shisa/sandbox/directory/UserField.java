@@ -46,6 +46,7 @@ public enum UserField {
     GROUPS("groups", Kind.TEXTS),
     ASSIGNMENTS("assignments", Kind.ASSIGNMENTS),
     FORMER_PLANS("formerPlans", Kind.TEXTS),
+    RETIRED_PLANS("retiredPlans", Kind.TEXTS),
     MAILBOX("mailbox", Kind.MAILBOX),
     PURGED("purged", Kind.FLAG);
     // @formatter:on

@@ -2,15 +2,13 @@ package dev.shisa.sandbox.graph;
 
 import dev.shisa.sandbox.directory.Assignment;
 import dev.shisa.sandbox.directory.Directory;
-import dev.shisa.sandbox.directory.Mailboxes;
-import dev.shisa.sandbox.directory.ServicePlan;
+import dev.shisa.sandbox.directory.Plans;
 import dev.shisa.sandbox.directory.Skus;
 import dev.shisa.sandbox.directory.Sku;
 import dev.shisa.sandbox.directory.User;
 import dev.shisa.sandbox.directory.UserField;
 import dev.shisa.sandbox.wire.Answer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -129,7 +127,6 @@ final class AssignLicense {
 
     /** The user with the licences wished for; what another account has not, cannot be taken from it. */
     private static User apply(User user, Wish wish, String now) {
-        Set<String> before = enabledPlans(user);
         List<Assignment> next = new ArrayList<>();
         for (Assignment assignment : user.assignments()) {
             boolean replaced = wish.remove().contains(assignment.skuId())
@@ -139,37 +136,12 @@ final class AssignLicense {
             }
         }
         wish.add().forEach((sku, disabled) -> next.add(new Assignment(sku, disabled, null, now)));
-        User changed = user.with(UserField.ASSIGNMENTS, List.copyOf(next));
-        return Mailboxes.follow(formerPlans(changed, before, now), now);
-    }
-
-    /** Remembers the plans that are no longer in any licence: Graph goes on listing them as deleted. */
-    private static User formerPlans(User user, Set<String> before, String now) {
-        Set<String> listed = new HashSet<>();
-        user.assignments().forEach(
-                assignment -> Skus.known(assignment.skuId()).plans().forEach(plan -> listed.add(plan.id())));
-        Map<String, String> former = new LinkedHashMap<>();
-        user.texts(UserField.FORMER_PLANS).forEach(entry -> former.put(entry.substring(0, 36), entry));
-        before.forEach(plan -> former.put(plan, plan + "@" + now));
-        former.keySet().removeAll(listed);
-        return user.with(UserField.FORMER_PLANS, former.isEmpty() ? null : List.copyOf(former.values()));
-    }
-
-    private static Set<String> enabledPlans(User user) {
-        Set<String> plans = new LinkedHashSet<>();
-        for (Assignment assignment : user.assignments()) {
-            for (ServicePlan plan : Skus.known(assignment.skuId()).plans()) {
-                if (!assignment.disabledPlans().contains(plan.id())) {
-                    plans.add(plan.id());
-                }
-            }
-        }
-        return plans;
+        return Plans.relicensed(user, next, now);
     }
 
     private static Writes.Kind kind(User before, User after) {
-        Set<String> had = enabledPlans(before);
-        Set<String> has = enabledPlans(after);
+        Set<String> had = Plans.enabled(before);
+        Set<String> has = Plans.enabled(after);
         if (!has.containsAll(had)) {
             return Writes.Kind.REMOVING;
         }

@@ -1,127 +1,140 @@
 package dev.shisa.sandbox.graph;
 
-import dev.shisa.sandbox.directory.Change;
+import dev.shisa.sandbox.audit.AuditPolicy;
+import dev.shisa.sandbox.audit.AuditRecord;
+import dev.shisa.sandbox.audit.AuditTrail;
 import dev.shisa.sandbox.directory.Directory;
-import dev.shisa.sandbox.directory.Identity;
-import dev.shisa.sandbox.directory.User;
-import dev.shisa.sandbox.login.Application;
+import dev.shisa.sandbox.directory.History.Dated;
 import dev.shisa.sandbox.query.ListQuery;
+import dev.shisa.sandbox.query.QueryRefused;
 import dev.shisa.sandbox.query.Schema;
-import dev.shisa.sandbox.query.Schema.Reach;
+import dev.shisa.sandbox.query.SkipToken;
 import dev.shisa.sandbox.wire.Answer;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /auditLogs/directoryAudits}: one record for each user that a change touched, newest first. */
+/**
+ * {@code /auditLogs/directoryAudits}, newest first. A page is read from the end of the history where it belongs, so what
+ * a filter on the time leaves out is not looked at.
+ */
 final class AuditReads {
 
-    /** One record. */
-    private record Entry(String id, Change change, Change.Step step) {
+    private static final String SET = "auditLogs/directoryAudits";
+    /** Both the usual and the largest size of a page. */
+    private static final int PAGE = 1000;
+    private static final Pattern ID = Pattern.compile("Directory_.*_(\\d{1,18})_(\\d{1,9})");
 
-        String activity() {
-            User before = step.before();
-            Identity now = step.after().identity();
-            if (before == null) {
-                return "Add user";
-            }
-            if (before.identity() != now) {
-                return switch (now) {
-                    case ACTIVE -> "Restore user";
-                    case SOFT_DELETED -> "Delete user";
-                    case ABSENT -> "Hard Delete user";
-                };
-            }
-            return before.assignments().equals(step.after().assignments()) ? "Update user" : "Change user license";
-        }
+    /** A page, and whether more would follow. */
+    private record Page(List<AuditRecord> records, boolean more) {
     }
 
     private final Directory directory;
-    private final List<Application> applications;
-    private final Schema<Entry> schema;
+    private final AuditTrail trail;
+    private final AuditPolicy policy;
 
-    AuditReads(Directory directory, List<Application> applications) {
+    AuditReads(Directory directory, AuditTrail trail, AuditPolicy policy) {
         this.directory = directory;
-        this.applications = applications;
-        this.schema = schema();
+        this.trail = trail;
+        this.policy = policy;
     }
 
     void offerOn(Routes routes) {
-        routes.get("auditLogs/directoryAudits", Permissions.READ_AUDIT, this::list);
+        routes.get(SET, Permissions.READ_AUDIT, this::list);
+        routes.get(SET + "/{record}", Permissions.READ_AUDIT, this::single);
+    }
+
+    private Answer single(GraphCall call) {
+        call.options().only("$select");
+        Matcher id = ID.matcher(call.parameter("record"));
+        if (id.matches() && !policy.silent()) {
+            long number = Long.parseLong(id.group(1));
+            if (number > 0 && number <= directory.history().last()) {
+                Dated dated = directory.history().dated(number);
+                for (AuditRecord record : told(dated, told(call))) {
+                    if (AuditSchema.id(record).equals(call.parameter("record"))) {
+                        return Replies.entity(call, 200, SET, AuditSchema.SCHEMA, record);
+                    }
+                }
+            }
+        }
+        throw GraphProblem.notFound(call.parameter("record"));
     }
 
     private Answer list(GraphCall call) {
-        NavigableMap<String, Entry> entries = new TreeMap<>();
-        for (Change change : directory.history().after(0)) {
-            for (Change.Step step : change.steps()) {
-                String id = UUID.nameUUIDFromBytes(
-                        (change.number() + step.after().id()).getBytes(StandardCharsets.UTF_8)).toString();
-                String newestFirst = String.format("%019d", Long.MAX_VALUE - change.number());
-                entries.put(newestFirst + step.after().id(), new Entry("Directory_" + id, change, step));
+        call.options().only("$select", "$filter", "$top", "$orderby", "$skiptoken");
+        String select = call.options().get("$select");
+        List<Schema.Property<AuditRecord>> selected = select == null
+                ? AuditSchema.SCHEMA.common()
+                : AuditSchema.SCHEMA.select(select, true);
+        String token = call.options().get("$skiptoken");
+        SkipToken from = token == null ? SkipToken.START : SkipToken.decode(token);
+        int top = ListQuery.top(call.options(), PAGE, PAGE);
+        int left = Math.max(0, call.truncateAt() - from.served());
+        Page page = page(call, from, Math.min(top, left));
+        return Replies.object(call, 200, generator -> {
+            Replies.context(call, generator, SET + (select == null ? "" : Replies.chosen(selected)));
+            if (page.more() && left > top) {
+                AuditRecord last = page.records().getLast();
+                SkipToken next = new SkipToken(from.served() + page.records().size(),
+                        last.change() + "." + last.index(), "");
+                generator.writeStringProperty("@odata.nextLink", call.root() + call.rawPath() + "?"
+                        + call.options().with("$skiptoken", next.encode()));
+            }
+            generator.writeName("value");
+            generator.writeStartArray();
+            for (AuditRecord record : page.records()) {
+                generator.writeStartObject();
+                Replies.properties(generator, record, selected);
+                generator.writeEndObject();
+            }
+            generator.writeEndArray();
+        });
+    }
+
+    private Page page(GraphCall call, SkipToken from, int size) {
+        Predicate<AuditRecord> filter = ListQuery.test(call.options(), AuditSchema.SCHEMA, false);
+        Instant earliest = ListQuery.earliest(call.options(), "activityDateTime");
+        List<AuditRecord> found = new ArrayList<>();
+        AuditWalk walk = new AuditWalk(directory.history(), descending(call), from.lastId());
+        Instant until = told(call);
+        while (!policy.silent() && walk.goesOn(earliest)) {
+            for (AuditRecord record : walk.rest(told(walk.next(), until))) {
+                if (filter == null || filter.test(record)) {
+                    if (found.size() == size) {
+                        return new Page(found, true);
+                    }
+                    found.add(record);
+                }
             }
         }
-        ListQuery<Entry> query = ListQuery.of(call.options(), schema, call.eventual(), List.of());
-        return new Listing<>(call, "auditLogs/directoryAudits", query, entries, null).answer();
+        return new Page(found, false);
     }
 
-    private Schema<Entry> schema() {
-        return Schema.<Entry>named("directoryAudit").add("id", Schema.Type.TEXT, Reach.COMMON, Entry::id)
-                .add("category", Schema.Type.TEXT, Reach.COMMON, entry -> "UserManagement")
-                .add("correlationId", Schema.Type.TEXT, Reach.COMMON, entry -> entry.id().substring(10))
-                .add("result", Schema.Type.TEXT, Reach.COMMON, entry -> "success")
-                .add("resultReason", Schema.Type.TEXT, Reach.COMMON, entry -> "")
-                .add("activityDisplayName", Schema.Type.TEXT, Reach.COMMON, Entry::activity)
-                .add("activityDateTime", Schema.Type.DATE, Reach.COMMON, entry -> entry.change().at())
-                .add("loggedByService", Schema.Type.TEXT, Reach.COMMON, entry -> "Core Directory")
-                .add("operationType", Schema.Type.TEXT, Reach.COMMON, entry -> operation(entry.activity()))
-                .add("initiatedBy", Schema.Type.OBJECT, Reach.COMMON, entry -> actor(entry.change().by()))
-                .add("additionalDetails", Schema.Type.OBJECT, Reach.COMMON, entry -> List.of())
-                .objects("targetResources", Reach.COMMON,
-                        Map.of("id", Schema.Type.TEXT, "displayName", Schema.Type.TEXT),
-                        entry -> List.of(target(entry.step().after())))
-                .build();
+    /** The newest moment of which the log can tell by now. */
+    private Instant told(GraphCall call) {
+        return directory.clock().now().minus(policy.delay()).minus(call.lag());
     }
 
-    private static String operation(String activity) {
-        return switch (activity) {
-            case "Add user" -> "Add";
-            case "Delete user", "Hard Delete user" -> "Delete";
-            default -> "Update";
+    private List<AuditRecord> told(Dated dated, Instant until) {
+        return dated.moment().isAfter(until) ? List.of() : trail.of(dated);
+    }
+
+    private static boolean descending(GraphCall call) {
+        String order = call.options().get("$orderby");
+        return switch (order == null ? "" : order.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")) {
+            case "", "activitydatetime desc" -> true;
+            case "activitydatetime", "activitydatetime asc" -> false;
+            default -> throw unsortable(order);
         };
     }
 
-    private Object actor(String clientId) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        for (Application application : applications) {
-            if (application.clientId().equals(clientId)) {
-                fields.put("appId", application.clientId());
-                fields.put("displayName", application.name());
-                fields.put("servicePrincipalId", application.principalId());
-            }
-        }
-        if (fields.isEmpty()) {
-            fields.put("appId", null);
-            fields.put("displayName", "Microsoft Online Services");
-        }
-        Map<String, @Nullable Object> actor = new LinkedHashMap<>();
-        actor.put("user", null);
-        actor.put("app", fields);
-        return actor;
-    }
-
-    private static Object target(User user) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("id", user.id());
-        fields.put("displayName", user.value(dev.shisa.sandbox.directory.UserField.DISPLAY_NAME));
-        fields.put("type", "User");
-        fields.put("userPrincipalName", user.principalName());
-        fields.put("groupType", null);
-        fields.put("modifiedProperties", List.of());
-        return fields;
+    private static QueryRefused unsortable(@Nullable String order) {
+        return QueryRefused.unsupported("Unsupported sort property '" + order + "' for 'directoryAudit'.");
     }
 }

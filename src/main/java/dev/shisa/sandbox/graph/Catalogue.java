@@ -1,5 +1,8 @@
 package dev.shisa.sandbox.graph;
 
+import dev.shisa.sandbox.audit.AuditPolicy;
+import dev.shisa.sandbox.audit.AuditTrail;
+import dev.shisa.sandbox.audit.Initiators;
 import dev.shisa.sandbox.directory.Directory;
 import dev.shisa.sandbox.fault.FaultDesk;
 import dev.shisa.sandbox.login.Application;
@@ -11,7 +14,8 @@ final class Catalogue {
     private Catalogue() {
     }
 
-    static Routes routes(Directory directory, String tenantId, FaultDesk faults, List<Application> applications) {
+    static Routes routes(Directory directory, String tenantId, FaultDesk faults, List<Application> applications,
+            AuditPolicy audit) {
         Routes routes = new Routes();
         UserReads reads = new UserReads(directory);
         Writes writes = new Writes(directory, faults);
@@ -27,7 +31,8 @@ final class Catalogue {
         groups.offerOn(routes);
         new GroupWrites(groups, writes).offerOn(routes);
         new RoleReads(directory, principals).offerOn(routes);
-        new AuditReads(directory, applications).offerOn(routes);
+        new AuditReads(directory, new AuditTrail(directory, new Initiators(directory, applications)), audit)
+                .offerOn(routes);
         new HealthReads().offerOn(routes);
         return routes;
     }

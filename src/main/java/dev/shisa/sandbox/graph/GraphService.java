@@ -1,5 +1,6 @@
 package dev.shisa.sandbox.graph;
 
+import dev.shisa.sandbox.audit.AuditPolicy;
 import dev.shisa.sandbox.control.RequestLog;
 import dev.shisa.sandbox.directory.Directory;
 import dev.shisa.sandbox.directory.User;
@@ -35,13 +36,13 @@ public final class GraphService implements Service {
     private final Batch batch = new Batch(this::process, this::skip);
 
     public GraphService(Directory directory, String tenantId, Tokens tokens, Set<String> audiences, FaultDesk faults,
-            RequestLog log) {
+            RequestLog log, AuditPolicy audit) {
         this.directory = directory;
         this.tokens = tokens;
         this.audiences = audiences;
         this.faults = faults;
         this.log = log;
-        this.routes = Catalogue.routes(directory, tenantId, faults, tokens.applications());
+        this.routes = Catalogue.routes(directory, tenantId, faults, tokens.applications(), audit);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class LicenceViews {
         return list;
     }
 
-    /** One entry a service plan; enabled if any product gives it. Plans that were taken away stay as deleted. */
+    /** One entry a service plan; enabled if any product gives it. Plans that were taken away stay as deleted, retired ones go. */
     static List<Object> assignedPlans(User user) {
         Map<String, Map<String, Object>> plans = new LinkedHashMap<>();
         for (Assignment assignment : user.assignments()) {
@@ -49,6 +49,7 @@ final class LicenceViews {
             String id = former.substring(0, cut);
             plans.computeIfAbsent(id, key -> plan(Skus.plan(id), DELETED, former.substring(cut + 1)));
         }
+        user.texts(UserField.RETIRED_PLANS).forEach(plans::remove);
         return new ArrayList<>(plans.values());
     }
 

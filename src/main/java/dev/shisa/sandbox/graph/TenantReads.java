@@ -133,13 +133,13 @@ final class TenantReads {
         units.put("suspended", 0);
         units.put("warning", 0);
         fields.put("prepaidUnits", units);
-        fields.put("servicePlans", plans(sku));
+        fields.put("servicePlans", plans(sku, directory.retiredPlans()));
         return fields;
     }
 
-    private static List<Map<String, Object>> plans(Sku sku) {
+    private static List<Map<String, Object>> plans(Sku sku, List<String> retired) {
         List<Map<String, Object>> list = new ArrayList<>();
-        sku.plans().forEach(plan -> {
+        sku.plans().stream().filter(plan -> !retired.contains(plan.id())).forEach(plan -> {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("servicePlanId", plan.id());
             fields.put("servicePlanName", plan.name());
@@ -151,13 +151,13 @@ final class TenantReads {
     }
 
     /** One entry of a user's licenseDetails. */
-    static Consumer<JsonGenerator> licenseDetail(String id, Sku sku) {
+    static Consumer<JsonGenerator> licenseDetail(String id, Sku sku, List<String> retired) {
         return generator -> {
             generator.writeStringProperty("id", id);
             generator.writeStringProperty("skuId", sku.id());
             generator.writeStringProperty("skuPartNumber", sku.partNumber());
             generator.writeName("servicePlans");
-            JsonValues.write(generator, plans(sku));
+            JsonValues.write(generator, plans(sku, retired));
         };
     }
 }

@@ -112,7 +112,9 @@ final class UserReads {
         User user = user(call);
         return Listing.plain(call, "users('" + user.id() + "')/licenseDetails",
                 user.assignments().stream().map(assignment -> assignment.skuId()).distinct()
-                        .map(sku -> TenantReads.licenseDetail(detailId(user, sku), Skus.known(sku))).toList());
+                        .map(sku -> TenantReads.licenseDetail(detailId(user, sku), Skus.known(sku),
+                                directory.retiredPlans()))
+                        .toList());
     }
 
     private static String detailId(User user, String sku) {

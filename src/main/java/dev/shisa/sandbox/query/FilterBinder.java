@@ -101,7 +101,7 @@ final class FilterBinder<T> {
             case Literal.Flag(boolean flag) when value.type() == Schema.Type.FLAG ->
                 object -> Boolean.valueOf(flag).equals(read.apply(object));
             case Literal.Date(String date) when value.type() == Schema.Type.DATE ->
-                object -> date.equals(read.apply(object));
+                object -> read.apply(object) instanceof String found && Moments.compare(found, date) == 0;
             case Literal.Guid(String guid) when value.type() == Schema.Type.GUID ->
                 object -> guid.equalsIgnoreCase((String) read.apply(object));
             case Literal.Whole(long number) when value.type() == Schema.Type.NUMBER ->
@@ -119,7 +119,7 @@ final class FilterBinder<T> {
             if (found == null) {
                 return false;
             }
-            int difference = found.compareTo(date);
+            int difference = Moments.compare(found, date);
             return switch (operator) {
                 case GT -> difference > 0;
                 case GE -> difference >= 0;
@@ -182,10 +182,30 @@ final class FilterBinder<T> {
             throw QueryRefused.bad("Invalid filter clause: Could not find a property named '" + path.getFirst()
                     + "' on type 'microsoft.graph." + schema.name() + "'.");
         }
-        if (path.size() > 1 || !property.filterable()) {
+        if (!property.filterable()) {
             throw unsupported(property.name());
         }
+        if (path.size() > 1) {
+            return nested(property, path.subList(1, path.size()));
+        }
         return new Value<>(property.name(), property.type(), property.parts(), property.read());
+    }
+
+    /** A part of an object, such as {@code app/appId}. */
+    private Value<T> nested(Schema.Property<T> property, List<String> path) {
+        for (Map.Entry<String, Schema.Type> part : property.parts().entrySet()) {
+            if (property.type() == Schema.Type.OBJECT && part.getKey().equalsIgnoreCase(String.join("/", path))) {
+                List<String> names = List.of(part.getKey().split("/", -1));
+                return new Value<>(property.name(), part.getValue(), Map.of(), object -> {
+                    Object found = property.read().apply(object);
+                    for (String name : names) {
+                        found = found instanceof Map<?, ?> map ? map.get(name) : null;
+                    }
+                    return found;
+                });
+            }
+        }
+        throw unsupported(property.name());
     }
 
     private void advanced(String operator) {

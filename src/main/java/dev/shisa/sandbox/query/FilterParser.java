@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -185,7 +184,7 @@ final class FilterParser {
             if (token.text().length() == 10) {
                 return LocalDate.parse(token.text()).atStartOfDay().toInstant(ZoneOffset.UTC).toString();
             }
-            return OffsetDateTime.parse(token.text()).toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
+            return OffsetDateTime.parse(token.text()).toInstant().toString();
         } catch (DateTimeException noDate) {
             throw syntax(source, token.at());
         }

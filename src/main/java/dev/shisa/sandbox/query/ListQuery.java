@@ -1,5 +1,6 @@
 package dev.shisa.sandbox.query;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ public record ListQuery<T>(List<Schema.Property<T>> selected, boolean selectGive
             throw QueryRefused.unsupported("Sorting not supported for current query.");
         }
         String token = options.get("$skiptoken");
-        return new ListQuery<>(selected, select != null, test, order, top(options), count,
+        return new ListQuery<>(selected, select != null, test, order, top(options, DEFAULT_PAGE, LARGEST_PAGE), count,
                 token == null ? SkipToken.START : SkipToken.decode(token));
     }
 
@@ -54,6 +55,36 @@ public record ListQuery<T>(List<Schema.Property<T>> selected, boolean selectGive
     public static <T> @Nullable Predicate<T> test(Options options, Schema<T> schema, boolean advanced) {
         String filter = options.get("$filter");
         return filter == null ? null : new FilterBinder<>(schema, advanced).bind(FilterParser.parse(filter));
+    }
+
+    /**
+     * The earliest moment that an object's date may have to pass the filter of a request; null if any may.
+     *
+     * @param property the date
+     */
+    public static @Nullable Instant earliest(Options options, String property) {
+        String filter = options.get("$filter");
+        return filter == null ? null : Moments.earliest(FilterParser.parse(filter), property);
+    }
+
+    /** The size of a page that a request asks for. */
+    public static int top(Options options, int usual, int largest) {
+        String value = options.get("$top");
+        if (value == null) {
+            return usual;
+        }
+        int top;
+        try {
+            top = Integer.parseInt(value);
+        } catch (NumberFormatException noNumber) {
+            throw QueryRefused.bad("Invalid value '" + value + "' for $top query option found. The $top query option "
+                    + "requires a non-negative integer value.");
+        }
+        if (top < 1 || top > largest) {
+            throw QueryRefused.unsupported("Invalid page size specified: '" + top + "'. Must be between 1 and "
+                    + largest + " inclusive.");
+        }
+        return top;
     }
 
     public boolean wants(T object) {
@@ -70,25 +101,6 @@ public record ListQuery<T>(List<Schema.Property<T>> selected, boolean selectGive
             case "false" -> false;
             default -> throw QueryRefused.bad("Invalid value '" + value + "' for " + name + " query option found.");
         };
-    }
-
-    private static int top(Options options) {
-        String value = options.get("$top");
-        if (value == null) {
-            return DEFAULT_PAGE;
-        }
-        int top;
-        try {
-            top = Integer.parseInt(value);
-        } catch (NumberFormatException noNumber) {
-            throw QueryRefused.bad("Invalid value '" + value + "' for $top query option found. The $top query option "
-                    + "requires a non-negative integer value.");
-        }
-        if (top < 1 || top > LARGEST_PAGE) {
-            throw QueryRefused.unsupported("Invalid page size specified: '" + top
-                    + "'. Must be between 1 and 999 inclusive.");
-        }
-        return top;
     }
 
     private static <T> @Nullable Order<T> order(Options options, Schema<T> schema, List<String> sortable) {

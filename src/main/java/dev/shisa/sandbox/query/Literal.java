@@ -11,7 +11,7 @@ sealed interface Literal {
     record Flag(boolean value) implements Literal {
     }
 
-    /** A moment, normalised to UTC in whole seconds. */
+    /** A moment, normalised to UTC. */
     record Date(String value) implements Literal {
     }
 

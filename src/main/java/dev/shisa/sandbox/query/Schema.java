@@ -70,6 +70,12 @@ public final class Schema<T> {
             return add(new Property<>(property, Type.OBJECTS, reach, parts, read));
         }
 
+        /** An object whose parts, named by their path, can be asked for. */
+        public Builder<T> object(String property, Reach reach, Map<String, Type> parts,
+                Function<T, @Nullable Object> read) {
+            return add(new Property<>(property, Type.OBJECT, reach, parts, read));
+        }
+
         private Builder<T> add(Property<T> property) {
             properties.put(property.name().toLowerCase(Locale.ROOT), property);
             return this;

@@ -3,7 +3,6 @@ package dev.shisa.sandbox.state;
 import dev.shisa.sandbox.directory.Change;
 import dev.shisa.sandbox.directory.Directory;
 import dev.shisa.sandbox.directory.Recorder;
-import dev.shisa.sandbox.directory.User;
 import dev.shisa.sandbox.wire.JsonValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -112,7 +110,7 @@ public final class ChangeLog implements Recorder, AutoCloseable {
                 if (entry.has("clock")) {
                     directory.clock().advance(Duration.parse(entry.path("clock").asString()));
                 } else {
-                    directory.replay(change(entry, directory));
+                    directory.replay(ChangeCodec.decode(entry, directory));
                 }
             } catch (IllegalArgumentException | DateTimeException | JacksonException | NullPointerException damage) {
                 StateRefused refused = damaged(number);
@@ -122,30 +120,9 @@ public final class ChangeLog implements Recorder, AutoCloseable {
         }
     }
 
-    private static Change change(JsonNode entry, Directory directory) {
-        long expected = directory.history().last() + 1;
-        if (entry.path("n").asLong(0) != expected) {
-            throw new IllegalArgumentException("expected change " + expected);
-        }
-        List<Change.Step> steps = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> user : entry.path("users").properties()) {
-            User before = directory.everKnown(user.getKey());
-            User base = before == null ? User.blank(user.getKey()) : before;
-            steps.add(new Change.Step(before, UserCodec.apply(base, user.getValue())));
-        }
-        return new Change(expected, entry.path("at").asString(""), entry.path("by").asString(""), steps);
-    }
-
     @Override
     public void record(Change change) {
-        Map<String, Object> users = new LinkedHashMap<>();
-        change.steps().forEach(step -> users.put(step.after().id(), UserCodec.difference(step.before(), step.after())));
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("n", change.number());
-        line.put("at", change.at());
-        line.put("by", change.by());
-        line.put("users", users);
-        append(line);
+        append(ChangeCodec.encode(change));
     }
 
     /** Remembers that the clock was moved. */
