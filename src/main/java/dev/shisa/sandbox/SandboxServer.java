@@ -95,7 +95,8 @@ public final class SandboxServer implements AutoCloseable {
                 new LoginService(TENANT_ID, Set.of(content.defaultDomain(), content.initialDomain()), tokens,
                         audiences, directory.clock()),
                 new ControlService(directory, log, faults, tenant::advance),
-                new GraphService(directory, TENANT_ID, tokens, audiences.graph(), faults, log));
+                new GraphService(directory, TENANT_ID, tokens, audiences.graph(), faults, log,
+                        front::pause));
     }
 
     private static SandboxServer describe(Tenant tenant, HttpFront front, SandboxSettings settings)

@@ -13,22 +13,23 @@ final class Catalogue {
 
     static Routes routes(Directory directory, String tenantId, FaultDesk faults, List<Application> applications) {
         Routes routes = new Routes();
-        UserReads reads = new UserReads(directory);
+        UserViews views = new UserViews(directory, faults);
+        UserReads reads = new UserReads(directory, views);
         Writes writes = new Writes(directory, faults);
-        new DeltaReads(directory).offerOn(routes);
+        new DeltaReads(directory, views).offerOn(routes);
         reads.offerOn(routes);
         new UserWrites(reads, writes).offerOn(routes);
         new AssignLicense(reads, writes).offerOn(routes);
         new RecycleBin(reads, writes).offerOn(routes);
         new MailboxReads(reads, tenantId).offerOn(routes);
-        new TenantReads(directory, tenantId).offerOn(routes);
+        new TenantReads(directory, tenantId, faults).offerOn(routes);
         Principals principals = new Principals(directory);
         GroupReads groups = new GroupReads(directory, reads, principals);
         groups.offerOn(routes);
         new GroupWrites(groups, writes).offerOn(routes);
         new RoleReads(directory, principals).offerOn(routes);
         new AuditReads(directory, applications).offerOn(routes);
-        new HealthReads().offerOn(routes);
+        new HealthReads(faults).offerOn(routes);
         return routes;
     }
 }
