@@ -81,6 +81,9 @@ final class FaultCombinationTest extends ServedTenant {
         assertEquals(1, client().get(list).json().path("value").path(0).path("assignedLicenses").size());
         assertEquals(0, client().get("/users/" + id + "?$select=assignedLicenses").json().path("assignedLicenses")
                 .size());
+        give(id);
+        advance("PT1S");
+        assertEquals(1, client().get(list).json().path("value").path(0).path("assignedLicenses").size());
         advance("PT5S");
         assertEquals(0, client().get(list).json().path("value").path(0).path("assignedLicenses").size());
     }
