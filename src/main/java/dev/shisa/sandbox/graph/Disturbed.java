@@ -64,6 +64,9 @@ final class Disturbed {
         if (!(reply instanceof Answer answer)) {
             return reply;
         }
+        if (content != Effect.Content.CUT && answer.body().length == 0) {
+            return answer;
+        }
         return switch (content) {
             case EMPTY -> answer.withBody(answer.contentType(), new byte[0]);
             case NUL -> answer.withBody(answer.contentType(), new byte[answer.body().length]);
