@@ -97,7 +97,8 @@ public final class SandboxServer implements AutoCloseable {
                 new LoginService(TENANT_ID, Set.of(content.defaultDomain(), content.initialDomain()), tokens,
                         audiences, directory.clock()),
                 new ControlService(directory, log, faults, tenant::advance),
-                new GraphService(directory, TENANT_ID, tokens, audiences.graph(), faults, log, audit(settings)));
+                new GraphService(directory, TENANT_ID, tokens, audiences.graph(), faults, log, audit(settings),
+                        front::pause));
     }
 
     private static AuditPolicy audit(SandboxSettings settings) {

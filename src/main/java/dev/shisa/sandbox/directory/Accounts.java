@@ -20,13 +20,13 @@ public final class Accounts {
     }
 
     /** Out of the recycle bin, with the same mailbox. */
-    public static User restore(User user, String now) {
+    public static User restore(User user, String now, Delicensing delicensing) {
         User next = user.with(UserField.DELETED, null).with(UserField.USER_PRINCIPAL_NAME, originalName(user));
         Mailbox mailbox = user.mailbox();
         if (mailbox != null && mailbox.state() == Mailbox.State.SOFT_DELETED) {
             next = next.with(UserField.MAILBOX, mailbox.in(Mailbox.State.PRESENT, null));
         }
-        return Mailboxes.follow(next, now);
+        return Mailboxes.follow(next, now, delicensing);
     }
 
     /** For good. */

@@ -72,6 +72,20 @@ public final class History {
         return earlier;
     }
 
+    /** For each user whose licences changed after the moment: what it was before the first of these changes. */
+    public synchronized Map<String, User> beforeLicenceChanges(Instant moment) {
+        Map<String, User> earlier = new LinkedHashMap<>();
+        for (int i = entries.size() - 1; i >= 0 && entries.get(i).moment().isAfter(moment); i--) {
+            for (Change.Step step : entries.get(i).change().steps()) {
+                User before = step.before();
+                if (before != null && !before.assignments().equals(step.after().assignments())) {
+                    earlier.put(before.id(), before);
+                }
+            }
+        }
+        return earlier;
+    }
+
     /** Changes after that number. */
     public synchronized List<Change> after(long number) {
         return entries.subList(Math.toIntExact(Math.min(number, entries.size())), entries.size()).stream()

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The mailbox of one user.
  *
  * @param guid    the Exchange GUID; another GUID is another mailbox with other content
- * @param since   since when it is a tombstone or soft-deleted (UTC, whole seconds), or null while it is present
+ * @param since   since when it is a tombstone or soft-deleted (UTC, whole seconds); while it is present: since when its
+ *                end is pending because the licence is gone, or null
  * @param purpose what Graph calls userPurpose: user, shared, room, equipment
  * @param archive none, active or auto-expanding
  * @param holds   names of the holds on it
@@ -45,6 +46,11 @@ public record Mailbox(String guid, State state, @Nullable String since, String p
 
     public boolean present() {
         return state == State.PRESENT;
+    }
+
+    /** Usable, but without a licence, and only for so long. */
+    boolean pending() {
+        return present() && since != null;
     }
 
     /** Person's mailboxes live by a licence; shared, room and equipment mailboxes need none. */

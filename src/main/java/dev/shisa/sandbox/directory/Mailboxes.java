@@ -25,9 +25,9 @@ public final class Mailboxes {
     }
 
     /** The user with the mailbox that the licences now give or take. */
-    public static User follow(User user, String now) {
+    public static User follow(User user, String now, Delicensing delicensing) {
         Mailbox mailbox = user.mailbox();
-        Mailbox next = entitled(user) ? given(mailbox, now) : taken(mailbox, now);
+        Mailbox next = entitled(user) ? given(mailbox, now) : taken(mailbox, now, delicensing);
         if (Objects.equals(next, mailbox)) {
             return user;
         }
@@ -46,6 +46,9 @@ public final class Mailboxes {
         if (mailbox == null || mailbox.state() == Mailbox.State.ABSENT) {
             return Mailbox.ofUser(Accounts.freshId());
         }
+        if (mailbox.pending()) {
+            return mailbox.in(Mailbox.State.PRESENT, null);
+        }
         if (mailbox.state() != Mailbox.State.TOMBSTONE) {
             return mailbox;
         }
@@ -57,10 +60,10 @@ public final class Mailboxes {
         return since != null && Instant.parse(now).isBefore(Instant.parse(since).plus(Directory.RETENTION));
     }
 
-    private static @Nullable Mailbox taken(@Nullable Mailbox mailbox, String now) {
-        if (mailbox == null || !mailbox.present() || !mailbox.needsLicence()) {
+    private static @Nullable Mailbox taken(@Nullable Mailbox mailbox, String now, Delicensing delicensing) {
+        if (mailbox == null || !mailbox.present() || !mailbox.needsLicence() || mailbox.pending()) {
             return mailbox;
         }
-        return mailbox.in(Mailbox.State.TOMBSTONE, now);
+        return mailbox.in(delicensing == Delicensing.DELAYED ? Mailbox.State.PRESENT : Mailbox.State.TOMBSTONE, now);
     }
 }

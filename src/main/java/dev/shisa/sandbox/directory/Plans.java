@@ -29,9 +29,13 @@ public final class Plans {
     }
 
     /** The user with other licences, their mailbox, and the plans that Graph goes on listing as deleted. */
-    public static User relicensed(User user, List<Assignment> assignments, String now) {
-        User changed = user.with(UserField.ASSIGNMENTS, List.copyOf(assignments));
-        return Mailboxes.follow(former(changed, enabled(user), now), now);
+    public static User relicensed(User user, List<Assignment> assignments, String now, Delicensing delicensing) {
+        return Mailboxes.follow(unlicensed(user, assignments, now), now, delicensing);
+    }
+
+    /** The user with other licences and the plans that Graph goes on listing as deleted; the mailbox does not follow. */
+    public static User unlicensed(User user, List<Assignment> assignments, String now) {
+        return former(user.with(UserField.ASSIGNMENTS, List.copyOf(assignments)), enabled(user), now);
     }
 
     private static User former(User user, Set<String> before, String now) {

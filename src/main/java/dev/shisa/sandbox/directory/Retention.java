@@ -25,7 +25,10 @@ final class Retention {
         }
         Mailbox mailbox = user.mailbox();
         if (mailbox != null && !now.isBefore(mailboxEnd(user))) {
-            into.add(user.with(UserField.MAILBOX, mailbox.in(Mailbox.State.ABSENT, null)));
+            Mailbox next = mailbox.pending()
+                    ? mailbox.in(Mailbox.State.TOMBSTONE, ServerClock.stamp(mailboxEnd(user)))
+                    : mailbox.in(Mailbox.State.ABSENT, null);
+            into.add(user.with(UserField.MAILBOX, next));
         }
     }
 
@@ -35,10 +38,11 @@ final class Retention {
 
     private static Instant mailboxEnd(User user) {
         Mailbox mailbox = user.mailbox();
-        if (mailbox == null || mailbox.state() != Mailbox.State.TOMBSTONE || user.identity() == Identity.ABSENT) {
+        if (mailbox == null || user.identity() == Identity.ABSENT) {
             return Instant.MAX;
         }
-        return after(mailbox.since());
+        boolean ends = mailbox.state() == Mailbox.State.TOMBSTONE || mailbox.pending();
+        return ends ? after(mailbox.since()) : Instant.MAX;
     }
 
     private static Instant after(@Nullable String since) {

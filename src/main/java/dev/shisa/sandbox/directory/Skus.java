@@ -99,6 +99,11 @@ public final class Skus {
         return null;
     }
 
+    /** The part numbers of all products. */
+    public static List<String> partNumbers() {
+        return BY_ID.values().stream().map(Sku::partNumber).toList();
+    }
+
     public static ServicePlan plan(String id) {
         ServicePlan plan = PLANS.get(id);
         if (plan == null) {

@@ -35,6 +35,7 @@ public final class FaultDesk {
 
     private List<Running> disturbances = List.of();
     private List<FaultRule.Breach> breaches = List.of();
+    private volatile StandingConditions conditions = new StandingConditions(List.of());
     private final Map<String, Integer> writtenAccounts = new HashMap<>();
 
     public FaultDesk(Faults faults) {
@@ -45,15 +46,23 @@ public final class FaultDesk {
     public synchronized void replace(Faults faults) {
         List<Running> running = new ArrayList<>();
         List<FaultRule.Breach> kept = new ArrayList<>();
+        List<Condition> standing = new ArrayList<>();
         for (FaultRule rule : faults.rules()) {
             switch (rule) {
                 case FaultRule.Disturbance disturbance -> running.add(new Running(disturbance));
                 case FaultRule.Breach breach -> kept.add(breach);
+                case Condition condition -> standing.add(condition);
             }
         }
         disturbances = running;
         breaches = kept;
+        conditions = new StandingConditions(standing);
         writtenAccounts.clear();
+    }
+
+    /** The conditions in force. */
+    public StandingConditions conditions() {
+        return conditions;
     }
 
     /** The effect on this request, or null. Every entry that matches counts it, the first that strikes wins. */

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a fault file. */
-public sealed interface FaultRule {
+public sealed interface FaultRule permits FaultRule.Disturbance, FaultRule.Breach, Condition {
 
     /**
      * A disturbed request. Null or empty: any.

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The faults of a tenant, in the order of their file: the first that matches wins.
+ * The faults of a tenant, in the order of their file: of the disturbances the first that strikes wins, misbehaviours and
+ * conditions hold all together.
  *
  * @param rules may be empty
  */
@@ -45,8 +46,21 @@ public record Faults(List<FaultRule> rules) {
         }
         List<FaultRule> rules = new ArrayList<>();
         for (JsonNode entry : tree) {
-            rules.add(new FaultReader(rules.size() + 1).read(entry));
+            FaultRule rule = new FaultReader(rules.size() + 1).read(entry);
+            if (rule instanceof Condition condition) {
+                refuseTwice(condition, rules);
+            }
+            rules.add(rule);
         }
         return new Faults(rules);
+    }
+
+    private static void refuseTwice(Condition condition, List<FaultRule> before) throws FaultsRefused {
+        for (int i = 0; i < before.size(); i++) {
+            if (before.get(i) instanceof Condition earlier && earlier.subject().equals(condition.subject())) {
+                throw new FaultsRefused("fault " + (before.size() + 1) + " states the condition " + condition.subject()
+                        + " again, fault " + (i + 1) + " does already");
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.shisa.sandbox.graph;
 
 import dev.shisa.sandbox.directory.Assignment;
+import dev.shisa.sandbox.directory.Delicensing;
 import dev.shisa.sandbox.directory.Directory;
 import dev.shisa.sandbox.directory.Plans;
 import dev.shisa.sandbox.directory.Skus;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** {@code POST /users/{id}/assignLicense}: all of it or nothing. */
@@ -48,8 +50,9 @@ final class AssignLicense {
             }
             check(user, wish);
             String now = directory.clock().stamp();
-            User after = writes.accept(call, user, kind(user, apply(user, wish, now)),
-                    target -> apply(target, wish, now));
+            Delicensing delicensing = writes.delicensing();
+            User after = writes.accept(call, user, kind(user, apply(user, wish, now, delicensing)),
+                    target -> apply(target, wish, now, delicensing));
             return Replies.entity(call, 200, "users", UserSchema.SCHEMA, after);
         });
     }
@@ -118,7 +121,9 @@ final class AssignLicense {
             if (!directory.seats().subscribed(sku)) {
                 throw GraphProblem.badRequest("License " + sku + " does not correspond to a valid company License.");
             }
-            if (!has && directory.seats().used(sku) >= directory.seats().bought(sku)) {
+            boolean none = directory.seats().used(sku) >= directory.seats().bought(sku)
+                    || writes.conditions().noSeats(Skus.known(sku).partNumber());
+            if (!has && none) {
                 throw GraphProblem.badRequest("Subscription with SKU " + sku
                         + " does not have any available licenses.");
             }
@@ -126,7 +131,7 @@ final class AssignLicense {
     }
 
     /** The user with the licences wished for; what another account has not, cannot be taken from it. */
-    private static User apply(User user, Wish wish, String now) {
+    private static User apply(User user, Wish wish, String now, Delicensing delicensing) {
         List<Assignment> next = new ArrayList<>();
         for (Assignment assignment : user.assignments()) {
             boolean replaced = wish.remove().contains(assignment.skuId())
@@ -136,7 +141,14 @@ final class AssignLicense {
             }
         }
         wish.add().forEach((sku, disabled) -> next.add(new Assignment(sku, disabled, null, now)));
-        return Plans.relicensed(user, next, now);
+        return Plans.relicensed(user, next, now, delicensing);
+    }
+
+    /** The user without the direct licences of products of which no seat is free. */
+    static User unseated(User user, Predicate<Sku> noSeats, String now) {
+        List<Assignment> kept = user.assignments().stream()
+                .filter(one -> !one.direct() || !noSeats.test(Skus.known(one.skuId()))).toList();
+        return kept.size() == user.assignments().size() ? user : Plans.unlicensed(user, kept, now);
     }
 
     private static Writes.Kind kind(User before, User after) {

@@ -5,6 +5,7 @@ import dev.shisa.sandbox.wire.Answer;
 import dev.shisa.sandbox.wire.JsonValues;
 import dev.shisa.sandbox.wire.Reply;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -47,24 +49,33 @@ final class Batch {
         }
         List<Part> parts = parts(outer);
         Map<String, Answer> answers = new LinkedHashMap<>();
+        @Nullable
+        Duration silence = null;
         for (Part part : inOrder(parts)) {
             boolean failed = part.dependsOn().stream().anyMatch(id -> failed(answers.get(id)));
             Reply reply = failed ? skipper.apply(part.call()) : processor.apply(part.call());
-            if (!(reply instanceof Answer answer)) {
-                return reply;
+            switch (reply) {
+                case Answer answer -> answers.put(part.id(), answer);
+                case Reply.Broken(Answer answer, Duration partSilence) -> {
+                    answers.put(part.id(), answer);
+                    silence = partSilence;
+                }
+                case Reply.Cut cut -> {
+                    return cut;
+                }
             }
-            answers.put(part.id(), answer);
         }
         List<Part> order = parts.stream().allMatch(part -> part.dependsOn().isEmpty()) ? parts.reversed() : parts;
-        return Replies.object(outer, 200, generator -> {
+        Answer whole = Replies.object(outer, 200, generator -> {
             generator.writeName("responses");
             generator.writeStartArray();
             order.forEach(part -> write(generator, part.id(), answers.get(part.id())));
             generator.writeEndArray();
         });
+        return silence == null ? whole : new Reply.Broken(whole, silence);
     }
 
-    private static boolean failed(@org.jspecify.annotations.Nullable Answer answer) {
+    private static boolean failed(@Nullable Answer answer) {
         return answer == null || answer.status() >= 400;
     }
 
@@ -145,7 +156,7 @@ final class Batch {
         return ordered;
     }
 
-    private static void write(JsonGenerator generator, String id, @org.jspecify.annotations.Nullable Answer answer) {
+    private static void write(JsonGenerator generator, String id, @Nullable Answer answer) {
         if (answer == null) {
             throw new IllegalStateException("no answer for part " + id);
         }
@@ -162,7 +173,7 @@ final class Batch {
         if (answer.body().length > 0) {
             generator.writeName("body");
             String body = new String(answer.body(), StandardCharsets.UTF_8);
-            if (type != null && type.startsWith("application/json")) {
+            if (type != null && type.startsWith("application/json") && body.startsWith("{")) {
                 generator.writeRawValue(body);
             } else {
                 generator.writeString(body);

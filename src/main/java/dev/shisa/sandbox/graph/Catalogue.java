@@ -17,15 +17,16 @@ final class Catalogue {
     static Routes routes(Directory directory, String tenantId, FaultDesk faults, List<Application> applications,
             AuditPolicy audit) {
         Routes routes = new Routes();
-        UserReads reads = new UserReads(directory);
+        UserViews views = new UserViews(directory, faults);
+        UserReads reads = new UserReads(directory, views);
         Writes writes = new Writes(directory, faults);
-        new DeltaReads(directory).offerOn(routes);
+        new DeltaReads(directory, views).offerOn(routes);
         reads.offerOn(routes);
         new UserWrites(reads, writes).offerOn(routes);
         new AssignLicense(reads, writes).offerOn(routes);
         new RecycleBin(reads, writes).offerOn(routes);
         new MailboxReads(reads, tenantId).offerOn(routes);
-        new TenantReads(directory, tenantId).offerOn(routes);
+        new TenantReads(directory, tenantId, faults).offerOn(routes);
         Principals principals = new Principals(directory);
         GroupReads groups = new GroupReads(directory, reads, principals);
         groups.offerOn(routes);
@@ -33,7 +34,7 @@ final class Catalogue {
         new RoleReads(directory, principals).offerOn(routes);
         new AuditReads(directory, new AuditTrail(directory, new Initiators(directory, applications)), audit)
                 .offerOn(routes);
-        new HealthReads().offerOn(routes);
+        new HealthReads(faults).offerOn(routes);
         return routes;
     }
 }

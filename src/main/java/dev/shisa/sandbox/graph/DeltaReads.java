@@ -8,6 +8,7 @@ import dev.shisa.sandbox.query.QueryRefused;
 import dev.shisa.sandbox.query.Schema;
 import dev.shisa.sandbox.wire.Answer;
 import dev.shisa.sandbox.wire.JsonValues;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,9 +27,11 @@ final class DeltaReads {
     }
 
     private final Directory directory;
+    private final UserViews views;
 
-    DeltaReads(Directory directory) {
+    DeltaReads(Directory directory, UserViews views) {
         this.directory = directory;
+        this.views = views;
     }
 
     void offerOn(Routes routes) {
@@ -44,13 +47,16 @@ final class DeltaReads {
         Page page = page(call);
         String parameter = page.next() == null ? "$deltatoken" : "$skiptoken";
         DeltaToken token = page.next() == null ? DeltaToken.since(reach(call)) : page.next();
-        String link = call.root() + call.rawPath() + "?" + call.options().with(parameter, token.encode());
+        URI elsewhere = page.next() == null ? null : call.nextLink();
+        String link = elsewhere != null
+                ? elsewhere.toString()
+                : call.root() + call.rawPath() + "?" + call.options().with(parameter, token.encode());
         return Replies.object(call, 200, generator -> {
             Replies.context(call, generator, "users" + (select == null ? "" : Replies.chosen(selected)));
             generator.writeStringProperty(page.next() == null ? "@odata.deltaLink" : "@odata.nextLink", link);
             generator.writeName("value");
             generator.writeStartArray();
-            page.users().forEach(user -> write(generator, user, selected));
+            page.users().forEach(user -> write(generator, views.withLicences(user), selected));
             generator.writeEndArray();
         });
     }

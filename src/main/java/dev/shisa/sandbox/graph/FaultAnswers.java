@@ -18,9 +18,6 @@ final class FaultAnswers {
         Answer answer = fault.status() == 429
                 ? throttled(call, now)
                 : Replies.problem(call.clientRequestId(), call.requestId(), now, problem(fault.status(), call));
-        if (fault.status() == 429 && fault.headers().keySet().stream().noneMatch("Retry-After"::equalsIgnoreCase)) {
-            answer = answer.with("Retry-After", "10");
-        }
         for (Map.Entry<String, String> header : fault.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
         }
@@ -49,8 +46,7 @@ final class FaultAnswers {
                 GraphProblem.unauthenticated("Lifetime validation failed, the token is expired.", call.origin());
             case 403 -> GraphProblem.denied();
             case 404 -> GraphProblem.notFound(call.segments().isEmpty() ? "" : call.segments().getLast());
-            case 409 -> GraphProblem.of(409, "Directory_ConcurrencyViolation",
-                    "Concurrent update operations on the same directory object. Please wait briefly and retry.");
+            case 409 -> GraphProblem.concurrent();
             case 503 -> GraphProblem.of(503, "serviceNotAvailable", "The service is temporarily unavailable.");
             case 504 -> GraphProblem.of(504, "GatewayTimeout", "The request timed out before it was completed.");
             default -> status < 500

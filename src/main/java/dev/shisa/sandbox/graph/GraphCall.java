@@ -1,8 +1,10 @@
 package dev.shisa.sandbox.graph;
 
+import dev.shisa.sandbox.fault.Effect;
 import dev.shisa.sandbox.login.Application;
 import dev.shisa.sandbox.query.Options;
 import dev.shisa.sandbox.wire.JsonValues;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +31,7 @@ final class GraphCall {
     private @Nullable Options options;
     private @Nullable String account;
     private boolean applied;
-    private Duration lag = Duration.ZERO;
-    private int truncateAt = Integer.MAX_VALUE;
+    private @Nullable Effect effect;
 
     /**
      * A request.
@@ -179,19 +180,39 @@ final class GraphCall {
         applied = true;
     }
 
+    /** Lets a fault change what a read shows. */
+    void affect(Effect fault) {
+        effect = fault;
+    }
+
+    /** How long ago a listing shows. */
     Duration lag() {
-        return lag;
+        return effect instanceof Effect.Lag lag ? lag.by() : Duration.ZERO;
     }
 
-    void lagBy(Duration by) {
-        lag = by;
+    /** How long ago a read of one object shows. */
+    Duration singleLag() {
+        return effect instanceof Effect.Lag lag && lag.single() ? lag.by() : Duration.ZERO;
     }
 
+    /** After how many objects a listing ends without a word. */
     int truncateAt() {
-        return truncateAt;
+        return effect instanceof Effect.Truncate truncate ? truncate.objects() : Integer.MAX_VALUE;
     }
 
-    void truncateAt(int objects) {
-        truncateAt = objects;
+    /** Where the next page is said to be, or null: where it is. */
+    @Nullable
+    URI nextLink() {
+        return effect instanceof Effect.NextLink next ? next.link() : null;
+    }
+
+    /** The number of the object that a listing repeats; 0: none. */
+    int repeated() {
+        return effect instanceof Effect.Repeat repeat ? repeat.number() : 0;
+    }
+
+    /** The number of the object that a listing leaves out; 0: none. */
+    int skipped() {
+        return effect instanceof Effect.Skip skip ? skip.number() : 0;
     }
 }

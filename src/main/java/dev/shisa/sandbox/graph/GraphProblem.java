@@ -1,5 +1,6 @@
 package dev.shisa.sandbox.graph;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +55,19 @@ final class GraphProblem extends RuntimeException {
 
     static GraphProblem denied() {
         return of(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+    }
+
+    /** Another write on the same object is under way, or was a moment ago. */
+    static GraphProblem concurrent() {
+        return of(409, "Directory_ConcurrencyViolation",
+                "Concurrent update operations on the same directory object. Please wait briefly and retry.");
+    }
+
+    /** The same with these headers besides. */
+    GraphProblem with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new GraphProblem(status, code, text, details, all);
     }
 
     static GraphProblem unauthenticated(String text, String origin) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The way of every Graph request: token, faults, operation, log. Thread-safe. */
@@ -33,16 +34,19 @@ public final class GraphService implements Service {
     private final FaultDesk faults;
     private final RequestLog log;
     private final Routes routes;
+    private final Disturbed disturbed;
     private final Batch batch = new Batch(this::process, this::skip);
 
+    /** With a pause (machine time) that is false as soon as the server stops. */
     public GraphService(Directory directory, String tenantId, Tokens tokens, Set<String> audiences, FaultDesk faults,
-            RequestLog log, AuditPolicy audit) {
+            RequestLog log, AuditPolicy audit, Predicate<Duration> pause) {
         this.directory = directory;
         this.tokens = tokens;
         this.audiences = audiences;
         this.faults = faults;
         this.log = log;
         this.routes = Catalogue.routes(directory, tenantId, faults, tokens.applications(), audit);
+        this.disturbed = new Disturbed(directory.clock(), pause);
     }
 
     @Override
@@ -59,11 +63,18 @@ public final class GraphService implements Service {
                     false);
             reply = Replies.problem(clientRequestId, requestId, directory.clock().now(), problem);
         }
-        return reply instanceof Answer answer
-                ? answer.with("request-id", requestId)
-                        .with("client-request-id", clientRequestId == null ? requestId : clientRequestId)
-                        .with("x-ms-ags-diagnostic", DIAGNOSTIC).with("Cache-Control", "no-cache")
-                : reply;
+        String clientId = clientRequestId == null ? requestId : clientRequestId;
+        return switch (reply) {
+            case Answer answer -> traced(answer, requestId, clientId);
+            case Reply.Broken(Answer answer, Duration silence) ->
+                new Reply.Broken(traced(answer, requestId, clientId), silence);
+            case Reply.Cut cut -> cut;
+        };
+    }
+
+    private static Answer traced(Answer answer, String requestId, String clientRequestId) {
+        return answer.with("request-id", requestId).with("client-request-id", clientRequestId)
+                .with("x-ms-ags-diagnostic", DIAGNOSTIC).with("Cache-Control", "no-cache");
     }
 
     private Reply authenticated(Asked asked, String requestId) {
@@ -73,6 +84,9 @@ public final class GraphService implements Service {
             throw GraphProblem.of(400, "BadRequest", "Invalid version: " + version);
         }
         Application caller = caller(asked);
+        if (faults.conditions().expiresTokens()) {
+            tokens.expireIssued();
+        }
         GraphCall call = new GraphCall(asked.method(), asked.origin(), path.substring(VERSION.length()),
                 asked.query(), asked.headers(), asked.body(), caller, requestId);
         return process(call);
@@ -97,7 +111,7 @@ public final class GraphService implements Service {
     private Reply process(GraphCall call) {
         call.concerns(accountOf(call.segments()));
         Effect effect = faults.disturb(call.method(), call.path(), call.account());
-        return logged(call, disturbed(call, effect));
+        return logged(call, disturbed.perform(call, effect, () -> perform(call)));
     }
 
     /** A batch part that is not tried, because what it depends on failed. */
@@ -108,43 +122,9 @@ public final class GraphService implements Service {
     }
 
     private Reply logged(GraphCall call, Reply reply) {
-        int status = reply instanceof Answer answer ? answer.status() : 0;
         log.add(directory.clock().stamp(), call.method(), VERSION + call.path(), call.account(),
-                call.clientRequestId(), call.caller().clientId(), status, call.applied());
+                call.clientRequestId(), call.caller().clientId(), reply.status(), call.applied());
         return reply;
-    }
-
-    private Reply disturbed(GraphCall call, @Nullable Effect effect) {
-        return switch (effect) {
-            case null -> perform(call);
-            case Effect.Status status -> {
-                if (status.when() == Effect.When.AFTER) {
-                    Reply undisturbed = perform(call);
-                    if (undisturbed instanceof Reply.Cut) {
-                        yield undisturbed;
-                    }
-                }
-                yield FaultAnswers.of(call, status, directory.clock().now());
-            }
-            case Effect.Drop drop -> {
-                if (drop.when() == Effect.When.AFTER) {
-                    perform(call);
-                }
-                yield new Reply.Cut();
-            }
-            case Effect.Delay delay -> {
-                pause(delay.by());
-                yield perform(call);
-            }
-            case Effect.Truncate truncate -> {
-                call.truncateAt(truncate.objects());
-                yield perform(call);
-            }
-            case Effect.Lag lag -> {
-                call.lagBy(lag.by());
-                yield perform(call);
-            }
-        };
     }
 
     private Reply perform(GraphCall call) {
@@ -170,13 +150,5 @@ public final class GraphService implements Service {
             user = directory.everKnown(segments.get(2));
         }
         return user == null ? null : user.id();
-    }
-
-    private static void pause(Duration by) {
-        try {
-            Thread.sleep(by);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -134,7 +134,7 @@ final class GroupReads {
     }
 
     private Answer memberships(GraphCall call, boolean transitive) {
-        User user = users.user(call);
+        User user = users.shown(call);
         NavigableMap<String, Principals.Principal> found = new TreeMap<>();
         user.texts(UserField.GROUPS).forEach(id -> climb(id, transitive, found));
         Set<String> holders = new HashSet<>(Set.of(user.id()));
@@ -161,7 +161,7 @@ final class GroupReads {
     }
 
     private Answer owned(GraphCall call) {
-        String id = users.user(call).id();
+        String id = users.shown(call).id();
         NavigableMap<String, Principals.Principal> found = new TreeMap<>();
         for (Group group : directory.groups().values()) {
             if (group.owners().contains(id)) {

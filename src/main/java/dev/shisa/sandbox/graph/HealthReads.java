@@ -1,12 +1,22 @@
 package dev.shisa.sandbox.graph;
 
+import dev.shisa.sandbox.fault.Condition;
+import dev.shisa.sandbox.fault.FaultDesk;
 import dev.shisa.sandbox.wire.Answer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** {@code /admin/serviceAnnouncement/healthOverviews}: all is well. */
+/** {@code /admin/serviceAnnouncement/healthOverviews}: all is well, unless a condition says otherwise. */
 final class HealthReads {
+
+    private final FaultDesk faults;
+
+    HealthReads(FaultDesk faults) {
+        this.faults = faults;
+    }
 
     void offerOn(Routes routes) {
         routes.get("admin/serviceAnnouncement/healthOverviews", Permissions.READ_HEALTH, this::list);
@@ -23,16 +33,15 @@ final class HealthReads {
                 .orElseThrow(() -> GraphProblem.notFound(call.parameter("service")));
     }
 
-    private static List<Map<String, Object>> overviews() {
-        return List.of(overview("Exchange", "Exchange Online"), overview("OSDPPlatform", "Microsoft 365 suite"),
-                overview("microsoft365defender", "Microsoft Entra"));
-    }
-
-    private static Map<String, Object> overview(String id, String service) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("service", service);
-        fields.put("status", "serviceOperational");
-        fields.put("id", id);
-        return fields;
+    private List<Map<String, Object>> overviews() {
+        List<Map<String, Object>> overviews = new ArrayList<>();
+        new TreeMap<>(Condition.ServiceHealth.SERVICES).forEach((id, service) -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("service", service);
+            fields.put("status", faults.conditions().health(id));
+            fields.put("id", id);
+            overviews.add(fields);
+        });
+        return overviews;
     }
 }

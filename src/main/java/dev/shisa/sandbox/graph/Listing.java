@@ -4,6 +4,7 @@ import dev.shisa.sandbox.query.ListQuery;
 import dev.shisa.sandbox.query.SkipToken;
 import dev.shisa.sandbox.wire.Answer;
 import dev.shisa.sandbox.wire.JsonValues;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,20 +36,21 @@ record Listing<T>(GraphCall call, String set, ListQuery<T> query, NavigableMap<S
 
     private Answer answer(BiConsumer<JsonGenerator, T> writer) {
         int left = call.truncateAt() - query.from().served();
-        Page<T> page = page(Math.min(query.top(), Math.max(0, left)));
-        boolean silentEnd = left <= query.top();
+        Page<T> page = page(query.from(), Math.min(query.top(), Math.max(0, left)));
+        String link = link(page, left <= query.top());
+        List<T> sent = sent(page);
         String set = set() + (query.selectGiven() ? Replies.chosen(query.selected()) : "");
         return Replies.object(call, 200, generator -> {
             Replies.context(call, generator, set);
             if (query.count() && query.from().served() == 0) {
                 generator.writeNumberProperty("@odata.count", count());
             }
-            if (page.more() && !silentEnd) {
-                generator.writeStringProperty("@odata.nextLink", nextLink(page));
+            if (link != null) {
+                generator.writeStringProperty("@odata.nextLink", link);
             }
             generator.writeName("value");
             generator.writeStartArray();
-            page.entries().forEach(entry -> writer.accept(generator, entry.getValue()));
+            sent.forEach(object -> writer.accept(generator, object));
             generator.writeEndArray();
         });
     }
@@ -62,6 +64,37 @@ record Listing<T>(GraphCall call, String set, ListQuery<T> query, NavigableMap<S
         generator.writeEndObject();
     }
 
+    private @Nullable String link(Page<T> page, boolean silentEnd) {
+        URI elsewhere = call.nextLink();
+        if (elsewhere != null) {
+            return elsewhere.toString();
+        }
+        return page.more() && !silentEnd ? nextLink(page) : null;
+    }
+
+    /** A page as it is sent: honest, or with one object repeated or left out. */
+    private List<T> sent(Page<T> page) {
+        int first = query.from().served() + 1;
+        int repeated = call.repeated();
+        List<T> sent = new ArrayList<>(page.entries().size() + 1);
+        if (repeated > 0 && repeated < first && repeated >= first - query.top()) {
+            sent.add(numbered(repeated));
+        }
+        for (int i = 0; i < page.entries().size(); i++) {
+            if (first + i != call.skipped()) {
+                sent.add(page.entries().get(i).getValue());
+            }
+        }
+        if (!page.more() && repeated >= first && repeated < first + page.entries().size()) {
+            sent.add(page.entries().get(repeated - first).getValue());
+        }
+        return sent;
+    }
+
+    private T numbered(int number) {
+        return page(SkipToken.START, number).entries().getLast().getValue();
+    }
+
     private long count() {
         if (query.test() == null) {
             return objects.size();
@@ -69,11 +102,11 @@ record Listing<T>(GraphCall call, String set, ListQuery<T> query, NavigableMap<S
         return objects.values().stream().filter(query::wants).count();
     }
 
-    private Page<T> page(int size) {
+    private Page<T> page(SkipToken from, int size) {
         ListQuery.Order<T> order = query.order();
         Iterable<Map.Entry<String, T>> rest = order == null
-                ? (query.from().lastId().isEmpty() ? objects : objects.tailMap(query.from().lastId(), false)).entrySet()
-                : sorted(order);
+                ? (from.lastId().isEmpty() ? objects : objects.tailMap(from.lastId(), false)).entrySet()
+                : sorted(order, from);
         List<Map.Entry<String, T>> entries = new ArrayList<>(Math.min(size, 1000));
         for (Map.Entry<String, T> entry : rest) {
             if (query.wants(entry.getValue())) {
@@ -86,20 +119,19 @@ record Listing<T>(GraphCall call, String set, ListQuery<T> query, NavigableMap<S
         return new Page<>(entries, false);
     }
 
-    private List<Map.Entry<String, T>> sorted(ListQuery.Order<T> order) {
+    private List<Map.Entry<String, T>> sorted(ListQuery.Order<T> order, SkipToken from) {
         record Keyed<T>(String key, Map.Entry<String, T> entry) {
         }
         Comparator<Keyed<T>> comparator = Comparator.<Keyed<T>, String>comparing(Keyed::key, order.keys())
                 .thenComparing(keyed -> keyed.entry().getKey());
-        SkipToken from = query.from();
         return objects.entrySet().stream().map(entry -> new Keyed<>(order.key().apply(entry.getValue()), entry))
-                .filter(keyed -> from.lastId().isEmpty() || isAfter(keyed.key(), keyed.entry().getKey(), order))
+                .filter(keyed -> from.lastId().isEmpty() || isAfter(keyed.key(), keyed.entry().getKey(), order, from))
                 .sorted(comparator).map(Keyed::entry).toList();
     }
 
-    private boolean isAfter(String key, String id, ListQuery.Order<T> order) {
-        int difference = order.keys().compare(key, query.from().key());
-        return difference == 0 ? id.compareTo(query.from().lastId()) > 0 : difference > 0;
+    private boolean isAfter(String key, String id, ListQuery.Order<T> order, SkipToken from) {
+        int difference = order.keys().compare(key, from.key());
+        return difference == 0 ? id.compareTo(from.lastId()) > 0 : difference > 0;
     }
 
     private String nextLink(Page<T> page) {

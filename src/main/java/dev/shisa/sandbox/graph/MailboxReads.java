@@ -35,7 +35,7 @@ final class MailboxReads {
     }
 
     private Answer settings(GraphCall call) {
-        User user = users.user(call);
+        User user = users.shown(call);
         Map<String, Object> settings = settings(present(user));
         return Replies.object(call, 200, generator -> {
             Replies.context(call, generator, "users('" + user.id() + "')/mailboxSettings");
@@ -44,12 +44,12 @@ final class MailboxReads {
     }
 
     private Answer purpose(GraphCall call) {
-        User user = users.user(call);
+        User user = users.shown(call);
         return Replies.value(call, "users('" + user.id() + "')/mailboxSettings/userPurpose", present(user).purpose());
     }
 
     private Answer exchange(GraphCall call) {
-        User user = users.user(call);
+        User user = users.shown(call);
         Mailbox mailbox = present(user);
         return Replies.object(call, 200, generator -> {
             Replies.context(call, generator, "users('" + user.id() + "')/settings/exchange/$entity");

@@ -48,9 +48,15 @@ final class RecycleBin {
             User named = named(deleted, newName);
             User restorable = addressed(named, reconcile);
             User after = writes.accept(call, restorable, Writes.Kind.GIVING,
-                    user -> Accounts.restore(user, directory.clock().stamp()));
+                    user -> restored(user, directory.clock().stamp()));
             return UserReads.deletedObject(call, after);
         });
+    }
+
+    /** Back, but without a licence that others have taken meanwhile. */
+    private User restored(User user, String now) {
+        User seated = AssignLicense.unseated(user, sku -> writes.conditions().noSeats(sku.partNumber()), now);
+        return Accounts.restore(seated, now, writes.delicensing());
     }
 
     private static @Nullable String newName(JsonNode body) {

@@ -3,6 +3,7 @@ package dev.shisa.sandbox.graph;
 import dev.shisa.sandbox.directory.Directory;
 import dev.shisa.sandbox.directory.Sku;
 import dev.shisa.sandbox.directory.Skus;
+import dev.shisa.sandbox.fault.FaultDesk;
 import dev.shisa.sandbox.wire.Answer;
 import dev.shisa.sandbox.wire.JsonValues;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ final class TenantReads {
 
     private final Directory directory;
     private final String tenantId;
+    private final FaultDesk faults;
 
-    TenantReads(Directory directory, String tenantId) {
+    TenantReads(Directory directory, String tenantId, FaultDesk faults) {
         this.directory = directory;
         this.tenantId = tenantId;
+        this.faults = faults;
     }
 
     void offerOn(Routes routes) {
@@ -122,7 +125,10 @@ final class TenantReads {
         fields.put("accountId", tenantId);
         fields.put("appliesTo", "User");
         fields.put("capabilityStatus", "Enabled");
-        fields.put("consumedUnits", directory.seats().used(sku.id()));
+        int used = directory.seats().used(sku.id());
+        fields.put("consumedUnits", faults.conditions().noSeats(sku.partNumber())
+                ? Math.max(used, directory.seats().bought(sku.id()))
+                : used);
         fields.put("id", tenantId + "_" + sku.id());
         fields.put("skuId", sku.id());
         fields.put("skuPartNumber", sku.partNumber());

@@ -10,62 +10,71 @@ import dev.shisa.sandbox.query.Schema;
 import dev.shisa.sandbox.wire.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 
 /** Reading users, active and deleted. */
 final class UserReads {
 
     private final Directory directory;
+    private final UserViews views;
 
-    UserReads(Directory directory) {
+    UserReads(Directory directory, UserViews views) {
         this.directory = directory;
+        this.views = views;
     }
 
     void offerOn(Routes routes) {
         routes.get("users", Permissions.READ_USERS, this::list);
-        routes.get("users/$count", Permissions.READ_USERS, call -> count(call, LaggedViews.active(directory, call)));
+        routes.get("users/$count", Permissions.READ_USERS, call -> count(call, views.active(call)));
         routes.get("users/{user}", Permissions.READ_USERS, this::single);
         routes.get("users/{user}/licenseDetails", Permissions.READ_LICENCES, this::licenseDetails);
         routes.get("users/{user}/manager", Permissions.READ_USERS, this::manager);
         routes.get("users/{user}/directReports", Permissions.READ_USERS, this::directReports);
         routes.get("directory/deletedItems/microsoft.graph.user", Permissions.READ_USERS, this::listDeleted);
         routes.get("directory/deletedItems/microsoft.graph.user/$count", Permissions.READ_USERS,
-                call -> count(call, LaggedViews.deleted(directory, call)));
+                call -> count(call, views.deleted(call)));
         routes.get("directory/deletedItems/{deleted}", Permissions.READ_USERS, this::singleDeleted);
     }
 
-    /** The active user that the path names. */
+    /** The active user that the path names, as it is. */
     User user(GraphCall call) {
         String key = call.parameter("user");
-        User user = directory.find(key);
+        return found(directory.find(key), key);
+    }
+
+    /** The active user that the path names, as a read shows it. */
+    User shown(GraphCall call) {
+        String key = call.parameter("user");
+        return found(views.find(call, key), key);
+    }
+
+    private static User found(@Nullable User user, String key) {
         if (user == null) {
             throw GraphProblem.notFound(key);
         }
         return user;
     }
 
-    /** The deleted user that the path names. */
+    /** The deleted user that the path names, as it is. */
     User deletedUser(GraphCall call) {
         String key = call.parameter("deleted");
-        User user = directory.deleted().get(key.toLowerCase(java.util.Locale.ROOT));
-        if (user == null) {
-            throw GraphProblem.notFound(key);
-        }
-        return user;
+        return found(directory.deleted().get(key.toLowerCase(Locale.ROOT)), key);
     }
 
     private Answer list(GraphCall call) {
-        return new Listing<>(call, "users", query(call), LaggedViews.active(directory, call), null).answer();
+        return new Listing<>(call, "users", query(call), views.active(call), null).answer();
     }
 
     private Answer listDeleted(GraphCall call) {
-        return new Listing<>(call, "users", query(call), LaggedViews.deleted(directory, call), null).answer();
+        return new Listing<>(call, "users", query(call), views.deleted(call), null).answer();
     }
 
     private static ListQuery<User> query(GraphCall call) {
@@ -85,13 +94,13 @@ final class UserReads {
 
     private Answer single(GraphCall call) {
         call.options().only("$select");
-        return Replies.entity(call, 200, "users", UserSchema.SCHEMA, user(call));
+        return Replies.entity(call, 200, "users", UserSchema.SCHEMA, shown(call));
     }
 
     private Answer singleDeleted(GraphCall call) {
         call.options().only("$select");
-        User user = deletedUser(call);
-        return deletedObject(call, user);
+        String key = call.parameter("deleted");
+        return deletedObject(call, found(views.findDeleted(call, key), key));
     }
 
     /** A user as the directory-object collection shows it. */
@@ -109,7 +118,7 @@ final class UserReads {
 
     private Answer licenseDetails(GraphCall call) {
         call.options().only("$select");
-        User user = user(call);
+        User user = shown(call);
         return Listing.plain(call, "users('" + user.id() + "')/licenseDetails",
                 user.assignments().stream().map(assignment -> assignment.skuId()).distinct()
                         .map(sku -> TenantReads.licenseDetail(detailId(user, sku), Skus.known(sku),
@@ -122,8 +131,8 @@ final class UserReads {
     }
 
     private Answer manager(GraphCall call) {
-        String id = user(call).text(UserField.MANAGER);
-        User manager = id == null ? null : directory.find(id);
+        String id = shown(call).text(UserField.MANAGER);
+        User manager = id == null ? null : views.find(call, id);
         if (manager == null) {
             throw GraphProblem.notFound("manager");
         }
@@ -131,8 +140,8 @@ final class UserReads {
     }
 
     private Answer directReports(GraphCall call) {
-        String id = user(call).id();
-        Map<String, User> reports = directory.active().values().stream()
+        String id = shown(call).id();
+        Map<String, User> reports = views.active(call).values().stream()
                 .filter(other -> id.equals(other.text(UserField.MANAGER)))
                 .collect(Collectors.toMap(User::id, other -> other, (one, two) -> one, LinkedHashMap::new));
         return new Listing<>(call, "directoryObjects", query(call), new TreeMap<>(reports), "user").answer();

@@ -20,12 +20,14 @@ final class UserWrites {
     private final UserReads reads;
     private final Writes writes;
     private final Administrators administrators;
+    private final Newcomers newcomers;
 
     UserWrites(UserReads reads, Writes writes) {
         this.directory = writes.directory();
         this.reads = reads;
         this.writes = writes;
         this.administrators = new Administrators(directory);
+        this.newcomers = new Newcomers(writes);
     }
 
     void offerOn(Routes routes) {
@@ -71,6 +73,7 @@ final class UserWrites {
             }
             writes.accept(call, user, Writes.Kind.REMOVING,
                     target -> Accounts.softDelete(target, directory.clock().stamp()));
+            newcomers.follow(user);
             return Replies.noContent();
         });
     }

@@ -1,6 +1,7 @@
 package dev.shisa.sandbox.graph;
 
 import dev.shisa.sandbox.directory.Accounts;
+import dev.shisa.sandbox.directory.Delicensing;
 import dev.shisa.sandbox.directory.Directory;
 import dev.shisa.sandbox.directory.Identity;
 import dev.shisa.sandbox.directory.Mailbox;
@@ -8,6 +9,7 @@ import dev.shisa.sandbox.directory.User;
 import dev.shisa.sandbox.directory.UserField;
 import dev.shisa.sandbox.fault.FaultDesk;
 import dev.shisa.sandbox.fault.Misbehaviour;
+import dev.shisa.sandbox.fault.StandingConditions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,15 @@ final class Writes {
         return directory;
     }
 
+    StandingConditions conditions() {
+        return faults.conditions();
+    }
+
+    /** How soon a mailbox feels that its licence is gone. */
+    Delicensing delicensing() {
+        return conditions().delaysDelicensing() ? Delicensing.DELAYED : Delicensing.AT_ONCE;
+    }
+
     /**
      * Lets a write take effect, within {@link Directory#exclusively}.
      *
@@ -44,6 +55,9 @@ final class Writes {
      * @return the account as the honest effect leaves it
      */
     User accept(GraphCall call, User target, Kind kind, UnaryOperator<User> change) {
+        conditions().tooSoon(target.id(), directory.clock().now()).ifPresent(rapid -> {
+            throw GraphProblem.concurrent().with(rapid.headers());
+        });
         User honest = change.apply(target);
         Set<Misbehaviour> strikes = faults.accepted(target.id(), kind == Kind.REMOVING, kind == Kind.GIVING);
         call.concerns(target.id());

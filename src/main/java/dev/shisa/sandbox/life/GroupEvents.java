@@ -1,5 +1,6 @@
 package dev.shisa.sandbox.life;
 
+import dev.shisa.sandbox.directory.Delicensing;
 import dev.shisa.sandbox.directory.Assignment;
 import dev.shisa.sandbox.directory.Directory;
 import dev.shisa.sandbox.directory.Group;
@@ -98,7 +99,7 @@ final class GroupEvents {
             return Optional.empty();
         }
         return Optional.of(Outcome.of(ServiceActor.GROUP_LICENSING.label(),
-                drawn(user, Plans.relicensed(user, next, now), random)));
+                drawn(user, Plans.relicensed(user, next, now, Delicensing.AT_ONCE), random)));
     }
 
     private List<Assignment> given(User user, Group group, String now) {

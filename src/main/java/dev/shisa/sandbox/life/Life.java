@@ -1,5 +1,6 @@
 package dev.shisa.sandbox.life;
 
+import dev.shisa.sandbox.directory.Delicensing;
 import dev.shisa.sandbox.directory.Change;
 import dev.shisa.sandbox.directory.Directory;
 import dev.shisa.sandbox.directory.Event;
@@ -130,7 +131,9 @@ public final class Life implements Pulse {
         List<String> all = Stream.concat(directory.retiredPlans().stream(), Stream.of(plan)).distinct().toList();
         List<User> users = directory.active().values().stream()
                 .filter(user -> user.assignments().stream().anyMatch(one -> Skus.known(one.skuId()).has(plan)))
-                .map(user -> Mailboxes.follow(user.with(UserField.RETIRED_PLANS, all), now)).toList();
+                .map(user -> Mailboxes.follow(user.with(UserField.RETIRED_PLANS, all), now,
+                        Delicensing.AT_ONCE))
+                .toList();
         return new Outcome("service", users, List.of(), List.of(plan), Optional.empty());
     }
 }

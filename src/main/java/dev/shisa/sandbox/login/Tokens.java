@@ -39,6 +39,7 @@ public final class Tokens {
     private final List<Application> applications;
     private final ServerClock clock;
     private final Supplier<KeyPair> keys;
+    private volatile @Nullable Set<String> issuedSinceExpiry;
     private final Map<String, Checked> remembered = new ConcurrentHashMap<>();
     private volatile @Nullable KeyPair pair;
 
@@ -66,10 +67,20 @@ public final class Tokens {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(pair().getPrivate());
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return signed + "." + ENCODER.encodeToString(signature.sign());
+            String token = signed + "." + ENCODER.encodeToString(signature.sign());
+            Set<String> unexpired = issuedSinceExpiry;
+            if (unexpired != null) {
+                unexpired.add(token);
+            }
+            return token;
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("the token key does not sign", failure);
         }
+    }
+
+    /** Lets all tokens that were issued so far expire before their time. */
+    public void expireIssued() {
+        issuedSinceExpiry = ConcurrentHashMap.newKeySet();
     }
 
     private Map<String, Object> claims(Application application, String audience) {
@@ -104,7 +115,9 @@ public final class Tokens {
             }
             remembered.put(token, checked);
         }
-        if (!clock.now().isBefore(checked.notAfter())) {
+        Set<String> unexpired = issuedSinceExpiry;
+        boolean ended = unexpired != null && !unexpired.contains(token);
+        if (ended || !clock.now().isBefore(checked.notAfter())) {
             throw new TokenRefused("Lifetime validation failed, the token is expired.");
         }
         if (!audiences.contains(checked.audience())) {

@@ -31,6 +31,10 @@ public record Answer(int status, Map<String, String> headers, @Nullable String c
         return new Answer(status, Map.of(), null, new byte[0]);
     }
 
+    public Answer withBody(@Nullable String type, byte[] content) {
+        return new Answer(status, headers, type, content);
+    }
+
     public Answer with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);

@@ -8,6 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.HttpField;
@@ -37,6 +40,7 @@ public final class HttpFront implements AutoCloseable {
     private final Server server;
     private final ServerConnector secure;
     private final @Nullable ServerConnector plain;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** Prepares, does not listen yet. The date supplier gives the server's time for the {@code Date} header. */
     public HttpFront(SSLContext tls, int port, boolean withPlain, Service service,
@@ -51,7 +55,7 @@ public final class HttpFront implements AutoCloseable {
         if (plain != null) {
             listen(plain, 0);
         }
-        server.setHandler(new Front(service, now));
+        server.setHandler(new Front(service, now, this::pause));
         server.setStopTimeout(0);
     }
 
@@ -94,8 +98,19 @@ public final class HttpFront implements AutoCloseable {
         return plain == null ? 0 : plain.getLocalPort();
     }
 
+    /** Waits (machine time); false, at once, when the front closes meanwhile or the thread is to stop. */
+    public boolean pause(Duration by) {
+        try {
+            return !closing.await(TimeUnit.NANOSECONDS.convert(by), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     @Override
     public void close() {
+        closing.countDown();
         try {
             server.stop();
         } catch (Exception failure) {
@@ -107,10 +122,12 @@ public final class HttpFront implements AutoCloseable {
 
         private final Service service;
         private final Supplier<java.time.Instant> now;
+        private final Consumer<Duration> pause;
 
-        Front(Service service, Supplier<java.time.Instant> now) {
+        Front(Service service, Supplier<java.time.Instant> now, Consumer<Duration> pause) {
             this.service = service;
             this.now = now;
+            this.pause = pause;
         }
 
         @Override
@@ -118,12 +135,23 @@ public final class HttpFront implements AutoCloseable {
             Reply reply = service.answer(read(request));
             switch (reply) {
                 case Answer answer -> write(answer, request, response, callback);
-                case Reply.Cut() -> {
-                    request.getConnectionMetaData().getConnection().getEndPoint().close();
-                    callback.failed(new IOException("cut on purpose"));
+                case Reply.Broken(Answer answer, Duration silence) -> {
+                    if (answer.body().length > 0) {
+                        head(answer, response);
+                        Content.Sink.write(response, false,
+                                ByteBuffer.wrap(answer.body(), 0, answer.body().length / 2));
+                    }
+                    pause.accept(silence);
+                    cut(request, callback);
                 }
+                case Reply.Cut() -> cut(request, callback);
             }
             return true;
+        }
+
+        private static void cut(Request request, Callback callback) {
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+            callback.failed(new IOException("cut on purpose"));
         }
 
         private static Asked read(Request request) throws IOException {
@@ -143,6 +171,16 @@ public final class HttpFront implements AutoCloseable {
         }
 
         private void write(Answer answer, Request request, Response response, Callback callback) {
+            head(answer, response);
+            boolean silent = bodiless(answer) || request.getMethod().equals("HEAD");
+            response.write(true, silent ? null : ByteBuffer.wrap(answer.body()), callback);
+        }
+
+        private static boolean bodiless(Answer answer) {
+            return answer.status() == 204 || answer.status() == 304;
+        }
+
+        private void head(Answer answer, Response response) {
             response.setStatus(answer.status());
             response.getHeaders().put(HttpHeader.DATE, HTTP_DATE.format(now.get()));
             answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
@@ -150,12 +188,9 @@ public final class HttpFront implements AutoCloseable {
             if (type != null) {
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
             }
-            boolean bodiless = answer.status() == 204 || answer.status() == 304;
-            if (!bodiless) {
+            if (!bodiless(answer)) {
                 response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
             }
-            boolean silent = bodiless || request.getMethod().equals("HEAD");
-            response.write(true, silent ? null : ByteBuffer.wrap(answer.body()), callback);
         }
     }
 }
