@@ -47,6 +47,8 @@ public enum UserField {
     ASSIGNMENTS("assignments", Kind.ASSIGNMENTS),
     FORMER_PLANS("formerPlans", Kind.TEXTS),
     MAILBOX("mailbox", Kind.MAILBOX),
+    /** How far a migration of the mailbox has come, in Exchange's words; without a value when there is none. */
+    MIGRATION("migration", Kind.TEXT),
     PURGED("purged", Kind.FLAG);
     // @formatter:on
 
