@@ -163,7 +163,7 @@ final class Session implements AutoCloseable {
     }
 
     /** The tenant over Graph, and over Exchange too where there is one beside it. Neither is asked anything yet. */
-    private static Tenant reach(GraphConnection graph) {
+    static Tenant reach(GraphConnection graph) {
         GraphTenant directory = new GraphTenant(graph);
         return ExchangeConnection.beside(graph.graph(), graph.tenantId(), graph.authority())
                 .<Tenant>map(exchange -> new JoinedTenant(directory,

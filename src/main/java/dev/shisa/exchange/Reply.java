@@ -12,11 +12,12 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One answer of the service. Its bodies come empty, as NUL bytes or as pages for people; none of these is ever an empty list. */
+/** One answer of the service. Its bodies come empty, as NUL bytes or as pages for people; none of these is ever an empty list. Used by one thread. */
 final class Reply {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST = 300;
@@ -25,6 +26,7 @@ final class Reply {
     private final int status;
     private final HttpHeaders headers;
     private final byte[] body;
+    private @Nullable JsonNode parsed;
 
     /**
      * @param what the request, for sentences
@@ -79,6 +81,15 @@ final class Reply {
      * @throws TenantFailure when it is anything else
      */
     JsonNode json() throws TenantFailure {
+        JsonNode known = parsed;
+        if (known == null) {
+            known = parse();
+            parsed = known;
+        }
+        return known;
+    }
+
+    private JsonNode parse() throws TenantFailure {
         if (body.length == 0) {
             throw malformed("came with an empty body");
         }
@@ -145,7 +156,7 @@ final class Reply {
         Reason reason = switch (status) {
             case 401 -> Reason.SIGN_IN_REFUSED;
             case 403, 405 -> Reason.DENIED;
-            default -> isPassing() ? Reason.UNREACHABLE : isSuccess() ? Reason.MALFORMED : Reason.BAD_REQUEST;
+            default -> isPassing() ? Reason.UNREACHABLE : Reason.MALFORMED;
         };
         return new TenantFailure(reason, "The Exchange service: " + sentence() + ".");
     }
