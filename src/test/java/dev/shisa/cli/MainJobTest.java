@@ -27,7 +27,8 @@ class MainJobTest extends Scene {
         SortedMap<String, JsonNode> after = tenant().accounts();
         List<JsonNode> applied = tenant().applied(0);
         assertEquals(result.number("write_calls"), tenant().writes(0).size(), "the log has what was told");
-        assertEquals(count + 2 * shapes, applied.size(), "each account once, a rehearsal account there and back per shape");
+        assertEquals(count + 2 * shapes, applied.size(),
+                "each account once, a rehearsal account there and back per shape");
         List<String> changed = SandboxTenant.changed(before, after);
         assertEquals(count, changed.size());
         for (String id : changed) {
