@@ -23,7 +23,9 @@ final class Architecture {
 
     /** Why a package sees less than all rows above it, and which ones it sees. */
     private static final Map<String, Set<String>> NARROW = Map.of("judge", Set.of("account", "catalog"), "store",
-            Set.of(), "sandbox", Set.of(), "lint", Set.of("diag", "account", "catalog"));
+            Set.of(), "exchange",
+            Set.of("diag", "account", "tenant", "site"), "sandbox", Set.of(), "lint",
+            Set.of("diag", "account", "catalog"));
 
     private static final Map<String, Set<String>> BLIND = Map.of("graph", Set.of("exchange"), "exchange",
             Set.of("graph"));

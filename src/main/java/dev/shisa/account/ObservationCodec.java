@@ -1,9 +1,13 @@
 package dev.shisa.account;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,14 +56,30 @@ public final class ObservationCodec {
                 .put("display_name", traits.displayName()).put("kind", traits.kind().label())
                 .put("synced", traits.synced()).put("management_restricted", traits.managementRestricted());
         traits.deletedAt().ifPresent(at -> node.put("deleted_at", at.toString()));
+        if (!traits.conditions().isEmpty()) {
+            ArrayNode conditions = node.putArray("conditions");
+            traits.conditions().forEach(condition -> conditions.add(condition.label()));
+        }
         return node;
     }
 
     private static Traits traits(StrictObject object) {
         Traits traits = new Traits(object.text("upn"), object.text("display_name"), kind(object), object.flag("synced"),
-                object.flag("management_restricted"), object.optionalInstant("deleted_at"));
+                object.flag("management_restricted"), object.optionalInstant("deleted_at"), conditions(object));
         object.end();
         return traits;
+    }
+
+    private static Set<Traits.Condition> conditions(StrictObject object) {
+        Set<Traits.Condition> conditions = EnumSet.noneOf(Traits.Condition.class);
+        if (object.has("conditions")) {
+            for (String label : StrictObject.texts(object.node("conditions"), "the conditions of an account")) {
+                conditions.add(Arrays.stream(Traits.Condition.values())
+                        .filter(condition -> condition.label().equals(label)).findFirst()
+                        .orElseThrow(() -> object.wrong("conditions", "a list of conditions of a mailbox")));
+            }
+        }
+        return conditions;
     }
 
     private static Traits.Kind kind(StrictObject object) {

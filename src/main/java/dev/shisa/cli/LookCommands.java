@@ -58,6 +58,8 @@ final class LookCommands {
                     };
                     new Rows().with("facet", facet.label()).with("value", text).show(session.view(), "facet");
                 }
+                look.traits().ifPresent(traits -> traits.conditions().forEach(condition -> new Rows()
+                        .with("condition", condition.label()).show(session.view(), "condition")));
                 return session.outcome().ending("completed", ExitStatus.DONE, session.writeCalls());
             });
         }

@@ -4,6 +4,8 @@ import dev.shisa.catalog.Catalog;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
+import dev.shisa.exchange.ExchangeConnection;
+import dev.shisa.exchange.ExchangeReader;
 import dev.shisa.execute.Timer;
 import dev.shisa.graph.GraphConnection;
 import dev.shisa.graph.GraphTenant;
@@ -14,6 +16,7 @@ import dev.shisa.site.Site;
 import dev.shisa.site.TenantKind;
 import dev.shisa.store.Store;
 import dev.shisa.store.TenantLock;
+import dev.shisa.tenant.JoinedTenant;
 import dev.shisa.tenant.ReadOnlyTenant;
 import dev.shisa.tenant.Tenant;
 import dev.shisa.tenant.TenantFailure;
@@ -140,7 +143,7 @@ final class Session implements AutoCloseable {
                 yield Profiles.connection(sandbox.descriptor());
             }
         };
-        GraphTenant reached = new GraphTenant(graph);
+        Tenant reached = reach(graph);
         opened.push(reached);
         tenant = Optional.of(reached);
         try {
@@ -157,6 +160,15 @@ final class Session implements AutoCloseable {
         } catch (TenantFailure e) {
             throw Connection.refused(e);
         }
+    }
+
+    /** The tenant over Graph, and over Exchange too where there is one beside it. Neither is asked anything yet. */
+    static Tenant reach(GraphConnection graph) {
+        GraphTenant directory = new GraphTenant(graph);
+        return ExchangeConnection.beside(graph.graph(), graph.tenantId(), graph.authority())
+                .<Tenant>map(exchange -> new JoinedTenant(directory,
+                        new ExchangeReader(exchange, directory.readerSignIn(exchange.scope()))))
+                .orElse(directory);
     }
 
     /** Takes the tenant for this process, or refuses. */

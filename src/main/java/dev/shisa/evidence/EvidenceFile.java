@@ -28,7 +28,8 @@ public final class EvidenceFile {
         ObjectNode node = SealedObject.object().put("format_version", "1.0").put("tenant_id", key.tenantId())
                 .put("command", key.command())
                 .put("command_digest", key.commandDigest()).put("words", key.words()).put("shape", key.shape())
-                .put("version", key.version()).put("account", evidence.account().value()).put("name", evidence.name())
+                .put("tenant_traits", key.tenantTraits()).put("version", key.version())
+                .put("account", evidence.account().value()).put("name", evidence.name())
                 .put("run", evidence.run()).put("made", evidence.made().toString())
                 .put("expires", evidence.expires().toString())
                 .put("convergence", evidence.convergence().toString());
@@ -57,7 +58,7 @@ public final class EvidenceFile {
     private static Evidence decode(ObjectNode node) {
         EvidenceKey key = new EvidenceKey(text(node, "tenant_id"), text(node, "command"), text(node, "command_digest"),
                 text(node, "words"),
-                text(node, "shape"), text(node, "version"));
+                text(node, "shape"), text(node, "tenant_traits"), text(node, "version"));
         Set<Facet> exercised = EnumSet.noneOf(Facet.class);
         list(node, "exercised").forEach(name -> exercised.add(facet(name)));
         List<String> warnings = new ArrayList<>();

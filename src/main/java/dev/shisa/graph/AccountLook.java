@@ -157,7 +157,7 @@ final class AccountLook {
             return traits;
         }
         return new Traits(traits.userPrincipalName(), traits.displayName(), kind(purpose), traits.synced(),
-                traits.managementRestricted(), traits.deletedAt());
+                traits.managementRestricted(), traits.deletedAt(), traits.conditions());
     }
 
     private static Kind kind(Part purpose) {

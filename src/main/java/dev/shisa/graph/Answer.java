@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.tenant.RetryAfter;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantFailure.Reason;
 import java.nio.charset.StandardCharsets;

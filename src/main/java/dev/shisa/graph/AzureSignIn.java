@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.tenant.SignIn;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
@@ -34,13 +35,22 @@ final class AzureSignIn implements SignIn {
     private final GraphConnection connection;
     private final ClientCredential application;
     private final OkHttpClient client;
+    private final String scope;
     private @Nullable TokenCredential credential;
     private @Nullable AccessToken token;
 
+    /** Signs in for Graph. */
     AzureSignIn(GraphConnection connection, ClientCredential application, OkHttpClient client) {
+        this(connection, application, client,
+                connection.graph().getScheme() + "://" + connection.graph().getAuthority() + "/.default");
+    }
+
+    /** Signs in for the resource of that scope. */
+    AzureSignIn(GraphConnection connection, ClientCredential application, OkHttpClient client, String scope) {
         this.connection = connection;
         this.application = application;
         this.client = client;
+        this.scope = scope;
     }
 
     @Override
@@ -69,7 +79,7 @@ final class AzureSignIn implements SignIn {
             credential = held;
         }
         try {
-            AccessToken fetched = held.getTokenSync(new TokenRequestContext().addScopes(scope()));
+            AccessToken fetched = held.getTokenSync(new TokenRequestContext().addScopes(scope));
             if (fetched == null || fetched.getToken() == null || fetched.getToken().isBlank()) {
                 throw new TenantFailure(Reason.MALFORMED, "The sign-in gave an empty token.");
             }
@@ -89,10 +99,6 @@ final class AzureSignIn implements SignIn {
             builder.disableInstanceDiscovery();
         }
         return builder.build();
-    }
-
-    private String scope() {
-        return connection.graph().getScheme() + "://" + connection.graph().getAuthority() + "/.default";
     }
 
     /** The exceptions' own texts are long and carry whole answers, so only the service's code goes into the sentence. */

@@ -1,5 +1,7 @@
 package dev.shisa.graph;
 
+import dev.shisa.tenant.RetryAfter;
+import dev.shisa.tenant.Patience;
 import dev.shisa.tenant.TenantFailure;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -14,6 +14,7 @@ import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantFailure.Reason;
 import dev.shisa.tenant.TenantIdentity;
 import dev.shisa.tenant.TenantReader;
+import dev.shisa.tenant.TenantTrait;
 import dev.shisa.tenant.Viewpoint;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -79,6 +81,11 @@ final class GraphReader implements TenantReader {
     @Override
     public Set<Facet> visibleFacets() {
         return VISIBLE;
+    }
+
+    @Override
+    public SortedMap<String, String> tenantTraits() {
+        return TenantTrait.unread();
     }
 
     @Override

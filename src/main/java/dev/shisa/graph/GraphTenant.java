@@ -1,5 +1,7 @@
 package dev.shisa.graph;
 
+import dev.shisa.tenant.TrustAnchors;
+import dev.shisa.tenant.SignIn;
 import dev.shisa.tenant.Tenant;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantFailure.Reason;
@@ -74,6 +76,20 @@ public final class GraphTenant implements Tenant {
         return made;
     }
 
+    /**
+     * The reader's sign-in for another service of the tenant. It asks for no token yet.
+     *
+     * @param scope the scope of that service, such as {@code https://outlook.office365.com/.default}
+     * @throws UncheckedIOException when the file of certificates cannot be read
+     */
+    public synchronized SignIn readerSignIn(String scope) {
+        try {
+            return new AzureSignIn(connection, connection.reader(), kept(client()), scope);
+        } catch (IOException e) {
+            throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     @Override
     public String application() {
         return connection.writer().clientId();
@@ -135,7 +151,7 @@ public final class GraphTenant implements Tenant {
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES));
         if (connection.authority().isPresent()) {
             TrustAnchors anchors = TrustAnchors.with(connection.authority().get());
-            builder.sslSocketFactory(anchors.sockets(), anchors.manager());
+            builder.sslSocketFactory(anchors.context().getSocketFactory(), anchors.manager());
         }
         return builder;
     }

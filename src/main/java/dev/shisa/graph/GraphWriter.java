@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.tenant.SignIn;
 import com.microsoft.kiota.HttpMethod;
 import dev.shisa.catalog.WireCall;
 import dev.shisa.tenant.TenantFailure;

@@ -1,5 +1,7 @@
 package dev.shisa.graph;
 
+import dev.shisa.tenant.Patience;
+import dev.shisa.tenant.SignIn;
 import com.microsoft.kiota.RequestInformation;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantFailure.Reason;

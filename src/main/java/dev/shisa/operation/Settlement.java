@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -72,10 +73,12 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
                 .addAll(said.refusals(draft.plan().targets().size(), draft.plan().domain(), draft.plan().loss())));
         approvalRefusal(connection).ifPresent(refusals::add);
         ailing(connection).ifPresent(refusals::add);
+        SortedMap<String, String> traits = connection.reader().tenantTraits();
         Map<String, Evidence> evidence = new HashMap<>();
         Map<String, Set<Facet>> lacking = new TreeMap<>();
         heldByShape(draft).forEach((shape, held) -> {
-            Optional<Evidence> found = find(archive, EvidenceKey.of(draft.plan().tenantId(), draft.decision(), shape),
+            Optional<Evidence> found = find(archive,
+                    EvidenceKey.of(draft.plan().tenantId(), traits, draft.decision(), shape),
                     connection.identity().serverTime()).filter(e -> Coverage.gaps(held, e.exercised()).isEmpty());
             found.ifPresentOrElse(e -> evidence.put(shape, e), () -> lacking.put(shape, held));
         });

@@ -58,9 +58,10 @@ public record ShapeCoverage(String shape, int targets, Optional<Evidence> eviden
     }
 
     private static ShapeCoverage of(String shape, Collection<Observation> accounts, Plan plan, Decision decision,
-            Connection connection, Archive archive) throws IOException {
+            Connection connection, Archive archive) throws IOException, TenantFailure {
         Instant now = connection.identity().serverTime();
-        Optional<Evidence> evidence = archive.evidence(EvidenceKey.of(plan.tenantId(), decision, shape), now);
+        Optional<Evidence> evidence = archive
+                .evidence(EvidenceKey.of(plan.tenantId(), connection.reader().tenantTraits(), decision, shape), now);
         Set<Facet> held = Coverage.held(accounts, connection.watched());
         Set<Facet> exercised = evidence.map(Evidence::exercised).orElse(Set.of());
         return new ShapeCoverage(shape, accounts.size(), evidence, Coverage.gaps(held, exercised));

@@ -11,8 +11,9 @@ import java.util.List;
  * the moment of writing that the account is still the one that was planned for.
  */
 public final class Fingerprint {
-    private static final List<Facet> DECIDING = List.of(Facet.IDENTITY, Facet.ENABLED, Facet.MAILBOX, Facet.LICENCES,
-            Facet.ADDRESSES);
+    private static final List<Facet> DECIDING = List.of(Facet.IDENTITY, Facet.ENABLED, Facet.MAILBOX, Facet.ARCHIVE,
+            Facet.HOLDS,
+            Facet.LICENCES, Facet.ADDRESSES);
 
     private Fingerprint() {
     }
@@ -25,7 +26,7 @@ public final class Fingerprint {
                     .append(account.value(facet).map(FacetValue::toString).orElse("unseen"));
         }
         account.traits().ifPresent(traits -> text.append('\n').append(traits.kind()).append(traits.synced())
-                .append(traits.managementRestricted()).append(traits.deletedAt()));
+                .append(traits.managementRestricted()).append(traits.deletedAt()).append(traits.conditions()));
         return Digest.of(text.toString());
     }
 }

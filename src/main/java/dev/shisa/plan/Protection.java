@@ -8,6 +8,7 @@ import dev.shisa.account.Traits;
 import dev.shisa.catalog.Texts;
 import dev.shisa.site.Site;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why an account is never a target, whatever the command: by what it is, or by what it is listed as. Each has a way that exists for it. */
 public enum Protection {
@@ -38,6 +39,12 @@ public enum Protection {
     /** Held. */
     HELD("held mailbox", "保持対象のメールボックス",
             "release the hold with those who placed it, or let the mailbox become inactive"),
+    /** Its archive grows without bound. */
+    AUTO_EXPANDING_ARCHIVE("auto-expanding archive", "自動拡張アーカイブ",
+            "Exchange cannot give such a mailbox back once it is lost; export it first, then remove it in the Exchange admin center"),
+    /** A migration moves it, or is about to. */
+    PENDING_MIGRATION("pending migration", "移行待ちのメールボックス",
+            "complete the migration or take the account out of it, in the Exchange admin center"),
     /** What it is could not be read. */
     UNREADABLE("could not be read", "読み取り不能", "find out why; what cannot be read is not touched");
 
@@ -107,7 +114,15 @@ public enum Protection {
         if (account.value(Facet.HOLDS, Holds.class).filter(holds -> !holds.isEmpty()).isPresent()) {
             return Optional.of(HELD);
         }
-        return byKind(traits.kind());
+        return byKind(traits.kind()).or(() -> byCondition(traits.conditions()));
+    }
+
+    private static Optional<Protection> byCondition(Set<Traits.Condition> conditions) {
+        return conditions.stream().sorted().findFirst().map(condition -> switch (condition) {
+            case AUTO_EXPANDING_ARCHIVE -> AUTO_EXPANDING_ARCHIVE;
+            case PENDING_MIGRATION -> PENDING_MIGRATION;
+            case UNTOLD -> UNREADABLE;
+        });
     }
 
     private static Optional<Protection> byKind(Traits.Kind kind) {

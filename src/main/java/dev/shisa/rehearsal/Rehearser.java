@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Makes evidence: does the command on one rehearsal account, looks, judges, brings it back, looks, and judges again against what was before.
@@ -111,7 +112,7 @@ public final class Rehearser {
         Map<AccountId, Roles> roles = reader.roles();
         Executor executor = new Executor(reader, writer, journal, roles, site.waits(), timer);
         Observation original = Gathering.observeOne(reader, account.id(), roles);
-        Trip trip = new Trip(decision, account, occasion, journal, executor, original, original,
+        Trip trip = new Trip(decision, account, occasion, journal, executor, reader.tenantTraits(), original, original,
                 Executor.timeOf(original));
         if (scene.preparation().isEmpty()) {
             return there(trip, Optional.of(account.fingerprint()));
@@ -190,10 +191,10 @@ public final class Rehearser {
      * One account on its way: how it was at the very beginning, and how it was before the request that is judged.
      */
     private record Trip(Decision decision, Target account, Occasion occasion, Journal journal, Executor executor,
-            Observation original,
+            SortedMap<String, String> tenantTraits, Observation original,
             Observation before, Instant writtenAt) {
         Trip begun(Observation asBefore, Instant at) {
-            return new Trip(decision, account, occasion, journal, executor, original, asBefore, at);
+            return new Trip(decision, account, occasion, journal, executor, tenantTraits, original, asBefore, at);
         }
 
         Trip from(Observation asBefore) {
@@ -287,7 +288,7 @@ public final class Rehearser {
     private Evidence evidence(Trip trip, Look there, List<Residue> residue) {
         Instant made = Executor.timeOf(there.after());
         return new Evidence(
-                EvidenceKey.of(trip.occasion().tenantId(), trip.decision(),
+                EvidenceKey.of(trip.occasion().tenantId(), trip.tenantTraits(), trip.decision(),
                         Sorting.target(trip.before(), trip.decision()).shape()),
                 trip.account().id(),
                 trip.account().name(), trip.occasion().run(), made,

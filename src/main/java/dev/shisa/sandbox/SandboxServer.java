@@ -5,6 +5,7 @@ import dev.shisa.sandbox.control.ControlService;
 import dev.shisa.sandbox.control.RequestLog;
 import dev.shisa.sandbox.directory.Directory;
 import dev.shisa.sandbox.directory.DirectoryContent;
+import dev.shisa.sandbox.exchange.ExchangeService;
 import dev.shisa.sandbox.fault.FaultDesk;
 import dev.shisa.sandbox.graph.GraphService;
 import dev.shisa.sandbox.life.LifeSettings;
@@ -28,7 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running sandbox tenant: Microsoft Graph's wire protocol on the loopback interface, with sign-in. It listens from
+ * A running sandbox tenant: the wire protocols of Microsoft Graph and Exchange Online on the loopback interface, with sign-in. It listens from
  * {@link #start} to {@link #close}. Thread-safe.
  */
 public final class SandboxServer implements AutoCloseable {
@@ -98,7 +99,8 @@ public final class SandboxServer implements AutoCloseable {
                         audiences, directory.clock()),
                 new ControlService(directory, log, faults, tenant::advance),
                 new GraphService(directory, TENANT_ID, tokens, audiences.graph(), faults, log, audit(settings),
-                        front::pause));
+                        front::pause),
+                new ExchangeService(directory, TENANT_ID, tokens, audiences.exchange(), faults, front::pause));
     }
 
     private static AuditPolicy audit(SandboxSettings settings) {
@@ -155,8 +157,8 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
-    /** The three services behind one port. */
-    private record Services(LoginService login, ControlService control, GraphService graph) {
+    /** The four services behind one port. */
+    private record Services(LoginService login, ControlService control, GraphService graph, ExchangeService exchange) {
     }
 
     /** Sends each request to its service. The services know their port, so they come after it. */
@@ -176,6 +178,9 @@ public final class SandboxServer implements AutoCloseable {
             }
             if (asked.rawPath().startsWith("/sandbox/")) {
                 return ready.control().answer(asked);
+            }
+            if (ExchangeService.owns(asked.rawPath())) {
+                return ready.exchange().answer(asked);
             }
             return LoginService.owns(asked.rawPath()) ? ready.login().answer(asked) : ready.graph().answer(asked);
         }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,12 @@ public interface TenantReader {
 
     /** The facets this reader can see at all; the others are {@code Unseen} on every account. */
     Set<Facet> visibleFacets();
+
+    /**
+     * What of the whole tenant decides how commands behave in it, by name; a trait that this reader cannot see is {@code unread}, which is a
+     * value of its own. Always the same names.
+     */
+    SortedMap<String, String> tenantTraits() throws TenantFailure;
 
     /** The number of active accounts, guests included, as the service counts them. */
     long countActive() throws TenantFailure;

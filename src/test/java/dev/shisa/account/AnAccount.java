@@ -142,6 +142,11 @@ public final class AnAccount {
                 was.deletedAt()));
     }
 
+    /** With a mailbox of which that is said. */
+    public AnAccount with(Traits.Condition condition) {
+        return with(traits.orElseThrow().with(Set.of(condition)));
+    }
+
     /** An object the service knows nowhere. */
     public AnAccount absent() {
         return new AnAccount(id, Optional.empty(), new EnumMap<>(Facet.class)).with(Identity.ABSENT);

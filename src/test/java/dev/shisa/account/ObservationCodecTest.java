@@ -54,6 +54,15 @@ class ObservationCodecTest {
                 assertThrows(IllegalArgumentException.class, () -> ObservationCodec.read(node)).getMessage());
     }
 
+    @Test
+    void aConditionNobodyKnowsIsRefused() {
+        ObjectNode node = ObservationCodec.write(AnAccount.number(1).with(Traits.Condition.PENDING_MIGRATION).seen());
+        assertEquals("[\"pending-migration\"]", node.path("traits").path("conditions").toString());
+        ((ObjectNode) node.path("traits")).putArray("conditions").add("haunted");
+        assertEquals("an observation.traits.conditions is not a list of conditions of a mailbox.",
+                assertThrows(IllegalArgumentException.class, () -> ObservationCodec.read(node)).getMessage());
+    }
+
     private static String with(String facet) {
         return "{\"id\":\"00000000-0000-4000-8000-000000000001\",\"facets\":{" + facet + "}}";
     }

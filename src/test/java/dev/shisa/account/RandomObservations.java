@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -53,7 +54,8 @@ public final class RandomObservations {
 
     private Traits traits() {
         return new Traits(text(), text(), pick(List.of(Traits.Kind.values())), random.nextBoolean(),
-                random.nextBoolean(), random.nextBoolean() ? Optional.of(instant()) : Optional.empty());
+                random.nextBoolean(), random.nextBoolean() ? Optional.of(instant()) : Optional.empty(),
+                random.nextBoolean() ? Set.of(pick(List.of(Traits.Condition.values()))) : Set.of());
     }
 
     private FacetValue value(Facet facet) {

@@ -25,25 +25,25 @@ class RefusalTest extends Scene {
     @Test
     void whatIsSaidMustBeWhatThePlanSays() {
         List<Map.Entry<String, Integer>> said = List.of(
-                Map.entry("--confirm 26@contoso.example --accept-loss licences,mailbox", 18),
-                Map.entry("--confirm 28@contoso.example --accept-loss licences,mailbox", 18),
-                Map.entry("--confirm 27@sgu.example --accept-loss licences,mailbox", 18),
-                Map.entry("--confirm 27 --accept-loss licences,mailbox", 18),
-                Map.entry("--confirm 27@ --accept-loss licences,mailbox", 18),
-                Map.entry("--confirm \uFF12\uFF17@contoso.example --accept-loss licences,mailbox", 18),
-                Map.entry("--confirm 27\uFF20contoso.example --accept-loss licences,mailbox", 18),
-                Map.entry("--confirm 027@contoso.example --accept-loss licences,mailbox", 18),
+                Map.entry("--confirm 23@contoso.example --accept-loss licences,mailbox", 18),
+                Map.entry("--confirm 25@contoso.example --accept-loss licences,mailbox", 18),
+                Map.entry("--confirm 24@sgu.example --accept-loss licences,mailbox", 18),
+                Map.entry("--confirm 24 --accept-loss licences,mailbox", 18),
+                Map.entry("--confirm 24@ --accept-loss licences,mailbox", 18),
+                Map.entry("--confirm \uFF12\uFF14@contoso.example --accept-loss licences,mailbox", 18),
+                Map.entry("--confirm 24\uFF20contoso.example --accept-loss licences,mailbox", 18),
+                Map.entry("--confirm 024@contoso.example --accept-loss licences,mailbox", 18),
                 Map.entry("--confirm yes --accept-loss licences,mailbox", 18),
-                Map.entry("--confirm 27@contoso.example", 18),
+                Map.entry("--confirm 24@contoso.example", 18),
                 Map.entry("--accept-loss licences,mailbox", 18),
-                Map.entry("--confirm 27@contoso.example --accept-loss mailbox", 18),
-                Map.entry("--confirm 27@contoso.example --accept-loss licences,mailbox,identity", 18),
-                Map.entry("--confirm 27@contoso.example --accept-loss identity", 18),
-                Map.entry("--confirm 27@contoso.example --accept-loss licences,mailbox,", 18),
-                Map.entry("--confirm 27@contoso.example --accept-loss licences,mailbox,mailbox", 18),
-                Map.entry("--confirm 27@contoso.example --accept-loss all", 18),
-                Map.entry("--confirm 27@contoso.example --accept-loss licences,mailbox --expect-count 26", 15),
-                Map.entry("--confirm 26@contoso.example --accept-loss mailbox --expect-count 26", 15),
+                Map.entry("--confirm 24@contoso.example --accept-loss mailbox", 18),
+                Map.entry("--confirm 24@contoso.example --accept-loss licences,mailbox,identity", 18),
+                Map.entry("--confirm 24@contoso.example --accept-loss identity", 18),
+                Map.entry("--confirm 24@contoso.example --accept-loss licences,mailbox,", 18),
+                Map.entry("--confirm 24@contoso.example --accept-loss licences,mailbox,mailbox", 18),
+                Map.entry("--confirm 24@contoso.example --accept-loss all", 18),
+                Map.entry("--confirm 24@contoso.example --accept-loss licences,mailbox --expect-count 23", 15),
+                Map.entry("--confirm 23@contoso.example --accept-loss mailbox --expect-count 23", 15),
                 Map.entry("--no-input", 18));
         String plan = shell().json("mailbox", "remove", "--all", "--keep-identity").exits(0).text("plan");
         for (Map.Entry<String, Integer> words : said) {
@@ -51,7 +51,7 @@ class RefusalTest extends Scene {
             line.addAll(List.of(words.getKey().split(" ")));
             Result refused = shell().json(line.toArray(String[]::new)).exits(words.getValue());
             assertEquals("refused", refused.text("status"));
-            assertEquals("27@contoso.example", refused.text("confirm"), "what would have to be said is told");
+            assertEquals("24@contoso.example", refused.text("confirm"), "what would have to be said is told");
             assertEquals(0, refused.number("write_calls"));
         }
     }
@@ -59,8 +59,8 @@ class RefusalTest extends Scene {
     @Test
     void oneGoIsHeldToTheSameWords() {
         String[] line = {"mailbox", "remove", "--all", "--keep-identity"};
-        execute("27@contoso.example", "", line).exits(18);
-        execute("\uFF12\uFF17@contoso.example", "licences,mailbox", line).exits(18).holds(true, "");
+        execute("24@contoso.example", "", line).exits(18);
+        execute("\uFF12\uFF14@contoso.example", "licences,mailbox", line).exits(18).holds(true, "");
     }
 
     @Test
@@ -74,7 +74,7 @@ class RefusalTest extends Scene {
     @Test
     void anExpectedCountHoldsForAPlanToo() {
         shell().json("mailbox", "remove", "--all", "--keep-identity", "--expect-count", "26").exits(15);
-        shell().json("mailbox", "remove", "--all", "--keep-identity", "--expect-count", "27").exits(0);
+        shell().json("mailbox", "remove", "--all", "--keep-identity", "--expect-count", "24").exits(0);
     }
 
     @Test
@@ -82,7 +82,7 @@ class RefusalTest extends Scene {
         tenant().faults("[{\"match\":{\"method\":\"GET\",\"path\":\"/users\"},\"effect\":{\"truncate\":20}}]");
         Result plan = shell().json("mailbox", "remove", "--all", "--keep-identity").exits(21);
         plan.holds(plan.errors().contains("20"), "the numbers are told");
-        execute("27@contoso.example", "licences,mailbox", "mailbox", "remove", "--all", "--keep-identity").exits(21);
+        execute("24@contoso.example", "licences,mailbox", "mailbox", "remove", "--all", "--keep-identity").exits(21);
         shell().json("snapshot", "take").exits(21);
     }
 

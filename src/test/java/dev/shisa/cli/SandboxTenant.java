@@ -72,10 +72,11 @@ final class SandboxTenant implements AutoCloseable {
         return lines("/sandbox/requests?after=" + after);
     }
 
-    /** Writing requests since then, sent by anybody, applied or not. */
+    /** Writing requests since then, sent by anybody, applied or not. The cmdlets that the sandbox has all read. */
     List<JsonNode> writes(long after) {
         return requests(after).stream().filter(request -> !request.path("method").asString().equals("GET"))
-                .filter(request -> !request.path("path").asString().endsWith("/$batch")).toList();
+                .filter(request -> !request.path("path").asString().endsWith("/$batch"))
+                .filter(request -> !request.path("path").asString().endsWith("/InvokeCommand")).toList();
     }
 
     /** Writing requests since then that took effect. */

@@ -22,7 +22,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Evidence speaks for one key, for a time, and only as it was written. */
 class EvidenceTest {
     private static final EvidenceKey KEY = new EvidenceKey("t", "mailbox remove", "cd", "--keep-identity", "kind=user",
-            "0.1");
+            "delayed-delicensing=off", "0.1");
     private static final Evidence EVIDENCE = new Evidence(KEY, id(1), "rehearsal-1@sgu.example", "r-1", NOON,
             NOON.plus(Duration.ofDays(7)), Set.of(Facet.MAILBOX, Facet.LICENCES), List.of("warned 指差"),
             Duration.ofSeconds(3), List.of(new Residue(Facet.GROUPS, "member of [a]", "member of []", Harm.SOFT)));
@@ -40,22 +43,32 @@ class EvidenceTest {
     @Test
     void everyPartOfTheKeyMakesAnotherKey() {
         List<EvidenceKey> keys = List.of(KEY, new EvidenceKey("u", "mailbox remove", "cd", "--keep-identity",
-                "kind=user", "0.1"),
-                new EvidenceKey("t", "user delete", "cd", "--keep-identity", "kind=user", "0.1"),
-                new EvidenceKey("t", "mailbox remove", "ce", "--keep-identity", "kind=user", "0.1"),
-                new EvidenceKey("t", "mailbox remove", "cd", "--discard-identity", "kind=user", "0.1"),
-                new EvidenceKey("t", "mailbox remove", "cd", "--keep-identity", "kind=guest", "0.1"),
-                new EvidenceKey("t", "mailbox remove", "cd", "--keep-identity", "kind=user", "0.2"));
+                "kind=user", "delayed-delicensing=off", "0.1"),
+                new EvidenceKey("t", "user delete", "cd", "--keep-identity", "kind=user", "delayed-delicensing=off",
+                        "0.1"),
+                new EvidenceKey("t", "mailbox remove", "ce", "--keep-identity", "kind=user", "delayed-delicensing=off",
+                        "0.1"),
+                new EvidenceKey("t", "mailbox remove", "cd", "--discard-identity", "kind=user",
+                        "delayed-delicensing=off", "0.1"),
+                new EvidenceKey("t", "mailbox remove", "cd", "--keep-identity", "kind=guest", "delayed-delicensing=off",
+                        "0.1"),
+                new EvidenceKey("t", "mailbox remove", "cd", "--keep-identity", "kind=user",
+                        "delayed-delicensing=unread", "0.1"),
+                new EvidenceKey("t", "mailbox remove", "cd", "--keep-identity", "kind=user", "delayed-delicensing=off",
+                        "0.2"));
         assertEquals(keys.size(), new HashSet<>(keys.stream().map(EvidenceKey::digest).toList()).size());
     }
 
     @Test
     void aDecisionHasTheKeyOfItsOwnWords() {
         Decision keep = Bench.keepIdentity();
-        EvidenceKey key = EvidenceKey.of("t", keep, "kind=user");
+        SortedMap<String, String> traits = new TreeMap<>(
+                Map.of("organisation-holds", "none", "delayed-delicensing", "on"));
+        EvidenceKey key = EvidenceKey.of("t", traits, keep, "kind=user");
         assertEquals(new EvidenceKey("t", "mailbox remove", keep.command().digest(), "--keep-identity", "kind=user",
-                EvidenceKey.VERSION), key);
-        assertNotEquals(key, EvidenceKey.of("t", Bench.decision("mailbox remove", "discard-identity"), "kind=user"));
+                "delayed-delicensing=on organisation-holds=none", EvidenceKey.VERSION), key);
+        assertNotEquals(key,
+                EvidenceKey.of("t", traits, Bench.decision("mailbox remove", "discard-identity"), "kind=user"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.shisa.tenant.SignIn;
 import dev.shisa.catalog.WireCall;
 import dev.shisa.graph.StubGraph.Reply;
 import dev.shisa.tenant.TenantFailure;

@@ -3,6 +3,7 @@ package dev.shisa.graph;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.shisa.tenant.SignIn;
 import dev.shisa.tenant.RecordingWaiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,6 +7,7 @@ import static dev.shisa.account.AnAccount.number;
 import static dev.shisa.account.AnAccount.set;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.shisa.account.AnAccount;
@@ -58,6 +59,10 @@ class SortingTest {
                 arguments(Protection.EQUIPMENT, number(1).kind(Traits.Kind.EQUIPMENT)),
                 arguments(Protection.OTHER_MAILBOX, number(1).kind(Traits.Kind.OTHER)),
                 arguments(Protection.HELD, number(1).with(new Holds(set("litigation")))),
+                arguments(Protection.AUTO_EXPANDING_ARCHIVE,
+                        number(1).with(Traits.Condition.AUTO_EXPANDING_ARCHIVE)),
+                arguments(Protection.PENDING_MIGRATION, number(1).with(Traits.Condition.PENDING_MIGRATION)),
+                arguments(Protection.UNREADABLE, number(1).with(Traits.Condition.UNTOLD)),
                 arguments(Protection.UNREADABLE, number(1).unseen(Facet.ROLES)));
     }
 
@@ -81,6 +86,16 @@ class SortingTest {
         assertEquals(Optional.of(Protection.UNREADABLE), Protection.of(number(1).absent().seen(), SITE));
         assertEquals(Optional.of(Protection.UNREADABLE), Protection.of(number(1).unseen(Facet.IDENTITY).seen(), SITE));
         assertEquals(Optional.empty(), Protection.of(number(1).seen(), SITE));
+    }
+
+    @Test
+    void whatExchangeTellsMeanwhileIsDrift() {
+        String planned = Fingerprint.of(number(1).seen());
+        for (AnAccount later : List.of(number(1).with(new Holds(set("litigation"))),
+                number(1).with(Traits.Condition.PENDING_MIGRATION), number(1).unseen(Facet.HOLDS))) {
+            assertNotEquals(planned, Fingerprint.of(later.seen()));
+        }
+        assertEquals(planned, Fingerprint.of(number(1).seen()));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -52,6 +53,12 @@ final class FakeReader implements TenantReader {
     @Override
     public Set<Facet> visibleFacets() {
         return EnumSet.complementOf(EnumSet.of(Facet.ARCHIVE, Facet.VISIBILITY, Facet.HOLDS));
+    }
+
+    @Override
+    public SortedMap<String, String> tenantTraits() throws TenantFailure {
+        reachable();
+        return TenantTrait.unread();
     }
 
     @Override

@@ -123,11 +123,23 @@ public abstract class TenantConformance {
         assertTrue(licence.givesMailbox());
         assertInstanceOf(WriteOutcome.Accepted.class, assign(tenant, id, licence.withoutMailbox()));
         Observation without = reader.observe(List.of(id)).getFirst();
-        assertEquals(Optional.of(Mailbox.of(Mailbox.State.GONE)), without.value(Facet.MAILBOX));
+        Optional<String> guid = before.value(Facet.MAILBOX, Mailbox.class).flatMap(Mailbox::guid);
+        assertTrue(guid.isPresent());
+        assertEquals(Optional.of(reader.visibleFacets().contains(Facet.HOLDS)
+                ? new Mailbox(Mailbox.State.TOMBSTONE, guid)
+                : Mailbox.of(Mailbox.State.GONE)), without.value(Facet.MAILBOX));
         assertTrue(without.isActive());
         assertEquals(Optional.of(Licences.of(List.of(licence.withoutMailbox()))), without.value(Facet.LICENCES));
         assertInstanceOf(WriteOutcome.Accepted.class, assign(tenant, id, licence));
         assertEquals(before.value(Facet.MAILBOX), reader.observe(List.of(id)).getFirst().value(Facet.MAILBOX));
+    }
+
+    @Test
+    void theTraitsOfTheTenantAreNamedAndUnreadIsAValue() throws Exception {
+        TenantReader reader = tenant().reader();
+        assertEquals(TenantTrait.unread().keySet(), reader.tenantTraits().keySet());
+        boolean told = reader.visibleFacets().contains(Facet.HOLDS);
+        assertEquals(told ? "off" : "unread", reader.tenantTraits().get(TenantTrait.DELAYED_DELICENSING));
     }
 
     @Test

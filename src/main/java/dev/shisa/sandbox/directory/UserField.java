@@ -48,6 +48,8 @@ public enum UserField {
     FORMER_PLANS("formerPlans", Kind.TEXTS),
     RETIRED_PLANS("retiredPlans", Kind.TEXTS),
     MAILBOX("mailbox", Kind.MAILBOX),
+    /** How far a migration of the mailbox has come, in Exchange's words; without a value when there is none. */
+    MIGRATION("migration", Kind.TEXT),
     PURGED("purged", Kind.FLAG);
     // @formatter:on
 

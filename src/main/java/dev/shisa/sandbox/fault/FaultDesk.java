@@ -77,6 +77,22 @@ public final class FaultDesk {
     }
 
     /**
+     * The effect on a request beside Graph, or null. Only entries that name such a path from its first segment on speak
+     * of it, so that an entry about Graph counts what it always counted.
+     */
+    public synchronized @Nullable Effect disturbBeside(String method, String path, @Nullable String account) {
+        Effect effect = null;
+        for (Running running : disturbances) {
+            PathPattern named = running.rule.path();
+            if (named != null && !named.segments().getFirst().startsWith("*")
+                    && running.rule.matches(method, path, account) && running.strikes() && effect == null) {
+                effect = running.rule.effect();
+            }
+        }
+        return effect;
+    }
+
+    /**
      * Counts an accepted write on an account and says how the tenant misbehaves on it.
      *
      * @param removing takes something away; otherwise gives back or is neither

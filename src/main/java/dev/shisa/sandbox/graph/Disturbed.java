@@ -1,10 +1,9 @@
 package dev.shisa.sandbox.graph;
 
+import dev.shisa.sandbox.fault.SpoiltAnswers;
 import dev.shisa.sandbox.directory.ServerClock;
 import dev.shisa.sandbox.fault.Effect;
-import dev.shisa.sandbox.wire.Answer;
 import dev.shisa.sandbox.wire.Reply;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -12,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Performs requests as faults let them be performed. */
 final class Disturbed {
-
-    private static final byte[] GATEWAY_PAGE = ("<!DOCTYPE html><html><head><title>Bad gateway</title></head><body>"
-            + "<h1>Bad gateway</h1><p>Our services aren't available right now.</p></body></html>")
-            .getBytes(StandardCharsets.UTF_8);
 
     private final ServerClock clock;
     private final Predicate<Duration> pause;
@@ -38,8 +33,8 @@ final class Disturbed {
                 yield new Reply.Cut();
             }
             case Effect.Delay(Duration by) -> pause.test(by) ? request.get() : new Reply.Cut();
-            case Effect.Body(Effect.Content content) -> altered(request.get(), content);
-            case Effect.Stall(Duration by) -> broken(request.get(), by);
+            case Effect.Body(Effect.Content content) -> SpoiltAnswers.spoil(request.get(), content);
+            case Effect.Stall(Duration by) -> SpoiltAnswers.breakOff(request.get(), by);
             case Effect.Truncate truncate -> affected(call, truncate, request);
             case Effect.Lag lag -> affected(call, lag, request);
             case Effect.NextLink link -> affected(call, link, request);
@@ -58,24 +53,5 @@ final class Disturbed {
     private static Reply affected(GraphCall call, Effect effect, Supplier<Reply> request) {
         call.affect(effect);
         return request.get();
-    }
-
-    private static Reply altered(Reply reply, Effect.Content content) {
-        if (!(reply instanceof Answer answer)) {
-            return reply;
-        }
-        if (content != Effect.Content.CUT && answer.body().length == 0) {
-            return answer;
-        }
-        return switch (content) {
-            case EMPTY -> answer.withBody(answer.contentType(), new byte[0]);
-            case NUL -> answer.withBody(answer.contentType(), new byte[answer.body().length]);
-            case HTML -> answer.withBody("text/html; charset=utf-8", GATEWAY_PAGE);
-            case CUT -> broken(answer, Duration.ZERO);
-        };
-    }
-
-    private static Reply broken(Reply reply, Duration silence) {
-        return reply instanceof Answer answer ? new Reply.Broken(answer, silence) : reply;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
  * An application that is registered in the tenant.
  *
  * @param principalId object id of its service principal
- * @param roles       Graph application permissions that it was granted
+ * @param roles       application permissions that it was granted, on Graph and on Exchange
  */
 public record Application(String name, String clientId, String clientSecret, String principalId, Set<String> roles) {
 

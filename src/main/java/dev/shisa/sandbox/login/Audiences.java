@@ -3,11 +3,12 @@ package dev.shisa.sandbox.login;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which resources tokens are issued for, and which of these are Graph. The server's own addresses count as Graph. */
+/** Which resources tokens are issued for, and which of these are Graph and Exchange. The server's own addresses count as Graph. */
 public final class Audiences {
 
-    private static final Set<String> OTHERS = Set.of("https://outlook.office365.com", "https://outlook.office.com",
-            "00000002-0000-0ff1-ce00-000000000000", "https://management.azure.com");
+    private static final Set<String> EXCHANGE = Set.of("https://outlook.office365.com", "https://outlook.office.com",
+            "00000002-0000-0ff1-ce00-000000000000");
+    private static final Set<String> OTHERS = Set.of("https://management.azure.com");
 
     private final Set<String> graph = new HashSet<>(
             Set.of("https://graph.microsoft.com", "00000003-0000-0000-c000-000000000000"));
@@ -27,7 +28,16 @@ public final class Audiences {
         return graph;
     }
 
+    /** What a token for Exchange may have as its audience. */
+    public Set<String> exchange() {
+        return EXCHANGE;
+    }
+
+    static boolean isExchange(String resource) {
+        return EXCHANGE.contains(resource);
+    }
+
     boolean known(String resource) {
-        return graph.contains(resource) || OTHERS.contains(resource);
+        return graph.contains(resource) || EXCHANGE.contains(resource) || OTHERS.contains(resource);
     }
 }

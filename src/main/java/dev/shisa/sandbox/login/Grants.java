@@ -4,15 +4,18 @@ import java.util.Set;
 
 /**
  * What the three applications were granted: the least permissions for shisa's reader and writer, and everything for
- * other clients. Names as in Microsoft Graph's permissions reference.
+ * other clients. Names as in the permissions references of Microsoft Graph and Exchange Online.
  */
 public final class Grants {
+
+    /** Exchange's own permission; what it allows there is a matter of roles, here: to read. */
+    public static final Set<String> EXCHANGE = Set.of("Exchange.ManageAsApp");
 
     /** May look at all of it and change nothing. */
     public static final Set<String> READER = Set.of("User.Read.All", "LicenseAssignment.Read.All",
             "RoleManagement.Read.Directory", "AuditLog.Read.All", "MailboxSettings.Read", "MailboxFolder.Read.All",
             "GroupMember.Read.All", "Organization.Read.All", "Domain.Read.All", "ServiceHealth.Read.All",
-            "Reports.Read.All");
+            "Reports.Read.All", "Exchange.ManageAsApp");
 
     /** May delete, restore, license, enable and disable, and end sessions; and look at the account it changes. */
     public static final Set<String> WRITER = Set.of("User.Read.All", "User.DeleteRestore.All",
@@ -24,7 +27,7 @@ public final class Grants {
             "User-PasswordProfile.ReadWrite.All", "LicenseAssignment.ReadWrite.All", "Group.ReadWrite.All",
             "GroupMember.ReadWrite.All", "RoleManagement.ReadWrite.Directory", "MailboxSettings.ReadWrite",
             "MailboxFolder.Read.All", "AuditLog.Read.All", "Organization.Read.All", "Domain.Read.All",
-            "ServiceHealth.Read.All", "Reports.Read.All", "User.Read.All");
+            "ServiceHealth.Read.All", "Reports.Read.All", "User.Read.All", "Exchange.ManageAsApp");
 
     private Grants() {
     }

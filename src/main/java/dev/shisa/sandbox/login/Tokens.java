@@ -97,12 +97,19 @@ public final class Tokens {
         claims.put("idp", "https://sts.windows.net/" + tenantId + "/");
         claims.put("idtyp", "app");
         claims.put("oid", application.principalId());
-        claims.put("roles", List.copyOf(new TreeSet<>(application.roles())));
+        claims.put("roles", rolesFor(application, audience));
         claims.put("sub", application.principalId());
         claims.put("tid", tenantId);
         claims.put("uti", UUID.randomUUID().toString().replace("-", "").substring(0, 22));
         claims.put("ver", "1.0");
         return claims;
+    }
+
+    /** A token names the permissions on the resource it is for, and no others. */
+    private List<String> rolesFor(Application application, String audience) {
+        boolean exchange = Audiences.isExchange(audience);
+        return new TreeSet<>(application.roles()).stream().filter(role -> Grants.EXCHANGE.contains(role) == exchange)
+                .toList();
     }
 
     /** The application that a token speaks for. */

@@ -135,6 +135,7 @@ final class SmallSeed {
         add(direct("held2", "Retention Policy").mailbox(fresh().withHolds(List.of("mbx9696959191"))));
         add(direct("hidden1", "Hidden From Lists").mailbox(fresh().hiddenFromLists())
                 .set(UserField.SHOW_IN_ADDRESS_LIST, false));
+        add(direct("moving1", "Mailbox On The Move").set(UserField.MIGRATION, "Syncing"));
     }
 
     private void protectedAccounts() {
@@ -151,7 +152,8 @@ final class SmallSeed {
 
     private void trials() {
         for (int i = 1; i <= 3; i++) {
-            add(direct("rehearsal-direct-" + i, "Rehearsal Direct " + i));
+            Draft draft = direct("rehearsal-direct-" + i, "Rehearsal Direct " + i);
+            add(i == 3 ? draft.mailbox(fresh().withArchive("active")) : draft);
         }
         add(member("rehearsal-group-1", "Rehearsal Group").in(allStaff, licensed)
                 .licence(Skus.E3, licensed, List.of(), CREATED).mailbox(fresh()));

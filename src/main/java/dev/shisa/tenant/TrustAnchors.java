@@ -1,4 +1,4 @@
-package dev.shisa.graph;
+package dev.shisa.tenant;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,6 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -20,17 +19,17 @@ import javax.net.ssl.X509TrustManager;
 /**
  * The machine's own certificate authorities and those of one more file.
  *
- * @param sockets makes connections that trust them
+ * @param context makes connections that trust them
  * @param manager says whom they trust
  */
-record TrustAnchors(SSLSocketFactory sockets, X509TrustManager manager) {
+public record TrustAnchors(SSLContext context, X509TrustManager manager) {
 
     /**
      * Reads the file.
      *
      * @throws IOException when it cannot be read, or holds no certificate
      */
-    static TrustAnchors with(Path pem) throws IOException {
+    public static TrustAnchors with(Path pem) throws IOException {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -44,7 +43,7 @@ record TrustAnchors(SSLSocketFactory sockets, X509TrustManager manager) {
             X509TrustManager manager = manager(store);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[]{manager}, null);
-            return new TrustAnchors(context.getSocketFactory(), manager);
+            return new TrustAnchors(context, manager);
         } catch (GeneralSecurityException e) {
             throw new IOException(pem + " holds no certificates that can be trusted: " + e.getMessage(), e);
         }

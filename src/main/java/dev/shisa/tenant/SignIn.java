@@ -1,9 +1,7 @@
-package dev.shisa.graph;
-
-import dev.shisa.tenant.TenantFailure;
+package dev.shisa.tenant;
 
 /** Gives access tokens for one application. Safe for several threads. */
-interface SignIn {
+public interface SignIn {
 
     /**
      * A token that has not expired by the local clock.

@@ -1,4 +1,4 @@
-package dev.shisa.graph;
+package dev.shisa.tenant;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code Retry-After} header: seconds, with a fraction too, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
     private RetryAfter() {
@@ -23,7 +23,7 @@ final class RetryAfter {
      * @param serverTime the service's clock, from which a date counts
      * @return empty when there is no header, or it cannot be understood; never negative
      */
-    static Optional<Duration> parse(@Nullable String header, Optional<Instant> serverTime) {
+    public static Optional<Duration> parse(@Nullable String header, Optional<Instant> serverTime) {
         if (header == null) {
             return Optional.empty();
         }

@@ -1,13 +1,10 @@
-package dev.shisa.graph;
+package dev.shisa.tenant;
 
-import dev.shisa.tenant.TenantFailure;
-import dev.shisa.tenant.TenantFailure.Reason;
-import dev.shisa.tenant.Waiter;
 import java.time.Duration;
 import java.util.Optional;
 
 /** How often and how long one question is asked again. For one question, and for one thread. */
-final class Patience {
+public final class Patience {
     private static final int TRIES = 6;
     private static final Duration BUDGET = Duration.ofMinutes(2);
 
@@ -15,12 +12,16 @@ final class Patience {
     private int tries = 1;
     private Duration waited = Duration.ZERO;
 
-    Patience(Waiter waiter) {
+    /** Fresh patience.
+     *
+     * @param waiter how to wait
+     */
+    public Patience(Waiter waiter) {
         this.waiter = waiter;
     }
 
     /** The questions asked so far. */
-    int tries() {
+    public int tries() {
         return tries;
     }
 
@@ -32,7 +33,7 @@ final class Patience {
      * @return false, at once, when the tries are used up or the wait is longer than what is left of the budget
      * @throws TenantFailure when the thread is to stop
      */
-    boolean again(Optional<Duration> asked, int limit) throws TenantFailure {
+    public boolean again(Optional<Duration> asked, int limit) throws TenantFailure {
         Duration wait = asked.orElse(Duration.ofSeconds(1L << (tries - 1)));
         Duration total = waited.plus(wait);
         if (tries >= Math.min(TRIES, limit) || total.compareTo(BUDGET) > 0) {
@@ -42,7 +43,7 @@ final class Patience {
             waiter.pause(wait);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new TenantFailure(Reason.UNREACHABLE, "Stopped while waiting for the service.");
+            throw new TenantFailure(TenantFailure.Reason.UNREACHABLE, "Stopped while waiting for the service.");
         }
         waited = total;
         tries++;
@@ -50,7 +51,7 @@ final class Patience {
     }
 
     /** The same with no limit but its own. */
-    boolean again(Optional<Duration> asked) throws TenantFailure {
+    public boolean again(Optional<Duration> asked) throws TenantFailure {
         return again(asked, TRIES);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shisa.exchange;
+
+import org.jspecify.annotations.NullMarked;
