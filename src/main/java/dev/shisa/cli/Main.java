@@ -30,6 +30,7 @@ public final class Main {
     private static final Set<String> WITHOUT_CATALOG = Set.of("--version", "-V", "plan", "evidence", "undo", "run",
             "snapshot", "account",
             "tenant", "sandbox", "exit-codes");
+    private static final Set<String> WITH_CATALOG = Set.of("resume", "verify", "coverage");
 
     private final Environment environment;
     private final PrintStream out;
@@ -75,7 +76,8 @@ public final class Main {
 
     /** Reading and checking the catalog takes a while, so commands that need none are spared it; they work beside a broken one, too. */
     private static LoadedCatalog catalog(String[] arguments) {
-        if (arguments.length > 0 && WITHOUT_CATALOG.contains(arguments[0])) {
+        boolean needed = arguments.length > 1 && WITH_CATALOG.contains(arguments[1]);
+        if (arguments.length > 0 && WITHOUT_CATALOG.contains(arguments[0]) && !needed) {
             return new LoadedCatalog.Loaded(new Catalog(List.of(), ""));
         }
         return catalogFile(arguments).map(file -> CatalogLoader.load(Path.of(file))).orElseGet(CatalogLoader::shipped);

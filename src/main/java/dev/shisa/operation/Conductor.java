@@ -178,7 +178,8 @@ final class Conductor {
         AuditTrail audit = connection.audit(timer);
         return new FinalLook(connection.reader(), audit, order.watched(), order.baseline()).judge(
                 new FinalLook.Written(order.contract(), ending.written(),
-                        order.isUndo() ? order.original() : ending.before(), ending.after()),
+                        order.isUndo() ? order.original() : ending.before(), ending.after(),
+                        ending.after()),
                 before.accounts(), after, at);
     }
 }

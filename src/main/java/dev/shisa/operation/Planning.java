@@ -123,7 +123,9 @@ public final class Planning {
      */
     public Draft plan(Request request) throws RefusedException, IOException {
         try {
-            Draft draft = isNamedLane(request) ? named(request, (Accounts.Named) request.accounts()) : whole(request);
+            Draft draft = request.accounts() instanceof Accounts.Named named && isNamedLane(request, named)
+                    ? named(request, named)
+                    : whole(request);
             archive.save(draft.plan());
             return draft;
         } catch (TenantFailure e) {
@@ -132,19 +134,24 @@ public final class Planning {
     }
 
     /** A few people named one by one are read one by one; whatever is in the recycle bin is found by the names it had, which takes a listing. */
-    private static boolean isNamedLane(Request request) {
-        return request.accounts() instanceof Accounts.Named named && named.excluded().isEmpty()
-                && named.lines().size() <= Site.NAMED_LANE
+    private static boolean isNamedLane(Request request, Accounts.Named named) {
+        return isFew(named) && named.excluded().isEmpty()
                 && request.decision().command().targets().identity() == Identity.ACTIVE;
     }
 
+    private static boolean isFew(Accounts accounts) {
+        return accounts instanceof Accounts.Named named && named.lines().size() <= Site.NAMED_LANE;
+    }
+
     private Draft whole(Request request) throws RefusedException, IOException, TenantFailure {
-        Provisional.refuse(archive, connection, request.decision().command().name());
+        boolean few = isFew(request.accounts());
+        if (!few) {
+            Provisional.refuse(archive, connection, request.decision().command().name());
+        }
         Snapshot snapshot = complete(SnapshotTaker.take(connection.reader(), names.snapshot()));
-        String digest = archive.save(snapshot);
+        Plan.Basis basis = new Plan.Basis(snapshot.manifest().id(), archive.save(snapshot));
         return draft(request, selection(request.accounts()), snapshot.accounts().values(),
-                new Overview.Whole(snapshot, connection.site()),
-                Optional.of(new Plan.Basis(snapshot.manifest().id(), digest)));
+                new Overview.Whole(snapshot, connection.site()), few ? Optional.empty() : Optional.of(basis));
     }
 
     private Draft named(Request request, Accounts.Named named) throws RefusedException, TenantFailure {

@@ -77,7 +77,8 @@ public record Verification(RunSummary summary, Judgement judgement, Optional<Str
         }
         AuditTrail audit = connection.audit(timer);
         Judgement judgement = new FinalLook(connection.reader(), audit, connection.watched(), Baseline.still()).judge(
-                new FinalLook.Written(past.decision().contract(), tally.standing(), tally.before(), seen), before,
+                new FinalLook.Written(past.decision().contract(), tally.standing(), tally.before(), Map.of(), seen),
+                before,
                 after, now);
         boolean early = summary.verifyFrom().filter(now::isBefore).isPresent();
         RunSummary kept = switch (judgement.verdict()) {

@@ -53,13 +53,18 @@ public final class FinalLook {
      * @param contract what was declared
      * @param written the accounts, each with the service's time of its write
      * @param from what the written accounts are judged against
-     * @param seen how they looked at their gate
+     * @param atGate how they looked at their gate in this process; those that are missing are looked at now
+     * @param earlier how accounts looked when they were last judged, for telling what happened since
      */
     public record Written(Contract contract, Map<AccountId, Instant> written, Map<AccountId, Observation> from,
-            Map<AccountId, Observation> seen) {
+            Map<AccountId, Observation> atGate, Map<AccountId, Observation> earlier) {
         /** Nothing was written. */
         public static Written nothing() {
-            return new Written(new Contract(List.of()), Map.of(), Map.of(), Map.of());
+            return new Written(new Contract(List.of()), Map.of(), Map.of(), Map.of(), Map.of());
+        }
+
+        private List<AccountId> notLookedAt() {
+            return written.keySet().stream().filter(id -> !atGate.containsKey(id)).toList();
         }
     }
 
@@ -80,7 +85,8 @@ public final class FinalLook {
                 from.put(id, account);
             }
         });
-        Map<AccountId, Observation> to = new HashMap<>(written.seen());
+        Map<AccountId, Observation> to = new HashMap<>(written.atGate());
+        observe(written.notLookedAt()).forEach(account -> to.put(account.id(), account));
         after.forEach((id, account) -> to.merge(id, account, Observation::overlaidWith));
         List<AccountId> gone = from.keySet().stream().filter(id -> !after.containsKey(id)).toList();
         observe(gone).forEach(account -> to.merge(account.id(), account, Observation::overlaidWith));
@@ -88,7 +94,7 @@ public final class FinalLook {
         List<Finding> questions = AuditTrail.questions(judgement);
         return questions.isEmpty()
                 ? judgement
-                : judgement(written, from, to, now, audit.attribute(questions, loss -> since(loss, written.seen())));
+                : judgement(written, from, to, now, audit.attribute(questions, loss -> since(loss, written.earlier())));
     }
 
     private Judgement judgement(Written written, Map<AccountId, Observation> from, Map<AccountId, Observation> to,
@@ -97,14 +103,14 @@ public final class FinalLook {
                 watched, baseline, attribution));
     }
 
-    /** A facet that changed after the gate had seen it can only be explained by what happened after that. */
-    private static Instant since(Finding loss, Map<AccountId, Observation> seen) {
-        Optional<Reading.Seen> atGate = Optional.ofNullable(seen.get(loss.account()))
+    /** A facet that changed after it was last judged can only be explained by what happened after that. */
+    private static Instant since(Finding loss, Map<AccountId, Observation> earlier) {
+        Optional<Reading.Seen> then = Optional.ofNullable(earlier.get(loss.account()))
                 .map(account -> account.reading(loss.facet())).flatMap(FinalLook::seen);
-        boolean changedLater = atGate.isPresent()
-                && !atGate.map(Reading.Seen::seen).equals(seen(loss.after()).map(Reading.Seen::seen));
+        boolean changedLater = then.isPresent()
+                && !then.map(Reading.Seen::seen).equals(seen(loss.after()).map(Reading.Seen::seen));
         return changedLater
-                ? atGate.get().readAt()
+                ? then.get().readAt()
                 : seen(loss.before()).map(Reading.Seen::readAt).orElse(Instant.EPOCH);
     }
 

@@ -72,7 +72,8 @@ class MisbehaviourTest extends Scene {
         Result closed = execute("1@contoso.example", "licences,mailbox", "mailbox", "remove",
                 "user3@contoso.example", "--keep-identity").exits(11);
         closed.holds(closed.errors().contains(violated.text("run")), "the run that closes is named");
-        shell().json("run", "resume", violated.text("run")).exits(2);
+        shell().json("run", "resume", violated.text("run"), "--confirm", "1@contoso.example", "--accept-loss",
+                "licences,mailbox").exits(13);
         assertEquals(List.of(), tenant().applied(seen));
 
         Result plan = shell().next(violated.text("next")).exits(0);

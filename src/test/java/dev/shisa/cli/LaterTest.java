@@ -1,0 +1,143 @@
+package dev.shisa.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** What comes before and after a run: a moment to wait for, a service that is well, evidence at hand, and a later look. */
+class LaterTest extends Scene {
+    private static final String ONE = "1@contoso.example";
+    private static final String LOSS = "licences,mailbox";
+
+    private List<String> paths(long after) {
+        return tenant().requests(after).stream().map(request -> request.path("path").asString()).toList();
+    }
+
+    private boolean isProvisional(String run) {
+        JsonNode row = shell().json("run", "list").exits(0).lines("run").stream()
+                .filter(line -> line.path("run").asString().equals(run)).findFirst().orElseThrow();
+        return row.path("provisional").asBoolean();
+    }
+
+    @Test
+    void aBulkRunIsProvisionalUntilSomebodyHasLookedAgainADayLater() {
+        serve("small");
+        Result planned = shell().json("mailbox", "remove", "--all", "--keep-identity").exits(0);
+        Result done = shell().next(planned.text("next")).exits(0);
+        String run = done.text("run");
+        assertTrue(isProvisional(run));
+
+        Result refused = shell().json("mailbox", "remove", "--all", "--keep-identity").exits(13);
+        assertTrue(refused.errors().contains("shisa run verify " + run), refused.errors());
+        Result early = shell().json("run", "verify", run).exits(0);
+        assertTrue(early.lines("verification").getFirst().path("provisional").asBoolean(), "not due yet");
+        assertTrue(isProvisional(run));
+        shell().json("user", "disable", "--all").holds(true, "another command is not held up").exits(0);
+
+        tenant().advance("PT24H");
+        Result verified = shell().json("run", "verify", run).exits(0);
+        assertFalse(verified.lines("verification").getFirst().path("provisional").asBoolean());
+        assertFalse(isProvisional(run));
+        shell().json("mailbox", "remove", "--all", "--keep-identity").exits(4);
+    }
+
+    @Test
+    void aLossThatShowsLaterIsFoundAndClosesTheTenant() {
+        serve("small");
+        Result planned = shell().json("mailbox", "remove", "--all", "--keep-identity").exits(0);
+        String run = shell().next(planned.text("next")).exits(0).text("run");
+        String id = tenant().account("person1").path("id").asString();
+        tenant().graph("DELETE", "/users/" + id, "");
+        Result verified = shell().json("run", "verify", run).exits(0);
+        assertTrue(verified.lines("finding").stream().anyMatch(finding -> finding.path("id").asString().equals(id)
+                && finding.path("outcome").asString().equals("background")
+                && finding.path("found").asString().contains(", by ")), "somebody else is named for it");
+    }
+
+    @Test
+    void aRunThatHasNotEndedCannotBeVerified() {
+        serve("small");
+        shell().json("run", "verify", "run-of-nobody").exits(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tomorrow, 2", "2099-01-01T00:00:00Z, 12"})
+    void aMomentThatCannotBeWaitedForIsRefused(String moment, int code) {
+        serve("small");
+        long seen = tenant().seen();
+        execute(ONE, LOSS, "mailbox", "remove", "person1@contoso.example", "--keep-identity", "--not-before", moment)
+                .exits(code);
+        assertEquals(List.of(), tenant().applied(seen));
+    }
+
+    @Test
+    void aMomentBelongsToSomethingThatIsDone() {
+        serve("small");
+        shell().json("mailbox", "remove", "person1@contoso.example", "--keep-identity", "--not-before",
+                "2026-01-01T00:00:00Z").exits(2);
+    }
+
+    @Test
+    void atItsMomentAFreshLookIsShownBeforeAnythingIsWritten() {
+        serve("small");
+        Result run = execute(ONE, LOSS, "mailbox", "remove", "person1@contoso.example", "--keep-identity",
+                "--not-before", "2026-01-01T00:00:00+09:00").exits(0);
+        List<String> types = run.lines().stream().map(line -> line.path("type").asString()).toList();
+        assertEquals(2, types.stream().filter("plan"::equals).count(), "as planned, and as it is");
+        assertTrue(types.lastIndexOf("plan") < types.indexOf("wave"));
+        assertEquals(1, run.number("done"));
+    }
+
+    @Test
+    void aServiceThatSaysThatItIsNotWellIsNotWrittenTo() {
+        serve("small");
+        tenant().faults("[{\"condition\":\"service-health\",\"service\":\"Exchange\","
+                + "\"status\":\"serviceDegradation\"}]");
+        long seen = tenant().seen();
+        Result refused = execute(ONE, LOSS, "mailbox", "remove", "person1@contoso.example", "--keep-identity")
+                .exits(13);
+        assertTrue(refused.errors().contains("serviceDegradation"), refused.errors());
+        assertEquals(List.of(), tenant().applied(seen));
+        assertEquals(0, refused.number("write_calls"));
+    }
+
+    @Test
+    void onePersonIsPlannedForAndDoneWithoutListingTheTenant() {
+        serve("small");
+        execute(ONE, LOSS, "mailbox", "remove", "person1@contoso.example", "--keep-identity").exits(0);
+        long seen = tenant().seen();
+        Result run = execute(ONE, LOSS, "mailbox", "remove", "person2@contoso.example", "--keep-identity").exits(0);
+        assertEquals(1, run.number("write_calls"), "the evidence was at hand");
+        assertFalse(paths(seen).contains("/v1.0/users/delta"), "no listing begins");
+        assertFalse(paths(seen).contains("/v1.0/directory/deletedItems/microsoft.graph.user"));
+        assertEquals("tombstone", tenant().account("person2").path("mailbox").asString());
+        assertFalse(isProvisional(run.text("run")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nobody@contoso.example, 4", "x@y'; drop, 4", "sentinel-1@contoso.example, 13",
+            "synced1@contoso.example, 13"})
+    void whoIsNamedOneByOneIsHeldToTheSameRules(String name, int code) {
+        serve("small");
+        shell().json("mailbox", "remove", name, "--keep-identity").exits(code);
+    }
+
+    @Test
+    void coverageTellsWhichShapesAreProved() {
+        serve("small");
+        Result plan = shell().json("mailbox", "remove", "person1@contoso.example", "--keep-identity").exits(0);
+        Result none = shell().json("evidence", "coverage", plan.text("plan")).exits(10);
+        assertFalse(none.lines("coverage").getFirst().path("covered").asBoolean());
+        assertTrue(none.lines("coverage").getFirst().path("gaps").size() > 0);
+        shell().json("rehearse", plan.text("plan"), "--confirm", ONE, "--accept-loss", LOSS).exits(0);
+        Result all = shell().json("evidence", "coverage", plan.text("plan")).exits(0);
+        assertTrue(all.lines("coverage").getFirst().path("covered").asBoolean());
+        assertEquals(0, all.number("write_calls"));
+    }
+}
