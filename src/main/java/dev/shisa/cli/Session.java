@@ -1,5 +1,7 @@
 package dev.shisa.cli;
 
+import java.nio.file.Path;
+import dev.shisa.site.SiteFile;
 import dev.shisa.catalog.Catalog;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
@@ -154,12 +156,17 @@ final class Session implements AutoCloseable {
                                 .contrast("tenant " + choice.tenantId(), "tenant " + identity.id())
                                 .remedy("Mend the profile."));
             }
-            Site site = Site.of(identity.id(), graph.graph());
+            Site site = site(Site.of(identity.id(), graph.graph()));
             tell(outcome.at(identity.id(), identity.defaultDomain(), site.kind()));
             return new Connection(reached, identity, site);
         } catch (TenantFailure e) {
             throw Connection.refused(e);
         }
+    }
+
+    private Site site(Site builtIn) throws RefusedException {
+        Optional<String> bundle = options.environment().get("SHISA_SITE");
+        return bundle.isPresent() ? SiteFile.read(Path.of(bundle.get()), builtIn) : builtIn;
     }
 
     /** The tenant over Graph, and over Exchange too where there is one beside it. Neither is asked anything yet. */

@@ -22,6 +22,10 @@ public record Site(TenantKind kind, Listing rehearsal, Listing sentinels, Listin
         Waits waits,
         int exposureAbsolute,
         int exposurePercent, int concurrency, double writesPerSecond) {
+    public Site {
+        probes = List.copyOf(probes);
+    }
+
     /** The tenant id of every sandbox tenant, whatever its seed. */
     public static final String SANDBOX_TENANT = "5a15a000-c0de-4a7e-8000-00000000feed";
 
@@ -52,6 +56,12 @@ public record Site(TenantKind kind, Listing rehearsal, Listing sentinels, Listin
     private static Site unnamed() {
         return new Site(TenantKind.PRODUCTION, Listing.nobody(), Listing.nobody(), Listing.nobody(), List.of(), REAL,
                 500, 2, 4, 5);
+    }
+
+    /** The same site with these probes. */
+    Site withProbes(List<Probe> others) {
+        return new Site(kind, rehearsal, sentinels, breakGlass, others, waits, exposureAbsolute, exposurePercent,
+                concurrency, writesPerSecond);
     }
 
     /** How many accounts of a tenant of that size may be written and not yet judged; at least one. */

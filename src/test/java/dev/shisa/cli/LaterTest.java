@@ -129,6 +129,26 @@ class LaterTest extends Scene {
     }
 
     @Test
+    void aProbeThatHangsPausesTheRunAndItGoesOnWithoutTheProbe() throws java.io.IOException {
+        serve("small");
+        java.nio.file.Path site = java.nio.file.Files.createDirectory(folder.resolve("site"));
+        java.nio.file.Files.writeString(site.resolve("site.yaml"),
+                "probes: [{name: test-mail, command: [/bin/sh, -c, sleep 60], on: untouched, timeout: PT0.1S}]");
+        Result paused = shell().with("SHISA_SITE", site.toString()).json("mailbox", "remove", "person1@contoso.example",
+                "person2@contoso.example", "--keep-identity", "--execute", "--confirm", "2@contoso.example",
+                "--accept-loss", LOSS).exits(17);
+        assertEquals("paused", paused.text("status"));
+        Result shown = shell().next(paused.text("next")).exits(0);
+        assertEquals(ONE, shown.text("confirm"), "what remains");
+        assertTrue(shown.lines("pause").toString().contains("probe test-mail gave no answer"), shown.out());
+        shell().json("run", "resume", paused.text("run"), "--confirm", "2@contoso.example", "--accept-loss", LOSS)
+                .exits(18);
+        Result ended = shell().next(shown.text("next")).exits(0);
+        assertEquals(2, ended.number("done"));
+        assertEquals(1, ended.number("write_calls"));
+    }
+
+    @Test
     void coverageTellsWhichShapesAreProved() {
         serve("small");
         Result plan = shell().json("mailbox", "remove", "person1@contoso.example", "--keep-identity").exits(0);
