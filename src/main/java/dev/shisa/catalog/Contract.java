@@ -50,6 +50,13 @@ public record Contract(List<Effect> effects) {
         return implied;
     }
 
+    /** The same contract with the change of that facet put off by the service for that long. */
+    public Contract deferring(Facet facet, Duration delay) {
+        return new Contract(effects.stream()
+                .map(e -> e.change().facet() == facet ? new Effect(e.change(), e.within(), Optional.of(delay)) : e)
+                .toList());
+    }
+
     /** The same contract with no wait longer than that. */
     public Contract boundedBy(Duration longest) {
         return new Contract(effects.stream()

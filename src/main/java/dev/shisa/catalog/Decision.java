@@ -5,6 +5,7 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Licences;
 import dev.shisa.account.Licence;
 import dev.shisa.account.Observation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,8 +28,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param command the catalog entry
  * @param options one option name per choice
  * @param parameters one value per parameter
+ * @param mailboxDelay how long mailboxes outlive their licences in the tenant it is decided for; empty when they do not
  */
-public record Decision(Command command, SortedSet<String> options, SortedMap<String, String> parameters) {
+public record Decision(Command command, SortedSet<String> options, SortedMap<String, String> parameters,
+        Optional<Duration> mailboxDelay) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /**
@@ -41,6 +44,16 @@ public record Decision(Command command, SortedSet<String> options, SortedMap<Str
                 || parameters.size() != command.parameters().size()) {
             throw new IllegalArgumentException("not decided: " + open(command, options, parameters));
         }
+    }
+
+    /** A decision for a tenant in which mailboxes go with their licences. */
+    public Decision(Command command, SortedSet<String> options, SortedMap<String, String> parameters) {
+        this(command, options, parameters, Optional.empty());
+    }
+
+    /** The same decision for a tenant in which mailboxes outlive their licences by that long. */
+    public Decision delayedBy(Duration delay) {
+        return new Decision(command, options, parameters, Optional.of(delay));
     }
 
     /** The choices and parameters that are not decided exactly once; names only. */
@@ -58,8 +71,12 @@ public record Decision(Command command, SortedSet<String> options, SortedMap<Str
 
     /** What this decision declares to change. */
     public Contract contract() {
-        return new Contract(command.effects().stream().filter(e -> applies(e.option()))
+        Contract contract = new Contract(command.effects().stream().filter(e -> applies(e.option()))
                 .map(e -> new Effect(fill(e.change()), e.within(), e.after())).toList());
+        boolean licencesGo = contract.effect(Facet.LICENCES).filter(effect -> effect.change().isLoss()).isPresent();
+        return licencesGo && mailboxDelay.isPresent()
+                ? contract.deferring(Facet.MAILBOX, mailboxDelay.get())
+                : contract;
     }
 
     /** The requests for one account, in order. */

@@ -96,8 +96,9 @@ final class HumanView implements View {
     private void loss(Draft draft) {
         Plan plan = draft.plan();
         out.println("Loss      " + (plan.loss().isEmpty() ? "nothing" : labels(plan.loss())));
-        draft.decision().contract().effects().forEach(effect -> out.println(String.format(Locale.ROOT, "  %-9s  %s",
-                effect.change().facet().label(), effect.change().describe())));
+        draft.decision().contract().effects().forEach(effect -> out.println(String.format(Locale.ROOT, "  %-9s  %s%s",
+                effect.change().facet().label(), effect.change().describe(),
+                effect.after().map(delay -> ", put off by the service for " + delay.toDays() + " days").orElse(""))));
         for (Choice choice : draft.decision().command().choices()) {
             choice.options().stream().filter(option -> plan.options().contains(option.name()))
                     .forEach(option -> out.println("          " + option.consequence().in(locale)));

@@ -1,5 +1,7 @@
 package dev.shisa.operation;
 
+import dev.shisa.catalog.Decision;
+import dev.shisa.tenant.TenantTrait;
 import dev.shisa.execute.Timer;
 import dev.shisa.run.AuditTrail;
 import dev.shisa.account.Facet;
@@ -38,6 +40,12 @@ public record Connection(Tenant tenant, TenantIdentity identity, Site site) {
     /** The facets that nobody can read here. */
     public Set<Facet> unwatched() {
         return EnumSet.complementOf(EnumSet.copyOf(watched()));
+    }
+
+    /** The decision as this tenant will carry it out. */
+    Decision asHere(Decision decision) throws TenantFailure {
+        boolean delayed = "on".equals(reader().tenantTraits().get(TenantTrait.DELAYED_DELICENSING));
+        return delayed ? decision.delayedBy(TenantTrait.DELICENSING_DELAY) : decision;
     }
 
     /** The service's audit log, in which writes of this program stand under its own name. */

@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.tenant.TenantFailure;
 import dev.shisa.catalog.Catalog;
 import dev.shisa.catalog.Command;
 import dev.shisa.catalog.Decision;
@@ -51,8 +52,12 @@ record Past(RunSummary summary, RunState state, Plan plan, String digest, Decisi
         if (command.isEmpty()) {
             throw stale("The catalog's entry for " + plan.command() + " is not the one of " + summary.run() + ".");
         }
-        return new Past(summary, state, plan, intact.digest(),
-                new Decision(command.get(), plan.options(), plan.parameters()));
+        try {
+            return new Past(summary, state, plan, intact.digest(),
+                    connection.asHere(new Decision(command.get(), plan.options(), plan.parameters())));
+        } catch (TenantFailure e) {
+            throw Connection.refused(e);
+        }
     }
 
     private static RefusedException stale(String sentence) {

@@ -121,8 +121,10 @@ public final class Planning {
      * @throws RefusedException when there is nothing to plan, or the tenant cannot be read whole
      * @throws IOException when the store cannot be written
      */
-    public Draft plan(Request request) throws RefusedException, IOException {
+    public Draft plan(Request asked) throws RefusedException, IOException {
         try {
+            Request request = new Request(connection.asHere(asked.decision()), asked.accounts(), asked.reason(),
+                    asked.ticket());
             Draft draft = request.accounts() instanceof Accounts.Named named && isNamedLane(request, named)
                     ? named(request, named)
                     : whole(request);

@@ -54,8 +54,9 @@ public final class Replanning {
         if (!stale.isEmpty()) {
             throw new RefusedException(stale);
         }
-        Decision decision = new Decision(command.orElseThrow(), plan.options(), plan.parameters());
         try {
+            Decision decision = connection
+                    .asHere(new Decision(command.orElseThrow(), plan.options(), plan.parameters()));
             return draft(file, decision, look(plan, connection, archive, names), connection);
         } catch (TenantFailure e) {
             throw Connection.refused(e);

@@ -178,7 +178,7 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
                 parameters.keySet().retainAll(command.parameters().stream().map(Command.Parameter::name).toList());
                 if (undo.command().equals(decision.command().name())
                         && Decision.open(command, options, parameters).isEmpty()) {
-                    return Optional.of(new Decision(command, options, parameters));
+                    return Optional.of(new Decision(command, options, parameters, decision.mailboxDelay()));
                 }
             }
         }

@@ -22,7 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * <pre>
  * probes:
- *   - {name: sign-in, command: [/opt/probes/sign-in, "{account}"], on: untouched, timeout: PT20S}
+ *   - {name: sign-in, command: [sign-in, "{account}"], on: untouched, timeout: PT20S}
  * </pre>
  *
  * A key that is not known refuses the whole file.

@@ -61,6 +61,28 @@ class LaterTest extends Scene {
     }
 
     @Test
+    void mailboxesThatOutliveTheirLicencesAreJudgedWhenTheyFallDue() {
+        serve("small");
+        tenant().faults("[{\"condition\":\"delayed-delicensing\"}]");
+        Result planned = shell().json("mailbox", "remove", "--all", "--keep-identity").exits(0);
+        Result done = shell().next(planned.text("next")).exits(0);
+        long targets = done.number("targets");
+        assertEquals(targets, done.number("done"));
+        assertEquals(targets, done.last().path("judgements").path("deferred").asLong());
+        assertEquals("present", tenant().account("person1").path("mailbox").asString());
+        String run = done.text("run");
+        tenant().advance("PT24H");
+        Result early = shell().json("run", "verify", run).exits(0);
+        assertTrue(early.lines("verification").getFirst().path("provisional").asBoolean(),
+                "the mailboxes are not gone");
+        tenant().advance("P30D");
+        Result verified = shell().json("run", "verify", run).exits(0);
+        assertFalse(isProvisional(run));
+        assertEquals("tombstone", tenant().account("person1").path("mailbox").asString());
+        assertEquals(2 * targets, verified.lines("verification").getFirst().path("met").asLong());
+    }
+
+    @Test
     void aRunThatHasNotEndedCannotBeVerified() {
         serve("small");
         shell().json("run", "verify", "run-of-nobody").exits(4);

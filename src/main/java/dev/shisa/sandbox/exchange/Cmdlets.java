@@ -4,6 +4,7 @@ import dev.shisa.sandbox.directory.Directory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Cmdlets {
 
     private final Directory directory;
+    private final BooleanSupplier delayed;
     private final GetMailbox mailboxes;
     private final GetMigrationUser migrations;
 
-    Cmdlets(Directory directory) {
+    /** With whether mailboxes outlive their licences at the moment. */
+    Cmdlets(Directory directory, BooleanSupplier delayed) {
         this.directory = directory;
+        this.delayed = delayed;
         this.mailboxes = new GetMailbox(directory);
         this.migrations = new GetMigrationUser(directory);
     }
@@ -37,7 +41,7 @@ final class Cmdlets {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("Name", directory.content().initialDomain());
         row.put("DisplayName", directory.content().organisation());
-        row.put("DelayedDelicensingEnabled", false);
+        row.put("DelayedDelicensingEnabled", delayed.getAsBoolean());
         row.put("AutoExpandingArchiveEnabled", false);
         row.put("InPlaceHolds@odata.type", "#Collection(String)");
         row.put("InPlaceHolds", List.of());

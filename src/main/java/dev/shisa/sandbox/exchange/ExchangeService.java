@@ -45,7 +45,7 @@ public final class ExchangeService implements Service {
         this.audiences = audiences;
         this.faults = faults;
         this.pause = pause;
-        this.cmdlets = new Cmdlets(directory);
+        this.cmdlets = new Cmdlets(directory, () -> faults.conditions().delaysDelicensing());
     }
 
     /** Whether a path is one of Exchange's. */
