@@ -2,9 +2,14 @@ package dev.shisa.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shisa.Cases;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class ObservationCodecTest {
@@ -13,7 +18,7 @@ class ObservationCodecTest {
     @Test
     void whatIsWrittenIsReadBackEqual() {
         RandomObservations observations = new RandomObservations(7331);
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < Cases.MANY; i++) {
             Observation before = observations.next();
             String text = mapper.writeValueAsString(ObservationCodec.write(before));
             Observation after = ObservationCodec.read(mapper.readTree(text));
@@ -43,6 +48,28 @@ class ObservationCodecTest {
                 "the value of facet password.changed is not a point in time.");
         refuses(with("\"enabled\":{\"value\":true,\"unseen\":\"x\"}"),
                 "an observation.facets.enabled has a field 'value' that is not understood.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/traits", "/facets", "/facets/mailbox", "/facets/mailbox/value",
+            "/facets/licences/value/0",
+            "/facets/addresses/value", "/facets/groups/value", "/facets/password/value"})
+    void aFieldNobodyKnowsIsRefusedWhereverItStands(String place) {
+        ObjectNode node = ObservationCodec.write(AnAccount.number(1).seen());
+        assertEquals(AnAccount.number(1).seen(), ObservationCodec.read(node));
+        ((ObjectNode) node.at(place)).put("sure", true);
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> ObservationCodec.read(node)).getMessage());
+        assertTrue(message.endsWith(" has a field 'sure' that is not understood."), message);
+    }
+
+    @Test
+    void aLicenceThatIsThereTwiceIsRefused() {
+        ObjectNode node = ObservationCodec.write(AnAccount.number(1).seen());
+        ArrayNode licences = (ArrayNode) node.at("/facets/licences/value");
+        licences.add(licences.get(0).deepCopy());
+        assertEquals("the value of facet licences holds the licence " + AnAccount.SKU + " twice.",
+                assertThrows(IllegalArgumentException.class, () -> ObservationCodec.read(node)).getMessage());
     }
 
     @Test

@@ -96,6 +96,25 @@ class ShapeTest {
     }
 
     @Test
+    void whatAListingCarriesIsReadEverywhereAndWhatTheMailboxServiceKeepsFollowsLater() {
+        assertEquals(EnumSet.of(Facet.IDENTITY, Facet.ENABLED, Facet.LICENCES, Facet.ADDRESSES, Facet.ROLES),
+                EnumSet.copyOf(Stream.of(Facet.values()).filter(facet -> facet.reach() == Facet.Reach.TENANT_WIDE)
+                        .toList()));
+        assertEquals(EnumSet.of(Facet.MAILBOX, Facet.ARCHIVE, Facet.VISIBILITY, Facet.HOLDS),
+                EnumSet.copyOf(Stream.of(Facet.values()).filter(Facet::followsLater).toList()));
+    }
+
+    @Test
+    void shapesAreInTheOrderOfTheirLabels() {
+        Set<ShapeTrait> shapedBy = EnumSet.of(ShapeTrait.ORIGIN);
+        Shape cloud = Shape.of(number(1).seen(), shapedBy);
+        Shape synced = Shape.of(number(1).synced().seen(), shapedBy);
+        assertTrue(cloud.compareTo(synced) < 0);
+        assertTrue(synced.compareTo(cloud) > 0);
+        assertEquals(0, cloud.compareTo(Shape.of(number(2).seen(), shapedBy)));
+    }
+
+    @Test
     void aLicenceCoversAnotherOnlyWhenItGivesAllOfIt() {
         Licence whole = Licence.direct(SKU, Set.of(), Set.of("mail"));
         Licence part = Licence.direct(SKU, Set.of("teams"), Set.of("mail"));
