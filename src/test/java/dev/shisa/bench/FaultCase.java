@@ -47,7 +47,7 @@ record FaultCase(FaultList faults, boolean identity, String seed, int targets) {
 
         String line() {
             return label + ": " + ending + ", " + seconds + " s, unnamed " + unnamed + ", disagreements "
-                    + disagreements.stream().limit(4).toList() + (disagreements.size() > 4 ? "…" : "")
+                    + disagreements
                     + ", double writes " + doubles + " | " + said;
         }
     }
@@ -162,6 +162,7 @@ record FaultCase(FaultList faults, boolean identity, String seed, int targets) {
             return ended.errors();
         }
         JsonNode report = terminal.report(ended.run().get());
-        return report.path("states") + " " + report.path("stops") + " " + report.path("warnings");
+        return report.path("states") + " " + report.path("stops") + " " + report.path("warnings") + " "
+                + report.path("harmed");
     }
 }

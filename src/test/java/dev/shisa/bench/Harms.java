@@ -19,11 +19,16 @@ final class Harms {
         return unnamed;
     }
 
+    /**
+     * No listing tells of mailboxes, so of an account that was not written the loss of the plans behind the mailbox stands for the loss of the mailbox.
+     */
     private static boolean names(JsonNode report, String id, String facet) {
         for (JsonNode person : report.path("harmed")) {
             if (person.path("id").asString().equals(id)) {
+                boolean unseen = facet.equals("mailbox") && !person.path("state").asString().equals("written");
                 for (JsonNode found : person.path("found")) {
-                    if (found.asString().contains(" " + facet + ":")) {
+                    if (found.asString().contains(" " + facet + ":")
+                            || (unseen && found.asString().contains(" licences:"))) {
                         return true;
                     }
                 }

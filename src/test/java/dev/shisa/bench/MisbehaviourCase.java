@@ -68,17 +68,21 @@ record MisbehaviourCase(String kind, int from, String seed, int targets) {
             if (undo) {
                 seen = tenant.last();
                 Terminal.Ended plan = terminal.type("undo", ended.run().orElseThrow());
-                ended = terminal.type("undo", ended.run().orElseThrow(), "--execute", "--confirm",
-                        plan.result().path("confirm").asString(), "--accept-loss", losses(plan));
+                ended = terminal.type(undoWords(ended.run().orElseThrow(), plan));
             }
             return row(undo, before, tenant, terminal, ended, seen, order);
         }
     }
 
-    private static String losses(Terminal.Ended plan) {
+    private static String[] undoWords(String run, Terminal.Ended plan) {
+        List<String> words = new ArrayList<>(
+                List.of("undo", run, "--execute", "--confirm", plan.result().path("confirm").asString()));
         List<String> losses = new ArrayList<>();
         plan.result().path("loss").forEach(loss -> losses.add(loss.asString()));
-        return String.join(",", losses);
+        if (!losses.isEmpty()) {
+            words.addAll(List.of("--accept-loss", String.join(",", losses)));
+        }
+        return words.toArray(String[]::new);
     }
 
     private Row row(boolean undo, SortedMap<String, JsonNode> before, BenchTenant tenant, Terminal terminal,
@@ -87,7 +91,7 @@ record MisbehaviourCase(String kind, int from, String seed, int targets) {
         List<String> written = Truth.accepted(tenant.writes(seen));
         JsonNode report = ended.run().isPresent() ? terminal.report(ended.run().get()) : ended.result();
         int exposure = report.path("exposure").asInt(1);
-        SortedMap<String, SortedSet<String>> harmed = truth.harmed(new HashSet<>(written), false);
+        SortedMap<String, SortedSet<String>> harmed = truth.harmed(new HashSet<>(order), false);
         List<String> violations = new ArrayList<>();
         Set<String> struck = order.size() < from ? Set.of() : new HashSet<>(order.subList(from - 1, order.size()));
         int first = 0;

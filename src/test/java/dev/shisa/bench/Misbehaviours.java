@@ -25,7 +25,7 @@ final class Misbehaviours {
                 MisbehaviourCase.Row row = new MisbehaviourCase(kind, Integer.parseInt(from),
                         settings.text("seed").orElse("sgu"), settings.number("targets", 700)).play();
                 System.out.println(row.line());
-                row.violations().forEach(violation -> System.out.println("    " + violation));
+                row.violations().stream().limit(5).forEach(violation -> System.out.println("    " + violation));
                 cases++;
                 violations += row.violations().size();
             }

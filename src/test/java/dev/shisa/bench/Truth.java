@@ -1,5 +1,6 @@
 package dev.shisa.bench;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class Truth {
             TreeSet<String> facets = new TreeSet<>();
             JsonNode is = account(id);
             FACETS.forEach((member, facet) -> {
-                if (!was.path(member).equals(is.path(member))
+                if (isLess(was.path(member), is.path(member))
                         && !(written.contains(id) && isDeclared(member, is, identity))) {
                     facets.add(facet);
                 }
@@ -70,6 +71,21 @@ final class Truth {
             }
         });
         return harmed;
+    }
+
+    /** Whether something is gone or another; a list that only became longer has lost nothing. */
+    private static boolean isLess(JsonNode was, JsonNode is) {
+        if (!was.isArray() || !is.isArray()) {
+            return !was.equals(is);
+        }
+        Set<JsonNode> left = new HashSet<>();
+        is.forEach(left::add);
+        for (JsonNode one : was) {
+            if (!left.contains(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDeclared(String member, JsonNode is, boolean identity) {
