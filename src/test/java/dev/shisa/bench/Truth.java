@@ -41,8 +41,9 @@ final class Truth {
         return java.util.Objects.requireNonNull(after.get(id), id);
     }
 
+    /** The sign-in name before; a deleted account has another one. */
     String name(String id) {
-        return account(id).path("userPrincipalName").asString();
+        return java.util.Objects.requireNonNull(before.get(id), id).path("userPrincipalName").asString();
     }
 
     /**
@@ -62,6 +63,11 @@ final class Truth {
                     facets.add(facet);
                 }
             });
+            boolean gone = is.path("identity").asString().equals("soft-deleted");
+            if (gone && written.contains(id) && identity) {
+                // What lies under an identity that is gone as declared is judged when it comes back.
+                facets.clear();
+            }
             if (facets.contains("identity")) {
                 // What goes with the identity needs no word of its own.
                 facets.retainAll(Set.of("identity"));
