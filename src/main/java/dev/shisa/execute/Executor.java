@@ -187,8 +187,10 @@ public final class Executor {
         };
     }
 
+    /** A token that is refused, most often because its time is over, is refused before anything is done; the writer signs in anew. */
     private static boolean isForNow(WriteOutcome.Rejected rejected) {
         return rejected.status() == 429
+                || (rejected.status() == 401 && rejected.code().equals("InvalidAuthenticationToken"))
                 || (rejected.status() == 409 && rejected.code().equals("Directory_ConcurrencyViolation"));
     }
 

@@ -7,6 +7,7 @@ import dev.shisa.journal.TargetState;
 import dev.shisa.judge.Finding;
 import dev.shisa.judge.Judgement;
 import dev.shisa.judge.Outcome;
+import dev.shisa.judge.Verdict;
 import dev.shisa.report.RunView;
 import dev.shisa.run.RunEnding;
 import dev.shisa.run.RunOrder;
@@ -92,14 +93,23 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
         return counts;
     }
 
+    /** What a gate saw stays seen: a listing after the run may show the tenant as it was before. */
     private static List<Finding> lost(RunEnding ending, Conductor.Aftermath aftermath) {
-        List<Judgement> judgements = aftermath.judgement().map(List::of).orElse(ending.judgements());
         List<Finding> lost = new ArrayList<>();
-        for (Judgement judgement : judgements) {
-            lost.addAll(judgement.findings(Outcome.EXTRA));
-            lost.addAll(judgement.findings(Outcome.COLLATERAL));
-            lost.addAll(judgement.findings(Outcome.UNEXPLAINED));
+        for (Judgement judgement : ending.judgements()) {
+            if (aftermath.judgement().isEmpty() || judgement.verdict() == Verdict.FAILED) {
+                lost.addAll(judgement.findings(Outcome.EXTRA));
+                lost.addAll(judgement.findings(Outcome.COLLATERAL));
+            }
+            if (aftermath.judgement().isEmpty()) {
+                lost.addAll(judgement.findings(Outcome.UNEXPLAINED));
+            }
         }
+        aftermath.judgement().ifPresent(judgement -> {
+            for (Outcome outcome : List.of(Outcome.EXTRA, Outcome.COLLATERAL, Outcome.UNEXPLAINED)) {
+                lost.addAll(judgement.findings(outcome));
+            }
+        });
         return lost;
     }
 
@@ -109,7 +119,7 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
         List<RunView.Person> people = new ArrayList<>();
         byAccount.forEach((id,
                 findings) -> people.add(new RunView.Person(id.value(), names.getOrDefault(id, id.value()),
-                        ending.states().containsKey(id) ? "written" : "not touched by us",
+                        ending.written().containsKey(id) ? "written" : "not touched by us",
                         findings.stream().map(f -> f.outcome().label() + " " + f.describe()).distinct().toList())));
         return people;
     }

@@ -11,6 +11,7 @@ import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ final class Balance {
         Conservation ours = Conservation.of(after.values())
                 .minus(Conservation.of(after.keySet().stream().map(before::get).toList()));
         Conservation moved = ours;
+        List<Counted> counts = new ArrayList<>();
         for (int look = 0; look < waits.looks(); look++) {
             if (look > 0) {
                 timer.await(waits.reread());
@@ -67,8 +69,9 @@ final class Balance {
             if (moved.equals(ours)) {
                 return Optional.empty();
             }
-            Instant at = reader.identify().serverTime();
-            if (isExplained(moved.minus(ours), at, after)) {
+            counts.add(new Counted(moved.minus(ours), reader.identify().serverTime()));
+            List<AuditRecord> others = others(after);
+            if (counts.stream().anyMatch(count -> isExplained(count, others))) {
                 return Optional.empty();
             }
         }
@@ -77,16 +80,23 @@ final class Balance {
                 + signed(ours.active()) + " and " + signed(ours.deleted()));
     }
 
-    /** Whether the records of others up to about that moment make the difference. */
-    private boolean isExplained(Conservation difference, Instant at, Map<AccountId, Observation> after) {
-        List<AuditRecord> others = audit.since(opened).stream()
+    /** A difference that is not ours, and when it was counted. In a busy tenant the records of the last moment are always still to come. */
+    private record Counted(Conservation difference, Instant at) {
+    }
+
+    private List<AuditRecord> others(Map<AccountId, Observation> after) {
+        return audit.since(opened).stream()
                 .filter(record -> record.move() != AuditRecord.Move.NONE && !audit.isOurs(record))
                 .filter(record -> record.accounts().stream().noneMatch(id -> isSeen(record.move(), after.get(id))))
                 .sorted(Comparator.comparing(AuditRecord::at)).toList();
-        int certain = (int) others.stream().filter(record -> record.at().isBefore(at.minus(BLUR))).count();
-        int possible = (int) others.stream().filter(record -> !record.at().isAfter(at.plus(BLUR))).count();
+    }
+
+    /** Whether the records of others up to about the moment of a count make its difference. */
+    private static boolean isExplained(Counted count, List<AuditRecord> others) {
+        int certain = (int) others.stream().filter(record -> record.at().isBefore(count.at().minus(BLUR))).count();
+        int possible = (int) others.stream().filter(record -> !record.at().isAfter(count.at().plus(BLUR))).count();
         for (int upTo = certain; upTo <= possible; upTo++) {
-            if (Conservation.moved(others.subList(0, upTo)).equals(difference)) {
+            if (Conservation.moved(others.subList(0, upTo)).equals(count.difference())) {
                 return true;
             }
         }

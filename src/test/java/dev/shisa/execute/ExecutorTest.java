@@ -106,7 +106,7 @@ class ExecutorTest {
     @CsvSource({"429, '', 2.5, '2.5 2.5 2.5 2.5'", "429, '', 0, '2.0 4.0 8.0 16.0'",
             "429, '', 100000, '120.0 120.0 120.0 120.0'",
             "409, Directory_ConcurrencyViolation, 1, '1.0 1.0 1.0 1.0'", "409, Conflict, 1, ''", "400, '', 1, ''",
-            "403, '', 1, ''"})
+            "401, InvalidAuthenticationToken, 0, '2.0 4.0 8.0 16.0'", "401, '', 1, ''", "403, '', 1, ''"})
     void aRefusalForNowIsRepeatedFiveTimesAtMostAndAnyOtherNever(int status, String code, double retryAfter,
             String waits, @TempDir Path folder) throws Exception {
         try (Bench bench = Bench.in(folder)) {

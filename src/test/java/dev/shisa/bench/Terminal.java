@@ -1,0 +1,89 @@
+package dev.shisa.bench;
+
+import dev.shisa.account.AccountId;
+import dev.shisa.cli.Main;
+import dev.shisa.journal.Journal;
+import dev.shisa.journal.RunState;
+import dev.shisa.journal.TargetState;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Types command lines into the program, in this process.
+ *
+ * @param folder where its store lies
+ * @param address of the tenant
+ */
+record Terminal(Path folder, String address) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /**
+     * How a command line ended.
+     *
+     * @param code exit code
+     * @param lines everything it wrote, one object each
+     */
+    record Ended(int code, List<JsonNode> lines) {
+
+        /** The last line. */
+        JsonNode result() {
+            return lines.getLast();
+        }
+
+        /** The name of the run, if there was one. */
+        Optional<String> run() {
+            return Optional.ofNullable(result().path("run").asStringOpt().orElse(null));
+        }
+
+        /** What was said of errors, on one line. */
+        String errors() {
+            return String.join(" | ", lines.stream().filter(line -> line.path("type").asString("").equals("error"))
+                    .map(line -> line.path("message").asString("") + " " + line.path("found").asString("")).toList());
+        }
+    }
+
+    /** Types one line. */
+    Ended type(String... words) {
+        List<String> line = new ArrayList<>(List.of(words));
+        line.addAll(List.of("--tenant", address, "--store", store().toString(), "-o", "json"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = Main.run(line.toArray(String[]::new),
+                Map.of("HOME", folder.toString(), "XDG_STATE_HOME", folder.resolve("state").toString()),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        return new Ended(code, out.toString(StandardCharsets.UTF_8).lines().map(JSON::readTree).toList());
+    }
+
+    /** A file of the store that lists these names, one a line. */
+    Path listed(List<String> names) throws IOException {
+        return Files.write(folder.resolve("names.txt"), names);
+    }
+
+    /** The report of a run; a missing node when there is none. */
+    JsonNode report(String run) throws IOException {
+        Path file = store().resolve("runs").resolve(run).resolve("report.json");
+        return Files.exists(file) ? JSON.readTree(Files.readString(file)) : JSON.missingNode();
+    }
+
+    /** The state of every target whose wave was opened, as the run's journal tells. */
+    Map<AccountId, TargetState> states(String run) throws IOException {
+        return switch (Journal.read(store().resolve("runs").resolve(run).resolve("journal.jsonl"))) {
+            case Journal.Content.Verified verified -> RunState.fold(verified.entries()).targets();
+            case Journal.Content.Damaged damaged -> throw new IOException(damaged.sentence());
+        };
+    }
+
+    private Path store() {
+        return folder.resolve("store");
+    }
+}
