@@ -1,5 +1,7 @@
 package dev.shisa.operation;
 
+import java.time.Duration;
+import dev.shisa.journal.TargetState;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.execute.Gathering;
@@ -34,6 +36,10 @@ import java.util.TreeSet;
 
 /** Carries a run from its first wave to its report: the waves, the look afterwards, the judgement of the tenant, and how it is kept. */
 final class Conductor {
+    /** How often the tenant is listed after a run until the listing shows what was done. */
+    private static final int SNAPSHOTS_AFTER = 3;
+    private static final Duration LONGEST_BEFORE_ANOTHER = Duration.ofMinutes(1);
+
     private final Connection connection;
     private final Archive archive;
     private final Names names;
@@ -155,22 +161,50 @@ final class Conductor {
                     yield new Aftermath(name, Optional.empty(),
                             Optional.of(judge(order, ending, before, after, serverTime())), List.of());
                 }
-                case Overview.Whole _ -> switch (SnapshotTaker.take(connection.reader(), names.snapshot())) {
-                    case Taken.Incomplete incomplete -> new Aftermath(name, Optional.empty(), Optional.empty(),
-                            List.of("no snapshot after the run is provably complete: "
-                                    + String.join(" ", incomplete.reasons())));
-                    case Taken.Complete complete -> {
-                        Snapshot after = complete.snapshot();
-                        archive.save(after);
-                        yield new Aftermath(name, Optional.of(after.manifest().id()), Optional.of(judge(order, ending,
-                                before, after.accounts(), after.manifest().takenAt())), List.of());
-                    }
-                };
+                case Overview.Whole whole -> wholeAftermath(order, whole, ending);
             };
         } catch (TenantFailure e) {
             return new Aftermath(name, Optional.empty(), Optional.empty(),
                     List.of("the tenant could not be read after the run: " + e.sentence()));
         }
+    }
+
+    /** Listings are known to lag behind single reads, so one that does not show what the gates saw is taken again a little later. */
+    private Aftermath wholeAftermath(RunOrder order, Overview.Whole before, RunEnding ending)
+            throws IOException, TenantFailure, InterruptedException {
+        Optional<String> name = before.snapshotName();
+        for (int number = 1;; number++) {
+            Taken taken = SnapshotTaker.take(connection.reader(), names.snapshot());
+            if (!(taken instanceof Taken.Complete(Snapshot after))) {
+                return new Aftermath(name, Optional.empty(), Optional.empty(),
+                        List.of("no snapshot after the run is provably complete: " + reasons(taken)));
+            }
+            Judgement judgement = judge(order, ending, before, after.accounts(), after.manifest().takenAt());
+            List<String> behind = behind(judgement, ending);
+            if (behind.isEmpty() || number == SNAPSHOTS_AFTER) {
+                archive.save(after);
+                return new Aftermath(name, Optional.of(after.manifest().id()), Optional.of(judgement), behind);
+            }
+            timer.await(shorter(order.site().waits().within(), LONGEST_BEFORE_ANOTHER));
+        }
+    }
+
+    private static String reasons(Taken taken) {
+        return taken instanceof Taken.Incomplete incomplete ? String.join(" ", incomplete.reasons()) : "";
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** What the gates saw and the listing does not show. */
+    private static List<String> behind(Judgement judgement, RunEnding ending) {
+        long behind = judgement.accounts(Outcome.MISSING).stream()
+                .filter(account -> ending.states().get(account) == TargetState.VERIFIED).count();
+        return behind == 0
+                ? List.of()
+                : List.of("the listing after the run does not show what was seen of " + behind
+                        + " accounts at their gates; it lags, or the change was taken back");
     }
 
     private Judgement judge(RunOrder order, RunEnding ending, Overview before, Map<AccountId, Observation> after,

@@ -1,5 +1,8 @@
 package dev.shisa.operation;
 
+import java.util.Set;
+import java.util.SortedSet;
+import java.time.Instant;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.diag.Diagnostic;
@@ -71,6 +74,7 @@ final class Rehearsals {
         RunSummary summary = RunSummary.begun(run, RunKind.REHEARSAL, plan.command(), plan.tenantId(), plan.domain(),
                 timer.now(), 1, plan.id(), draft.overview().snapshotName());
         archive.save(summary);
+        Instant begun = connection.reader().identify().serverTime();
         try (Journal journal = Journal.create(archive.journal(run))) {
             RehearsalResult result;
             try {
@@ -87,7 +91,7 @@ final class Rehearsals {
             switch (result) {
                 case RehearsalResult.AsDeclared good -> {
                     archive.save(summary.withStatus(RunStatus.COMPLETED, 0));
-                    nobodyElse(draft, scene.account().id(), run);
+                    nobodyElse(draft, scene.account().id(), run, begun);
                     if (!good.evidence().key().shape().equals(shape)) {
                         throw new RefusedException(otherShape(good.evidence(), shape));
                     }
@@ -105,12 +109,20 @@ final class Rehearsals {
     }
 
     /** A tenant that harms one account while it is told to change another is found out before anybody but a test account is written. */
-    private void nobodyElse(Draft draft, AccountId account, String run)
+    private void nobodyElse(Draft draft, AccountId account, String run, Instant begun)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Overview.Whole after = Replanning.whole(connection, archive, names);
         Map<AccountId, Observation> before = new HashMap<>(draft.overview().accounts());
         before.remove(account);
         AuditTrail audit = connection.audit(timer);
+        SortedSet<AccountId> strayed = audit.strayed(begun, Set.of(account));
+        if (!strayed.isEmpty()) {
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.REHEARSAL, "While " + run
+                            + " rehearsed on one account, another one was written, so this proves nothing.")
+                    .contrast("writes of ours on " + account, "the audit log holds writes of ours on " + strayed)
+                    .remedy("Find out what these requests do in this tenant before anything else."));
+        }
         Judgement others = new FinalLook(connection.reader(), audit, draft.watched(), Baseline.still())
                 .judge(FinalLook.Written.nothing(), before, after.accounts(), after.takenAt());
         boolean harmless = others.verdict() != Verdict.FAILED && others.count(Outcome.UNEXPLAINED) == 0;

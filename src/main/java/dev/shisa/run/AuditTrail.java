@@ -19,6 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -93,6 +96,21 @@ public final class AuditTrail {
                 since -> since(since).forEach(record -> record.accounts()
                         .forEach(account -> byAccount.computeIfAbsent(account, _ -> new ArrayList<>()).add(record))));
         return byAccount;
+    }
+
+    /**
+     * The accounts beside those, for which the log holds a write of ours. A request of ours that hit somebody else is known by this before any
+     * look could show it.
+     *
+     * @param since from when on, by the service's clock
+     * @param meant the accounts that were to be written
+     */
+    public SortedSet<AccountId> strayed(Instant since, Set<AccountId> meant) {
+        TreeSet<AccountId> strayed = new TreeSet<>();
+        since(since).stream().filter(this::isOurs).filter(record -> record.at().isAfter(since))
+                .forEach(record -> strayed.addAll(record.accounts()));
+        strayed.removeAll(meant);
+        return strayed;
     }
 
     /** The records from then on; none where the log gives no answer, which is the same as a log that names nobody. */

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -47,6 +48,7 @@ final class HarmGate {
     private final Map<AccountId, Roles> rolesBefore;
     private final Map<AccountId, Observation> sentinelsBefore;
     private final Instant opened;
+    private Instant lastGate;
 
     /**
      * What a gate is to judge.
@@ -84,6 +86,7 @@ final class HarmGate {
         this.rolesBefore = Map.copyOf(roles);
         this.sentinelsBefore = Map.copyOf(sentinels);
         this.opened = opened;
+        this.lastGate = opened;
     }
 
     /** Looks at what every later gate will be compared with. */
@@ -121,10 +124,13 @@ final class HarmGate {
         if (verdict == Verdict.PASSED) {
             Optional<String> imbalance = balance.imbalance(look.start(), latest(look, after));
             imbalance.ifPresent(reasons::add);
+            Optional<String> strayed = strayed(look, after);
+            strayed.ifPresent(reasons::add);
             Surroundings.Found around = surroundings.ask(sample(look.written().keySet(), after),
                     sample(sentinelsBefore.keySet(), after));
             reasons.addAll(around.reasons());
-            verdict = worse(imbalance.isPresent() ? Verdict.INCONCLUSIVE : Verdict.PASSED, around.verdict());
+            verdict = worse(imbalance.or(() -> strayed).isPresent() ? Verdict.INCONCLUSIVE : Verdict.PASSED,
+                    around.verdict());
         }
         for (Outcome outcome : List.of(Outcome.COLLATERAL, Outcome.EXTRA, Outcome.UNEXPLAINED, Outcome.MISSING,
                 Outcome.UNOBSERVED)) {
@@ -134,6 +140,16 @@ final class HarmGate {
             }
         }
         return new Finding(judgement, after, verdict, reasons);
+    }
+
+    /** Records come late, so each gate reads back by their bound from the gate before. Those of the rehearsal are older than the run. */
+    private Optional<String> strayed(Look look, Map<AccountId, Observation> after) {
+        Instant back = lastGate.minus(order.site().waits().audit());
+        SortedSet<AccountId> strayed = audit.strayed(back.isBefore(opened) ? opened : back, look.start().keySet());
+        lastGate = latest(after).isAfter(lastGate) ? latest(after) : lastGate;
+        return strayed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the audit log holds writes of ours on accounts that were not to be written: " + strayed);
     }
 
     /** Whether anything but an effect that is still on its way keeps the judgement from passing. */

@@ -47,6 +47,8 @@ public final class Bench implements AutoCloseable {
     private BiFunction<WireCall, UUID, Optional<WriteOutcome>> instead = (_, _) -> Optional.empty();
     private Runnable afterwards = () -> {
     };
+    private Runnable meanwhile = () -> {
+    };
 
     public final Timer timer = new Timer() {
         @Override
@@ -58,6 +60,7 @@ public final class Bench implements AutoCloseable {
         public void await(Duration time) {
             waits.add(time);
             tenant.pass(time);
+            meanwhile.run();
         }
     };
 
@@ -98,6 +101,12 @@ public final class Bench implements AutoCloseable {
     /** Before a write reaches the tenant; what it gives is the outcome, and nothing is done. */
     public Bench instead(BiFunction<WireCall, UUID, Optional<WriteOutcome>> hook) {
         instead = hook;
+        return this;
+    }
+
+    /** After every wait. */
+    public Bench whileWaiting(Runnable hook) {
+        meanwhile = hook;
         return this;
     }
 

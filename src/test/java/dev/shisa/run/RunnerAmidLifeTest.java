@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,6 +225,38 @@ class RunnerAmidLifeTest {
             RunEnding ending = Staged.of(bench, ids).run(20);
             assertEquals(Set.of(), ending.stops());
             assertEquals(12, ending.count(TargetState.VERIFIED));
+        }
+    }
+
+    @Test
+    void aTenantThatAlwaysMovesIsExplainedByRecordsThatComeLate(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            List<AccountId> ids = bench.tenant.addUsers("u", 12);
+            List<AccountId> strangers = bench.tenant.addUsers("stranger", 40);
+            bench.tenant.misbehave(new FakeFault.AuditLate(Duration.ofSeconds(2)));
+            AtomicInteger gone = new AtomicInteger();
+            bench.whileWaiting(() -> bench.tenant.alterAs("admin@sgu.example", strangers.get(gone.getAndIncrement()),
+                    gone(bench)));
+            meanwhile(bench, () -> bench.tenant.alterAs("admin@sgu.example", strangers.get(gone.getAndIncrement()),
+                    gone(bench)));
+            RunEnding ending = Staged.of(bench, ids).run(20);
+            assertEquals(Set.of(), ending.stops());
+            assertEquals(12, ending.count(TargetState.VERIFIED));
+            assertTrue(gone.get() > 1, "it moved while the gate waited");
+        }
+    }
+
+    @Test
+    void aWriteOfOursOnSomebodyWhoWasNotMeantStopsTheRun(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            List<AccountId> ids = bench.tenant.addUsers("u", 30);
+            AccountId stranger = bench.tenant.addUser("stranger");
+            bench.tenant.pass(Duration.ofSeconds(1));
+            bench.tenant.misbehave(new FakeFault.OtherAccountHit(3, stranger));
+            bench.afterwards(() -> bench.tenant.pass(Duration.ofMillis(10)));
+            RunEnding ending = Staged.of(bench, ids).run(20);
+            assertEquals(11, bench.tenant.writeCalls(), "no wave is opened behind the one that did it");
+            assertTrue(ending.stops().toString().contains(stranger.value()), () -> "stops: " + ending.stops());
         }
     }
 

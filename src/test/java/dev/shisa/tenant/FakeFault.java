@@ -80,6 +80,14 @@ public sealed interface FakeFault {
     record Degraded() implements FakeFault {
     }
 
+    /**
+     * Records of the audit log can be read only after some time.
+     *
+     * @param delay how long
+     */
+    record AuditLate(Duration delay) implements FakeFault {
+    }
+
     /** The audit log names nobody. */
     record AuditSilent() implements FakeFault {
     }

@@ -109,7 +109,12 @@ public final class FakeTenant implements Tenant {
 
     /** What the audit log tells. */
     synchronized List<AuditRecord> audits() {
-        return fault(FakeFault.AuditSilent.class).isPresent() ? List.of() : List.copyOf(audits);
+        if (fault(FakeFault.AuditSilent.class).isPresent()) {
+            return List.of();
+        }
+        Instant readable = now
+                .minus(fault(FakeFault.AuditLate.class).map(FakeFault.AuditLate::delay).orElse(Duration.ZERO));
+        return audits.stream().filter(record -> !record.at().isAfter(readable)).toList();
     }
 
     private void record(AccountId id, Optional<FakeAccount> before, Optional<FakeAccount> after) {
