@@ -75,6 +75,7 @@ final class Rehearsals {
                 timer.now(), 1, plan.id(), draft.overview().snapshotName());
         archive.save(summary);
         Instant begun = connection.reader().identify().serverTime();
+        Set<String> older = connection.audit(timer).ours(begun);
         try (Journal journal = Journal.create(archive.journal(run))) {
             RehearsalResult result;
             try {
@@ -91,7 +92,7 @@ final class Rehearsals {
             switch (result) {
                 case RehearsalResult.AsDeclared good -> {
                     archive.save(summary.withStatus(RunStatus.COMPLETED, 0));
-                    nobodyElse(draft, scene.account().id(), run, begun);
+                    nobodyElse(draft, scene.account().id(), run, begun, older);
                     if (!good.evidence().key().shape().equals(shape)) {
                         throw new RefusedException(otherShape(good.evidence(), shape));
                     }
@@ -109,13 +110,13 @@ final class Rehearsals {
     }
 
     /** A tenant that harms one account while it is told to change another is found out before anybody but a test account is written. */
-    private void nobodyElse(Draft draft, AccountId account, String run, Instant begun)
+    private void nobodyElse(Draft draft, AccountId account, String run, Instant begun, Set<String> older)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Overview.Whole after = Replanning.whole(connection, archive, names);
         Map<AccountId, Observation> before = new HashMap<>(draft.overview().accounts());
         before.remove(account);
         AuditTrail audit = connection.audit(timer);
-        SortedSet<AccountId> strayed = audit.strayed(begun, Set.of(account));
+        SortedSet<AccountId> strayed = audit.strayed(begun, older, Set.of(account));
         if (!strayed.isEmpty()) {
             throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.REHEARSAL, "While " + run

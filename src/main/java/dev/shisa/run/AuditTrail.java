@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Asks the service's own audit log who caused a loss. Records come late, so it is asked until every loss has somebody or the bound is over; a
@@ -103,14 +104,20 @@ public final class AuditTrail {
      * look could show it.
      *
      * @param since from when on, by the service's clock
+     * @param known records that are of something else, by {@link #ours}
      * @param meant the accounts that were to be written
      */
-    public SortedSet<AccountId> strayed(Instant since, Set<AccountId> meant) {
+    public SortedSet<AccountId> strayed(Instant since, Set<String> known, Set<AccountId> meant) {
         TreeSet<AccountId> strayed = new TreeSet<>();
-        since(since).stream().filter(this::isOurs).filter(record -> record.at().isAfter(since))
+        since(since).stream().filter(this::isOurs).filter(record -> !known.contains(record.id()))
                 .forEach(record -> strayed.addAll(record.accounts()));
         strayed.removeAll(meant);
         return strayed;
+    }
+
+    /** The names of the records of our own writes from then on. The service tells its time in whole seconds, so some of them may be older. */
+    public Set<String> ours(Instant since) {
+        return since(since).stream().filter(this::isOurs).map(AuditRecord::id).collect(Collectors.toSet());
     }
 
     /** The records from then on; none where the log gives no answer, which is the same as a log that names nobody. */

@@ -48,6 +48,7 @@ final class HarmGate {
     private final Map<AccountId, Roles> rolesBefore;
     private final Map<AccountId, Observation> sentinelsBefore;
     private final Instant opened;
+    private final Set<String> older;
     private Instant lastGate;
 
     /**
@@ -86,6 +87,7 @@ final class HarmGate {
         this.rolesBefore = Map.copyOf(roles);
         this.sentinelsBefore = Map.copyOf(sentinels);
         this.opened = opened;
+        this.older = audit.ours(opened);
         this.lastGate = opened;
     }
 
@@ -145,7 +147,8 @@ final class HarmGate {
     /** Records come late, so each gate reads back by their bound from the gate before. Those of the rehearsal are older than the run. */
     private Optional<String> strayed(Look look, Map<AccountId, Observation> after) {
         Instant back = lastGate.minus(order.site().waits().audit());
-        SortedSet<AccountId> strayed = audit.strayed(back.isBefore(opened) ? opened : back, look.start().keySet());
+        SortedSet<AccountId> strayed = audit.strayed(back.isBefore(opened) ? opened : back, older,
+                look.start().keySet());
         lastGate = latest(after).isAfter(lastGate) ? latest(after) : lastGate;
         return strayed.isEmpty()
                 ? Optional.empty()
