@@ -4,7 +4,6 @@ import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.evidence.Evidence;
-import dev.shisa.journal.RunStatus;
 import dev.shisa.operation.Archive;
 import dev.shisa.operation.RunSummary;
 import dev.shisa.sandbox.ClockMode;
@@ -123,8 +122,10 @@ final class SandboxCommands {
                 session.lock(Site.SANDBOX_TENANT, "sandbox reset");
                 Archive archive = session.archive();
                 EmbeddedSandbox.reset(session.store(), seed, text, lived);
-                for (RunSummary run : archive.open(Site.SANDBOX_TENANT)) {
-                    archive.save(run.withStatus(RunStatus.CLOSED, 0));
+                for (RunSummary run : archive.runs()) {
+                    if (run.tenantId().equals(Site.SANDBOX_TENANT) && (run.status().isOpen() || run.isProvisional())) {
+                        archive.save(run.ofTheGone());
+                    }
                 }
                 for (Evidence evidence : archive.evidence()) {
                     if (evidence.key().tenantId().equals(Site.SANDBOX_TENANT)) {

@@ -56,6 +56,13 @@ public record RunSummary(String run, RunKind kind, String command, String tenant
                 snapshot, verifyFrom, verified);
     }
 
+    /** The same run of a tenant that is no more: nobody can look again at what it did. */
+    public RunSummary ofTheGone() {
+        return new RunSummary(run, kind, command, tenantId, domain, status.isOpen() ? RunStatus.CLOSED : status,
+                started,
+                targets, 0, plan, before, after, Optional.empty(), false);
+    }
+
     /** The same run, verified. */
     RunSummary asVerified() {
         return new RunSummary(run, kind, command, tenantId, domain, status, started, targets, pending, plan, before,

@@ -61,6 +61,17 @@ class LaterTest extends Scene {
     }
 
     @Test
+    void aTenantThatStartsAfreshKnowsOfNothingProvisional() {
+        Shell embedded = Shell.embedded(folder);
+        embedded.json("sandbox", "reset", "--seed", "small").exits(0);
+        Result planned = embedded.json("mailbox", "remove", "--all", "--keep-identity").exits(0);
+        embedded.next(planned.text("next")).exits(0);
+        embedded.json("mailbox", "remove", "--all", "--keep-identity").exits(13);
+        embedded.json("sandbox", "reset", "--seed", "small").exits(0);
+        embedded.json("mailbox", "remove", "--all", "--keep-identity").exits(0);
+    }
+
+    @Test
     void mailboxesThatOutliveTheirLicencesAreJudgedWhenTheyFallDue() {
         serve("small");
         tenant().faults("[{\"condition\":\"delayed-delicensing\"}]");
