@@ -133,8 +133,7 @@ final class GuardedCommand {
             return session.outcome().next(session.line(applyWords(plan))).ending("planned", ExitStatus.DONE,
                     session.writeCalls());
         }
-        Terms spoken = Questions.ask(terms, plan.confirmation(), plan.loss(),
-                session.options().mayAsk() && session.options().output().equals("human"));
+        Terms spoken = SpokenOptions.ask(session, terms, plan.confirmation(), plan.loss());
         return execute(session, connection.orElseThrow(), draft, spoken, archive, notBefore);
     }
 
@@ -205,16 +204,16 @@ final class GuardedCommand {
     /** The words that apply a plan as it stands. */
     static List<String> applyWords(Plan plan) {
         List<String> words = new ArrayList<>(List.of("apply", plan.id()));
-        words.addAll(spokenWords(plan));
+        words.addAll(spokenWords(plan.confirmation(), plan.loss()));
         return words;
     }
 
-    /** What has to be said aloud for a plan. */
-    static List<String> spokenWords(Plan plan) {
-        List<String> words = new ArrayList<>(List.of("--confirm", plan.confirmation()));
-        if (!plan.loss().isEmpty()) {
+    /** What has to be said aloud. */
+    static List<String> spokenWords(String confirmation, SortedSet<Facet> loss) {
+        List<String> words = new ArrayList<>(List.of("--confirm", confirmation));
+        if (!loss.isEmpty()) {
             words.add("--accept-loss");
-            words.add(String.join(",", plan.loss().stream().map(Facet::label).sorted().toList()));
+            words.add(String.join(",", loss.stream().map(Facet::label).sorted().toList()));
         }
         return words;
     }

@@ -15,6 +15,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public final class Main {
 
     /** Reading and checking the catalog takes a while, so commands that need none are spared it; they work beside a broken one, too. */
     private static LoadedCatalog catalog(String[] arguments) {
-        boolean needed = arguments.length > 1 && WITH_CATALOG.contains(arguments[1]);
+        boolean needed = Arrays.stream(arguments).anyMatch(WITH_CATALOG::contains);
         if (arguments.length > 0 && WITHOUT_CATALOG.contains(arguments[0]) && !needed) {
             return new LoadedCatalog.Loaded(new Catalog(List.of(), ""));
         }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -80,19 +81,15 @@ final class PlanCommands {
         @Option(names = "--expect-count", paramLabel = "N", description = "Refuse unless exactly so many accounts remain.")
         private @Nullable String expected;
 
-        @Option(names = "--confirm", paramLabel = "COUNT@DOMAIN", description = "What the plan says: how many accounts of which tenant.")
-        private @Nullable String confirm;
-
-        @Option(names = "--accept-loss", paramLabel = "FACET,…", description = "What the plan says is lost.")
-        private @Nullable String loss;
+        @Mixin
+        private SpokenOptions spoken = new SpokenOptions();
 
         String plan() {
             return plan;
         }
 
         Terms terms() throws RefusedException {
-            return GuardedCommand.terms(Optional.ofNullable(expected), Optional.ofNullable(confirm),
-                    Optional.ofNullable(loss));
+            return spoken.terms(Optional.ofNullable(expected));
         }
 
         @Override
@@ -107,9 +104,8 @@ final class PlanCommands {
                 Draft draft = Replanning.of(file, connection, archive, desk.catalog(), session.names());
                 session.view().plan(draft);
                 session.tell(planned(session.outcome(), draft.plan()));
-                Terms spoken = Questions.ask(said, draft.plan().confirmation(), draft.plan().loss(),
-                        session.options().mayAsk() && session.options().output().equals("human"));
-                return go(session, connection, draft, spoken, archive);
+                Terms terms = SpokenOptions.ask(session, said, draft.plan().confirmation(), draft.plan().loss());
+                return go(session, connection, draft, terms, archive);
             });
         }
 

@@ -12,7 +12,6 @@ import dev.shisa.account.Facet;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
-import dev.shisa.journal.Journal;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunState;
 import dev.shisa.journal.RunStatus;
@@ -31,8 +30,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -70,7 +69,7 @@ final class RunCommands {
         public int run(Desk desk) {
             return desk.carryOut("run show", session -> {
                 RunSummary summary = summary(session.archive(), run);
-                RunState state = state(session.archive(), run);
+                RunState state = session.archive().told(run).state();
                 row(summary, session.view());
                 state.targets().forEach((id, its) -> {
                     if (!state.found(id).isEmpty() || its.label().equals("skipped") || its.label().equals("rejected")) {
@@ -100,7 +99,7 @@ final class RunCommands {
             Plan rest = intact.plan().with(
                     intact.plan().targets().stream().filter(target -> tally.isToBeWritten(target.id())).toList());
             List<String> words = new ArrayList<>(List.of("run", "resume", run));
-            words.addAll(GuardedCommand.spokenWords(rest));
+            words.addAll(GuardedCommand.spokenWords(rest.confirmation(), rest.loss()));
             return PlanCommands.planned(outcome, rest).next(session.line(words));
         }
         outcome = outcome.planned(summary.plan(), summary.targets(), 0,
@@ -116,11 +115,8 @@ final class RunCommands {
         @Parameters(paramLabel = "RUN", description = "Name of the run.")
         private String run = "";
 
-        @Option(names = "--confirm", paramLabel = "COUNT@DOMAIN", description = "How many accounts of which tenant remain.")
-        private @Nullable String confirm;
-
-        @Option(names = "--accept-loss", paramLabel = "FACET,…", description = "What is lost by it.")
-        private @Nullable String loss;
+        @Mixin
+        private SpokenOptions spoken = new SpokenOptions();
 
         @Override
         public int run(Desk desk) {
@@ -131,8 +127,7 @@ final class RunCommands {
                 throws RefusedException, IOException, TenantFailure, InterruptedException {
             Archive archive = session.archive();
             RunSummary summary = summary(archive, run);
-            Terms said = GuardedCommand.terms(Optional.empty(), Optional.ofNullable(confirm),
-                    Optional.ofNullable(loss));
+            Terms said = spoken.terms(Optional.empty());
             session.tell(session.outcome().run(run));
             session.lock(session.choice().tenantId(), "run resume " + run);
             Connection connection = session.connectToWrite();
@@ -140,9 +135,8 @@ final class RunCommands {
             Plan rest = resumption.rest().plan();
             session.view().resume(resumption);
             session.tell(PlanCommands.planned(session.outcome(), rest));
-            Terms spoken = Questions.ask(said, rest.confirmation(), rest.loss(),
-                    session.options().mayAsk() && session.options().output().equals("human"));
-            Settlement settlement = resumption.settle(spoken, connection, archive, session.catalog(),
+            Terms terms = SpokenOptions.ask(session, said, rest.confirmation(), rest.loss());
+            Settlement settlement = resumption.settle(terms, connection, archive, session.catalog(),
                     session.names());
             RunView view = new Operation(connection, archive, session.names(), session.timer(), session.view())
                     .resume(resumption, settlement);
@@ -232,11 +226,8 @@ final class RunCommands {
         @Option(names = "--execute", description = "Write.")
         private boolean execute;
 
-        @Option(names = "--confirm", paramLabel = "COUNT@DOMAIN", description = "What the undo says: how many accounts of which tenant.")
-        private @Nullable String confirm;
-
-        @Option(names = "--accept-loss", paramLabel = "FACET,…", description = "What the undo says is lost.")
-        private @Nullable String loss;
+        @Mixin
+        private SpokenOptions spoken = new SpokenOptions();
 
         @Override
         public int run(Desk desk) {
@@ -247,8 +238,7 @@ final class RunCommands {
                 throws RefusedException, IOException, TenantFailure, InterruptedException {
             Archive archive = session.archive();
             RunSummary summary = summary(archive, run);
-            Terms said = GuardedCommand.terms(Optional.empty(), Optional.ofNullable(confirm),
-                    Optional.ofNullable(loss));
+            Terms said = spoken.terms(Optional.empty());
             session.tell(session.outcome().run(run));
             if (summary.kind() == RunKind.UNDO) {
                 throw new RefusedException(Diagnostic
@@ -266,26 +256,18 @@ final class RunCommands {
             session.tell(session.outcome().planned(summary.plan(), draft.targets().size(), 0, confirmation, lost,
                     Optional.empty()));
             if (!execute) {
-                return session.outcome().next(session.line(words(confirmation, lost))).ending("planned",
+                List<String> words = new ArrayList<>(List.of("undo", run, "--execute"));
+                words.addAll(GuardedCommand.spokenWords(confirmation, draft.loss()));
+                return session.outcome().next(session.line(words)).ending("planned",
                         ExitStatus.DONE,
                         session.writeCalls());
             }
-            Terms spoken = Questions.ask(said, confirmation, draft.loss(),
-                    session.options().mayAsk() && session.options().output().equals("human"));
+            Terms terms = SpokenOptions.ask(session, said, confirmation, draft.loss());
             List<Diagnostic> refusals = new ArrayList<>(
                     Settlement.closed(archive, summary.tenantId(), Optional.of(run)));
-            refusals.addAll(spoken.refusals(draft.targets().size(), summary.domain(), draft.loss()));
+            refusals.addAll(terms.refusals(draft.targets().size(), summary.domain(), draft.loss()));
             Operation operation = new Operation(connection, archive, session.names(), session.timer(), session.view());
             return GuardedCommand.ran(session, operation.undo(draft, refusals), archive, run);
-        }
-
-        private List<String> words(String confirmation, List<String> lost) {
-            List<String> words = new ArrayList<>(List.of("undo", run, "--execute", "--confirm", confirmation));
-            if (!lost.isEmpty()) {
-                words.add("--accept-loss");
-                words.add(String.join(",", lost));
-            }
-            return words;
         }
     }
 
@@ -295,15 +277,5 @@ final class RunCommands {
                     .remedy("List them: shisa run list."));
         }
         return archive.summary(run);
-    }
-
-    private static RunState state(Archive archive, String run) throws RefusedException, IOException {
-        return switch (Journal.read(archive.journal(run))) {
-            case Journal.Content.Verified verified -> RunState.fold(verified.entries());
-            case Journal.Content.Damaged damaged -> throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.NOT_VERIFIED,
-                            "The journal of " + run + " does not verify: " + damaged.sentence() + ".")
-                    .remedy("Keep the file as it is; a person has to look at it."));
-        };
     }
 }

@@ -23,7 +23,7 @@ final class AuditDecoder {
     private AuditDecoder() {
     }
 
-    /** The record; empty for an attempt that failed, which changed nothing. */
+    /** The record; empty for an attempt that failed, which changed nothing, and for one that names nobody, which explains nothing. */
     static Optional<AuditRecord> record(JsonNode row, Answer page) throws TenantFailure {
         if (!row.path("result").asString("").equals("success")) {
             return Optional.empty();
@@ -37,8 +37,9 @@ final class AuditDecoder {
                 facets.addAll(ofProperty(property.path("displayName").asString("")));
             }
         }
-        return Optional.of(new AuditRecord(row.path("id").asString(""), at(row, page), activity,
-                actor(row.path("initiatedBy")), accounts, facets, move(activity)));
+        Instant at = at(row, page);
+        return actor(row.path("initiatedBy")).map(actor -> new AuditRecord(row.path("id").asString(""), at, activity,
+                actor, accounts, facets, move(activity)));
     }
 
     private static Instant at(JsonNode row, Answer page) throws TenantFailure {
@@ -49,16 +50,17 @@ final class AuditDecoder {
         }
     }
 
-    private static Actor actor(JsonNode by) {
+    /** Who did it; empty where the record names nobody, which explains nothing. */
+    private static Optional<Actor> actor(JsonNode by) {
         JsonNode application = by.path("app");
         String client = application.path("appId").asString("");
-        String user = by.path("user").path("userPrincipalName").asString("");
-        if (!user.isEmpty() && client.isEmpty()) {
-            return new Actor(user, Optional.empty());
-        }
         String name = application.path("displayName").asString("");
-        String shown = name.isEmpty() ? "an application without a name" : name;
-        return new Actor(shown, client.isEmpty() ? Optional.empty() : Optional.of(client));
+        String user = by.path("user").path("userPrincipalName").asString("");
+        if (!client.isEmpty()) {
+            return Optional.of(new Actor(name.isEmpty() ? client : name, Optional.of(client)));
+        }
+        return Optional.of(user.isEmpty() ? name : user).filter(text -> !text.isEmpty())
+                .map(text -> new Actor(text, Optional.empty()));
     }
 
     private static Move move(String activity) {

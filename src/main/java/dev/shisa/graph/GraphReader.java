@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a tenant over Graph. */
@@ -171,8 +172,9 @@ final class GraphReader implements TenantReader {
         List<ServiceHealth> health = new ArrayList<>();
         Answer answer = wire.need(requests::health);
         pages.walk(answer, (row, page) -> HealthDecoder.health(row, page).ifPresent(health::add));
-        if (health.isEmpty()) {
-            throw answer.malformed("says nothing about the directory or the mailbox service");
+        Set<String> told = health.stream().map(ServiceHealth::service).collect(Collectors.toSet());
+        if (!told.equals(HealthDecoder.WATCHED)) {
+            throw answer.malformed("says nothing about a part that accounts depend on: it tells of " + told);
         }
         return health;
     }

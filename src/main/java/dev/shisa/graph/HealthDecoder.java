@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads an overview of a service's health (learn.microsoft.com/graph/api/resources/servicehealth). */
 final class HealthDecoder {
     /** The parts that accounts and mailboxes depend on, by the names of the overview. */
-    private static final Set<String> WATCHED = Set.of("Exchange Online", "Microsoft Entra", "Microsoft 365 suite");
+    static final Set<String> WATCHED = Set.of("Exchange Online", "Microsoft Entra", "Microsoft 365 suite");
     private static final Set<String> WELL = Set.of("serviceOperational", "serviceRestored", "falsePositive",
             "postIncidentReviewPublished");
 

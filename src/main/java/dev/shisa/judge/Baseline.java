@@ -1,7 +1,6 @@
 package dev.shisa.judge;
 
 import dev.shisa.account.Facet;
-import dev.shisa.account.Harm;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -24,10 +23,10 @@ public record Baseline(int accounts, Map<Facet, Integer> changed) {
         return new Baseline(0, Map.of());
     }
 
-    /** The noise that a judgement of an untouched pair shows. */
+    /** The noise that a judgement of an untouched pair shows, without what somebody else is named for: that is looked up whenever it comes. */
     public static Baseline of(Judgement pair, int accounts) {
         EnumMap<Facet, Integer> changed = new EnumMap<>(Facet.class);
-        pair.notable().stream().filter(finding -> finding.harm() != Harm.NONE)
+        pair.notable().stream().filter(Finding::isUnclaimedLoss)
                 .forEach(finding -> changed.merge(finding.facet(), 1, Integer::sum));
         return new Baseline(accounts, changed);
     }

@@ -40,7 +40,7 @@ public final class Judge {
         scene.before().values().forEach(judge::account);
         scene.attempted().keySet().stream().filter(id -> !scene.before().containsKey(id)).map(Judge::unread)
                 .forEach(judge::account);
-        return Judgement.of(judge.counts, judge.notable, judge.verdict());
+        return judge.judgement();
     }
 
     private void account(Observation before) {
@@ -148,18 +148,23 @@ public final class Judge {
         };
     }
 
-    private Verdict verdict() {
-        if (counts.containsKey(Outcome.COLLATERAL) || notable.stream().anyMatch(Judge::isCriticalExtra)) {
-            return Verdict.FAILED;
+    private Judgement judgement() {
+        if (counts.containsKey(Outcome.COLLATERAL) || notable.stream().anyMatch(Judge::isCertainHarm)) {
+            return Judgement.of(counts, notable, Verdict.FAILED, false);
         }
         Verdict small = smallLosses();
-        boolean open = counts.containsKey(Outcome.MISSING) || counts.containsKey(Outcome.PENDING)
-                || counts.containsKey(Outcome.UNOBSERVED) || counts.containsKey(Outcome.UNEXPLAINED);
-        return open && small == Verdict.PASSED ? Verdict.INCONCLUSIVE : small;
+        boolean open = counts.containsKey(Outcome.MISSING) || counts.containsKey(Outcome.UNOBSERVED)
+                || counts.containsKey(Outcome.UNEXPLAINED);
+        boolean pending = counts.containsKey(Outcome.PENDING);
+        boolean passes = small == Verdict.PASSED && !open;
+        Verdict verdict = small == Verdict.PASSED && (open || pending) ? Verdict.INCONCLUSIVE : small;
+        return Judgement.of(counts, notable, verdict, passes && pending);
     }
 
-    private static boolean isCriticalExtra(Finding finding) {
-        return finding.outcome() == Outcome.EXTRA && finding.harm() == Harm.CRITICAL;
+    /** A loss that is critical, or that the audit log names us for, is never life. */
+    private static boolean isCertainHarm(Finding finding) {
+        return finding.outcome() == Outcome.EXTRA
+                && (finding.harm() == Harm.CRITICAL || finding.by() instanceof Attribution.Ours);
     }
 
     /**

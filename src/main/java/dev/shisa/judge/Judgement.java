@@ -16,8 +16,9 @@ import java.util.TreeSet;
  * @param counts how many facets had each outcome
  * @param notable every finding but the unchanged ones, by account and facet
  * @param verdict what it means for going on
+ * @param onItsWay whether nothing but effects that are still within their bound keeps the verdict from a pass
  */
-public record Judgement(Map<Outcome, Long> counts, List<Finding> notable, Verdict verdict) {
+public record Judgement(Map<Outcome, Long> counts, List<Finding> notable, Verdict verdict, boolean onItsWay) {
 
     public Judgement {
         EnumMap<Outcome, Long> copy = new EnumMap<>(Outcome.class);
@@ -54,11 +55,11 @@ public record Judgement(Map<Outcome, Long> counts, List<Finding> notable, Verdic
         return finding.outcome() == Outcome.COLLATERAL || finding.outcome() == Outcome.EXTRA;
     }
 
-    static Judgement of(Map<Outcome, Long> counts, List<Finding> notable, Verdict verdict) {
+    static Judgement of(Map<Outcome, Long> counts, List<Finding> notable, Verdict verdict, boolean onItsWay) {
         List<Finding> sorted = new ArrayList<>(notable);
         sorted.sort((a, b) -> a.account().equals(b.account())
                 ? a.facet().compareTo(b.facet())
                 : a.account().compareTo(b.account()));
-        return new Judgement(counts, sorted, verdict);
+        return new Judgement(counts, sorted, verdict, onItsWay);
     }
 }

@@ -1,5 +1,9 @@
 package dev.shisa.operation;
 
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.journal.Journal;
+import dev.shisa.journal.RunState;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.evidence.Evidence;
 import dev.shisa.evidence.EvidenceFile;
@@ -110,6 +114,41 @@ public final class Archive {
     /** The journal of a run. */
     public Path journal(String run) throws IOException {
         return runFolder(run).resolve("journal.jsonl");
+    }
+
+    /**
+     * What a journal says.
+     *
+     * @param state the fold of its records
+     * @param head digest of the last one
+     */
+    public record Told(RunState state, String head) {
+    }
+
+    /**
+     * What the journal of a run says.
+     *
+     * @throws RefusedException when it does not verify, or says what no run can have done
+     */
+    public Told told(String run) throws IOException, RefusedException {
+        return switch (Journal.read(journal(run))) {
+            case Journal.Content.Verified verified -> folded(run, verified);
+            case Journal.Content.Damaged damaged -> throw notVerified(run, damaged.sentence());
+        };
+    }
+
+    private static Told folded(String run, Journal.Content.Verified journal) throws RefusedException {
+        try {
+            return new Told(RunState.fold(journal.entries()), journal.head());
+        } catch (IllegalStateException e) {
+            throw notVerified(run, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static RefusedException notVerified(String run, String sentence) {
+        return new RefusedException(Diagnostic
+                .refusal(ExitStatus.NOT_VERIFIED, "The journal of " + run + " does not verify: " + sentence + ".")
+                .remedy("Keep the file as it is; a person has to look at it."));
     }
 
     /** Whether there is a run of that name. */

@@ -120,7 +120,7 @@ final class Conductor {
     }
 
     /** A day later, or when the last effect falls due that the service puts off. */
-    private Instant due(Aftermath aftermath) throws IOException {
+    private Instant due(Aftermath aftermath) {
         Instant now = serverTime();
         Instant day = now.plus(Provisional.PERIOD);
         return aftermath.judgement().stream().flatMap(seen -> seen.findings(Outcome.DEFERRED).stream())

@@ -7,7 +7,6 @@ import dev.shisa.catalog.Decision;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
-import dev.shisa.journal.Journal;
 import dev.shisa.journal.RunState;
 import dev.shisa.plan.Plan;
 import dev.shisa.plan.PlanFile;
@@ -32,15 +31,7 @@ record Past(RunSummary summary, RunState state, Plan plan, String digest, Decisi
      */
     static Past of(RunSummary summary, Connection connection, Archive archive, Catalog catalog)
             throws RefusedException, IOException {
-        if (!(Journal.read(archive.journal(summary.run())) instanceof Journal.Content.Verified journal)) {
-            throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.NOT_VERIFIED, "The journal of " + summary.run() + " does not verify.")
-                    .remedy("Keep the file as it is; what it says about accounts has to be looked at by a person."));
-        }
-        RunState state = RunState.fold(journal.entries());
-        if (!state.opened().tenantId().equals(connection.identity().id())) {
-            throw stale(summary.run() + " belongs to another tenant.");
-        }
+        RunState state = told(summary, connection, archive).state();
         Optional<PlanFile.Content> file = archive.plan(summary.plan());
         if (file.isEmpty() || !(file.get() instanceof PlanFile.Content.Intact intact)
                 || !intact.digest().equals(state.opened().planDigest())) {
@@ -58,6 +49,23 @@ record Past(RunSummary summary, RunState state, Plan plan, String digest, Decisi
         } catch (TenantFailure e) {
             throw Connection.refused(e);
         }
+    }
+
+    /**
+     * What the journal of a run of this tenant says.
+     *
+     * @throws RefusedException when it does not verify, or is of another tenant
+     */
+    static Archive.Told told(RunSummary summary, Connection connection, Archive archive)
+            throws RefusedException, IOException {
+        Archive.Told told = archive.told(summary.run());
+        String tenant = told.state().opened().tenantId();
+        if (!tenant.equals(connection.identity().id())) {
+            throw new RefusedException(
+                    Diagnostic.refusal(ExitStatus.PLAN_STALE, summary.run() + " belongs to another tenant.")
+                            .contrast("tenant " + tenant, "tenant " + connection.identity().id()));
+        }
+        return told;
     }
 
     private static RefusedException stale(String sentence) {

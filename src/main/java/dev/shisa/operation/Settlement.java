@@ -10,9 +10,7 @@ import dev.shisa.catalog.Command;
 import dev.shisa.catalog.Decision;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
-import dev.shisa.evidence.Coverage;
 import dev.shisa.evidence.Evidence;
-import dev.shisa.evidence.EvidenceKey;
 import dev.shisa.execute.Gathering;
 import dev.shisa.plan.Target;
 import dev.shisa.journal.RunKind;
@@ -20,17 +18,14 @@ import dev.shisa.rehearsal.Stage;
 import dev.shisa.site.TenantKind;
 import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Everything that can be refused before the first write, all of it at once.
@@ -73,15 +68,12 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
                 .addAll(said.refusals(draft.plan().targets().size(), draft.plan().domain(), draft.plan().loss())));
         approvalRefusal(connection).ifPresent(refusals::add);
         ailing(connection).ifPresent(refusals::add);
-        SortedMap<String, String> traits = connection.reader().tenantTraits();
         Map<String, Evidence> evidence = new HashMap<>();
         Map<String, Set<Facet>> lacking = new TreeMap<>();
-        heldByShape(draft).forEach((shape, held) -> {
-            Optional<Evidence> found = find(archive,
-                    EvidenceKey.of(draft.plan().tenantId(), traits, draft.decision(), shape),
-                    connection.identity().serverTime()).filter(e -> Coverage.gaps(held, e.exercised()).isEmpty());
-            found.ifPresentOrElse(e -> evidence.put(shape, e), () -> lacking.put(shape, held));
-        });
+        for (ShapeCoverage shape : ShapeCoverage.of(targets(draft), draft.decision(), connection, archive)) {
+            shape.evidence().filter(_ -> shape.isCovered()).ifPresentOrElse(
+                    found -> evidence.put(shape.shape(), found), () -> lacking.put(shape.shape(), shape.held()));
+        }
         if (lacking.isEmpty()) {
             return new Settlement(draft, refusals, evidence, new Stage(new TreeMap<>(), List.of()));
         }
@@ -101,15 +93,6 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
                 : Optional.of(Diagnostic.refusal(ExitStatus.REFUSED, "The service is not well, so nothing is begun.")
                         .contrast("every part that accounts depend on is operational", String.join("; ", ailments))
                         .remedy("Wait until the service says that it is well again."));
-    }
-
-    private static Optional<Evidence> find(Archive archive, EvidenceKey key, Instant now) {
-        try {
-            return archive.evidence(key, now);
-        } catch (IOException e) {
-            // Evidence that cannot be read is no evidence; the rehearsal is made again.
-            return Optional.empty();
-        }
     }
 
     /**
@@ -142,13 +125,8 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
                 .remedy("Use the plan to check what would happen; try runs on the sandbox tenant."));
     }
 
-    static Map<String, Set<Facet>> heldByShape(Draft draft) {
-        Map<String, List<Observation>> byShape = draft.plan().targets().stream()
-                .collect(Collectors.groupingBy(Target::shape,
-                        TreeMap::new, Collectors.mapping(target -> observation(draft, target), Collectors.toList())));
-        Map<String, Set<Facet>> held = new TreeMap<>();
-        byShape.forEach((shape, accounts) -> held.put(shape, Coverage.held(accounts, draft.watched())));
-        return held;
+    private static List<Observation> targets(Draft draft) {
+        return draft.plan().targets().stream().map(target -> observation(draft, target)).toList();
     }
 
     private static Observation observation(Draft draft, Target target) {
@@ -156,7 +134,8 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
                 .orElseThrow(() -> new IllegalStateException("a target that nobody observed: " + target.id()));
     }
 
-    static Stage stage(Draft draft, Overview.Whole whole, Connection connection, Map<String, Set<Facet>> lacking,
+    private static Stage stage(Draft draft, Overview.Whole whole, Connection connection,
+            Map<String, Set<Facet>> lacking,
             Catalog catalog) throws TenantFailure {
         Optional<Decision> preparation = counterpart(draft.decision(), catalog);
         TreeSet<AccountId> listed = new TreeSet<>(listed(draft.decision(), whole, connection));

@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.tenant.TenantReader;
 import dev.shisa.catalog.Catalog;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
@@ -14,6 +15,7 @@ import java.time.Instant;
 /** Waits until a moment of the service's clock, and looks again: what was planned for hours ago is not gone by. */
 public final class TimedGo {
     private static final Duration LONGEST_NAP = Duration.ofMinutes(1);
+    private static final Duration SHORTEST_NAP = Duration.ofSeconds(1);
 
     private TimedGo() {
     }
@@ -33,11 +35,20 @@ public final class TimedGo {
                     .contrast("a moment before " + draft.plan().expires(), notBefore.toString())
                     .remedy("Plan later, or go earlier."));
         }
-        Instant now = connection.reader().identify().serverTime();
-        while (now.isBefore(notBefore)) {
-            Duration left = Duration.between(now, notBefore);
-            timer.await(left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP);
-            Instant later = connection.reader().identify().serverTime();
+        until(notBefore, connection.reader(), timer);
+        return Replanning.of(new PlanFile.Content.Intact(draft.plan(), draft.digest()), connection, archive, catalog,
+                names);
+    }
+
+    /** The service tells its time in whole seconds, so a nap is never shorter: the next answer is a later one, or the clock stands. */
+    static void until(Instant moment, TenantReader reader, Timer timer)
+            throws RefusedException, TenantFailure, InterruptedException {
+        Instant now = reader.identify().serverTime();
+        while (now.isBefore(moment)) {
+            Duration left = Duration.between(now, moment);
+            Duration nap = left.compareTo(LONGEST_NAP) < 0 ? left : LONGEST_NAP;
+            timer.await(nap.compareTo(SHORTEST_NAP) < 0 ? SHORTEST_NAP : nap);
+            Instant later = reader.identify().serverTime();
             if (!later.isAfter(now)) {
                 throw new RefusedException(Diagnostic
                         .refusal(ExitStatus.PLAN_STALE, "The service's clock does not move, so the moment never comes.")
@@ -45,7 +56,5 @@ public final class TimedGo {
             }
             now = later;
         }
-        return Replanning.of(new PlanFile.Content.Intact(draft.plan(), draft.digest()), connection, archive, catalog,
-                names);
     }
 }

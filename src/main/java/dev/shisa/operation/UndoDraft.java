@@ -6,13 +6,10 @@ import dev.shisa.account.FacetValue;
 import dev.shisa.account.Harm;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Contract;
-import dev.shisa.diag.Diagnostic;
-import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.execute.Gathering;
 import dev.shisa.execute.Job;
 import dev.shisa.execute.Recipe;
-import dev.shisa.journal.Journal;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunState;
 import dev.shisa.judge.Baseline;
@@ -63,19 +60,9 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
      */
     public static UndoDraft of(RunSummary summary, Connection connection, Archive archive, Names names)
             throws RefusedException, IOException {
-        if (!(Journal.read(archive.journal(summary.run())) instanceof Journal.Content.Verified journal)) {
-            throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.NOT_VERIFIED, "The journal of " + summary.run() + " does not verify.")
-                    .remedy("Keep the file as it is; what it says about accounts has to be looked at by a person."));
-        }
-        RunState state = RunState.fold(journal.entries());
-        if (!state.opened().tenantId().equals(connection.identity().id())) {
-            throw new RefusedException(
-                    Diagnostic.refusal(ExitStatus.PLAN_STALE, summary.run() + " belongs to another tenant.")
-                            .contrast("tenant " + state.opened().tenantId(), "tenant " + connection.identity().id()));
-        }
+        Archive.Told told = Past.told(summary, connection, archive);
         try {
-            return of(summary, state, journal.head(), Replanning.whole(connection, archive, names), connection);
+            return of(summary, told.state(), told.head(), Replanning.whole(connection, archive, names), connection);
         } catch (TenantFailure e) {
             throw Connection.refused(e);
         }

@@ -1,5 +1,6 @@
 package dev.shisa.plan;
 
+import dev.shisa.account.FacetValue.Mailbox;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Holds;
 import dev.shisa.account.FacetValue.Roles;
@@ -114,7 +115,15 @@ public enum Protection {
         if (account.value(Facet.HOLDS, Holds.class).filter(holds -> !holds.isEmpty()).isPresent()) {
             return Optional.of(HELD);
         }
-        return byKind(traits.kind()).or(() -> byCondition(traits.conditions()));
+        return byKind(traits.kind()).or(() -> byCondition(traits.conditions())).or(() -> unread(account));
+    }
+
+    /** Whether a mailbox is held is told by Exchange alone; where nobody can ask it, every mailbox may be. */
+    private static Optional<Protection> unread(Observation account) {
+        boolean mailbox = account.value(Facet.MAILBOX, Mailbox.class).filter(Mailbox::isEmpty).isEmpty();
+        return account.isActive() && mailbox && account.value(Facet.HOLDS).isEmpty()
+                ? Optional.of(UNREADABLE)
+                : Optional.empty();
     }
 
     private static Optional<Protection> byCondition(Set<Traits.Condition> conditions) {

@@ -106,18 +106,19 @@ public final class AuditTrail {
      * @param since from when on, by the service's clock
      * @param known records that are of something else, by {@link #ours}
      * @param meant the accounts that were to be written
+     * @throws TenantFailure when the log gives no answer; that nobody was hit cannot be said then
      */
-    public SortedSet<AccountId> strayed(Instant since, Set<String> known, Set<AccountId> meant) {
+    public SortedSet<AccountId> strayed(Instant since, Set<String> known, Set<AccountId> meant) throws TenantFailure {
         TreeSet<AccountId> strayed = new TreeSet<>();
-        since(since).stream().filter(this::isOurs).filter(record -> !known.contains(record.id()))
+        reader.audits(since).stream().filter(this::isOurs).filter(record -> !known.contains(record.id()))
                 .forEach(record -> strayed.addAll(record.accounts()));
         strayed.removeAll(meant);
         return strayed;
     }
 
     /** The names of the records of our own writes from then on. The service tells its time in whole seconds, so some of them may be older. */
-    public Set<String> ours(Instant since) {
-        return since(since).stream().filter(this::isOurs).map(AuditRecord::id).collect(Collectors.toSet());
+    public Set<String> ours(Instant since) throws TenantFailure {
+        return reader.audits(since).stream().filter(this::isOurs).map(AuditRecord::id).collect(Collectors.toSet());
     }
 
     /** The records from then on; none where the log gives no answer, which is the same as a log that names nobody. */

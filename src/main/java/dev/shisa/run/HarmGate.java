@@ -77,7 +77,8 @@ final class HarmGate {
     }
 
     private HarmGate(RunOrder order, TenantReader reader, Timer timer, AuditTrail audit, Surroundings surroundings,
-            Balance balance, Map<AccountId, Roles> roles, Map<AccountId, Observation> sentinels, Instant opened) {
+            Balance balance, Map<AccountId, Roles> roles, Map<AccountId, Observation> sentinels, Instant opened,
+            Set<String> older) {
         this.order = order;
         this.reader = reader;
         this.timer = timer;
@@ -87,7 +88,7 @@ final class HarmGate {
         this.rolesBefore = Map.copyOf(roles);
         this.sentinelsBefore = Map.copyOf(sentinels);
         this.opened = opened;
-        this.older = audit.ours(opened);
+        this.older = Set.copyOf(older);
         this.lastGate = opened;
     }
 
@@ -97,7 +98,8 @@ final class HarmGate {
         Instant opened = reader.identify().serverTime();
         Map<AccountId, Observation> sentinels = Gathering.observe(reader, order.sentinels(), roles);
         return new HarmGate(order, reader, timer, audit, surroundings,
-                Balance.open(reader, timer, order.site().waits(), audit, opened), roles, sentinels, opened);
+                Balance.open(reader, timer, order.site().waits(), audit, opened), roles, sentinels, opened,
+                audit.ours(opened));
     }
 
     /** Judges the accounts that were written since the gate before, and those of earlier waves that are still on their way. */
@@ -110,11 +112,21 @@ final class HarmGate {
             }
         });
         Set<AccountId> ids = new LinkedHashSet<>(from.keySet());
-        Attempt attempt = settled(look, from, ids);
-        Judgement judgement = attempt.judgement();
+        Attempt attempt = attempt(ids);
+        Judgement judgement = judgement(look, from, attempt, latest(attempt.after()), Attribution.Lookup.notAsked());
+        for (int number = 1; number < order.site().waits().looks() && !isSettled(judgement); number++) {
+            timer.await(order.site().waits().reread());
+            attempt = attempt(ids);
+            judgement = judgement(look, from, attempt, latest(attempt.after()), Attribution.Lookup.notAsked());
+        }
+        Instant now = latest(attempt.after());
+        if (waitedFor(judgement) > 0) {
+            now = now.plus(PAST_EVERY_BOUND);
+            judgement = judgement(look, from, attempt, now, Attribution.Lookup.notAsked());
+        }
         List<dev.shisa.judge.Finding> questions = AuditTrail.questions(judgement);
         if (!questions.isEmpty()) {
-            judgement = judgement(look.written(), from, attempt, latest(attempt.after()), audit.attribute(questions));
+            judgement = judgement(look, from, attempt, now, audit.attribute(questions));
         }
         return finding(look, judgement, attempt.after());
     }
@@ -122,7 +134,7 @@ final class HarmGate {
     private Finding finding(Look look, Judgement judgement, Map<AccountId, Observation> after)
             throws TenantFailure, InterruptedException {
         List<String> reasons = new ArrayList<>();
-        Verdict verdict = isOpen(judgement) ? judgement.verdict() : Verdict.PASSED;
+        Verdict verdict = judgement.onItsWay() ? Verdict.PASSED : judgement.verdict();
         if (verdict == Verdict.PASSED) {
             Optional<String> imbalance = balance.imbalance(look.start(), latest(look, after));
             imbalance.ifPresent(reasons::add);
@@ -145,7 +157,7 @@ final class HarmGate {
     }
 
     /** Records come late, so each gate reads back by their bound from the gate before. Those of the rehearsal are older than the run. */
-    private Optional<String> strayed(Look look, Map<AccountId, Observation> after) {
+    private Optional<String> strayed(Look look, Map<AccountId, Observation> after) throws TenantFailure {
         Instant back = lastGate.minus(order.site().waits().audit());
         SortedSet<AccountId> strayed = audit.strayed(back.isBefore(opened) ? opened : back, older,
                 look.start().keySet());
@@ -153,14 +165,6 @@ final class HarmGate {
         return strayed.isEmpty()
                 ? Optional.empty()
                 : Optional.of("the audit log holds writes of ours on accounts that were not to be written: " + strayed);
-    }
-
-    /** Whether anything but an effect that is still on its way keeps the judgement from passing. */
-    private static boolean isOpen(Judgement judgement) {
-        boolean onItsWay = judgement.verdict() == Verdict.INCONCLUSIVE && judgement.count(Outcome.PENDING) > 0
-                && judgement.count(Outcome.MISSING) + judgement.count(Outcome.UNOBSERVED)
-                        + judgement.count(Outcome.UNEXPLAINED) == 0;
-        return judgement.verdict() != Verdict.PASSED && !onItsWay;
     }
 
     private static Verdict worse(Verdict one, Verdict other) {
@@ -180,35 +184,17 @@ final class HarmGate {
         return latest;
     }
 
-    /** How everybody looks, and what that is judged to be before the audit log was asked. */
-    private record Attempt(Map<AccountId, Observation> after, Map<AccountId, Roles> roles, Judgement judgement) {
+    /** How everybody looks at one moment. */
+    private record Attempt(Map<AccountId, Observation> after, Map<AccountId, Roles> roles) {
     }
 
-    private Attempt settled(Look look, Map<AccountId, Observation> from, Set<AccountId> ids)
-            throws TenantFailure, InterruptedException {
-        Attempt attempt = attempt(look, from, ids);
-        for (int number = 1; number < order.site().waits().looks() && !isSettled(attempt.judgement()); number++) {
-            timer.await(order.site().waits().reread());
-            attempt = attempt(look, from, ids);
-        }
-        if (waitedFor(attempt.judgement()) > 0) {
-            Judgement overdue = judgement(look.written(), from, attempt,
-                    latest(attempt.after()).plus(PAST_EVERY_BOUND), Attribution.Lookup.notAsked());
-            return new Attempt(attempt.after(), attempt.roles(), overdue);
-        }
-        return attempt;
-    }
-
-    private Attempt attempt(Look look, Map<AccountId, Observation> from, Set<AccountId> ids) throws TenantFailure {
+    private Attempt attempt(Set<AccountId> ids) throws TenantFailure {
         Map<AccountId, Roles> roles = reader.roles();
-        Map<AccountId, Observation> after = Gathering.observe(reader, ids, roles);
-        Attempt bare = new Attempt(after, roles, new Judgement(Map.of(), List.of(), Verdict.INCONCLUSIVE));
-        return new Attempt(after, roles,
-                judgement(look.written(), from, bare, latest(after), Attribution.Lookup.notAsked()));
+        return new Attempt(Gathering.observe(reader, ids, roles), roles);
     }
 
-    private Judgement judgement(Map<AccountId, Instant> written, Map<AccountId, Observation> from, Attempt attempt,
-            Instant now, Attribution.Lookup attribution) {
+    private Judgement judgement(Look look, Map<AccountId, Observation> from, Attempt attempt, Instant now,
+            Attribution.Lookup attribution) {
         Contract contract = order.contract().boundedBy(order.site().waits().within());
         Map<AccountId, Observation> before = new HashMap<>(from);
         Map<AccountId, Observation> after = new HashMap<>(attempt.after());
@@ -219,7 +205,7 @@ final class HarmGate {
             before.put(holder, holding(holder, rolesBefore, opened));
             after.put(holder, holding(holder, attempt.roles(), now));
         }
-        return Judge.judge(new Scene(contract, written, before, after, now, order.watched(), order.baseline(),
+        return Judge.judge(new Scene(contract, look.written(), before, after, now, order.watched(), order.baseline(),
                 attribution));
     }
 

@@ -6,6 +6,8 @@ import static dev.shisa.account.AnAccount.id;
 import static dev.shisa.account.AnAccount.number;
 import static dev.shisa.account.AnAccount.set;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.account.AccountId;
 import dev.shisa.account.AnAccount;
@@ -277,6 +279,29 @@ class JudgeTest {
         assertEquals("groups=extra failed", left.by(new Attribution.Ours()).told());
         assertEquals("groups=extra inconclusive", left.by(new Attribution.Nobody()).told());
         assertEquals("groups=background passed", left.by(new Attribution.Other("a dynamic group")).told());
+    }
+
+    @Test
+    void aSmallLossThatTheLogNamesUsForIsNeverLife() {
+        Story left = Story.written(contract(), BEFORE, BEFORE.with(new Groups(set(), set())))
+                .calm(Map.of(Facet.GROUPS, 4));
+        assertEquals("groups=extra passed", left.told());
+        assertEquals("groups=extra passed", left.by(new Attribution.Nobody()).told());
+        assertEquals("groups=extra failed", left.by(new Attribution.Ours()).told());
+    }
+
+    @Test
+    void whatIsOnItsWayHidesNothingElse() {
+        Contract later = contract(effect(new Change.ToMailbox(Mailbox.State.TOMBSTONE)));
+        Story waiting = Story.written(later, BEFORE, BEFORE);
+        assertTrue(waiting.judged().onItsWay(), "only the mailbox is waited for");
+        Story lost = Story.written(later, BEFORE, BEFORE.with(new Groups(set(), set()))).by(new Attribution.Nobody());
+        assertEquals(Verdict.INCONCLUSIVE, lost.judged().verdict());
+        assertEquals(1, lost.judged().count(Outcome.PENDING));
+        assertFalse(lost.judged().onItsWay(), "a group is lost as well");
+        Story unread = Story.written(later, BEFORE, BEFORE.unseen(Facet.GROUPS));
+        assertFalse(unread.judged().onItsWay());
+        assertFalse(Story.written(contract(), BEFORE, BEFORE).judged().onItsWay());
     }
 
     @Test

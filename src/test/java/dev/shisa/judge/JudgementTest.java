@@ -30,7 +30,7 @@ class JudgementTest {
     }
 
     private static Judgement judgement(Finding... findings) {
-        return Judgement.of(Map.of(), List.of(findings), Verdict.FAILED);
+        return Judgement.of(Map.of(), List.of(findings), Verdict.FAILED, false);
     }
 
     private static Finding change(Reading before, Reading after, Attribution by) {
@@ -80,7 +80,7 @@ class JudgementTest {
 
     @Test
     void anOutcomeThatNobodyHadCountsNone() {
-        Judgement judgement = new Judgement(Map.of(Outcome.MET, 3L), List.of(), Verdict.PASSED);
+        Judgement judgement = new Judgement(Map.of(Outcome.MET, 3L), List.of(), Verdict.PASSED, false);
         assertEquals(3, judgement.count(Outcome.MET));
         assertEquals(0, judgement.count(Outcome.EXTRA));
     }

@@ -100,13 +100,15 @@ class SmallLossesTest {
     }
 
     @Test
-    void theBaselineIsEveryLossOfAPairThatNobodyWroteAndNothingElse() {
+    void theBaselineIsEverySmallLossOfAPairThatNobodyIsNamedFor() {
         accounts(1, 4, 2);
         changed(number(5), number(5).with(new Enabled(false)));
         changed(number(6), number(6).unseen(Facet.ROLES));
         changed(number(7), number(7).absent());
         Baseline baseline = Baseline.of(judged(Baseline.still(), new Attribution.NotAsked()), 7);
-        assertEquals(new Baseline(7, Map.of(Facet.GROUPS, 2, Facet.ENABLED, 1, Facet.IDENTITY, 1)), baseline);
+        assertEquals(new Baseline(7, Map.of(Facet.GROUPS, 2)), baseline);
+        Attribution owner = new Attribution.Other("its owner");
+        assertEquals(new Baseline(7, Map.of()), Baseline.of(judged(Baseline.still(), owner), 7));
     }
 
     @Test

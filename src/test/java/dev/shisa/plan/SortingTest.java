@@ -89,6 +89,15 @@ class SortingTest {
     }
 
     @Test
+    void aMailboxOfWhichNobodyCanSayWhetherItIsHeldIsNotTouched() {
+        assertEquals(Optional.of(Protection.UNREADABLE), Protection.of(number(1).unseen(Facet.HOLDS).seen(), SITE));
+        assertEquals(Optional.of(Protection.UNREADABLE),
+                Protection.of(number(1).unseen(Facet.HOLDS).unseen(Facet.MAILBOX).seen(), SITE));
+        assertEquals(Optional.empty(), Protection.of(
+                number(1).with(Mailbox.of(Mailbox.State.GONE)).unseen(Facet.HOLDS).seen(), SITE));
+    }
+
+    @Test
     void whatExchangeTellsMeanwhileIsDrift() {
         String planned = Fingerprint.of(number(1).seen());
         for (AnAccount later : List.of(number(1).with(new Holds(set("litigation"))),

@@ -2,6 +2,7 @@ package dev.shisa.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.account.AccountId;
@@ -19,6 +20,7 @@ import dev.shisa.site.Probe;
 import dev.shisa.site.Site;
 import dev.shisa.tenant.FakeAccount;
 import dev.shisa.tenant.FakeFault;
+import dev.shisa.tenant.TenantFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,22 +38,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A run in a tenant in which other people work: it stops for harm that is its own or nobody's, and for nothing else. */
 class RunnerAmidLifeTest {
     private static final Decision KEEP = Bench.keepIdentity();
-
-    private static Progress silent() {
-        return new Progress() {
-            @Override
-            public void waveOpened(String run, int wave, int waves, int size, int onTheirWay, int exposure) {
-            }
-
-            @Override
-            public void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax) {
-            }
-
-            @Override
-            public void note(String sentence) {
-            }
-        };
-    }
 
     /** A run over accounts that were looked at before; what is said here differs from one without any life around. */
     private record Staged(Bench bench, List<Target> targets, Set<AccountId> sentinels, Set<String> warnings, Site site,
@@ -82,7 +68,7 @@ class RunnerAmidLifeTest {
                             KEEP.contract().boundedBy(site.waits().within())),
                     KEEP.contract(), Map.of(), bench.watched(), sentinels, Baseline.still(), warnings, site);
             return new Runner(order, tally, bench.tenant.reader(), bench.writer, bench.journal, bench.timer, prober,
-                    silent());
+                    new SilentProgress());
         }
 
         RunEnding run(int exposure) throws Exception {
@@ -150,6 +136,29 @@ class RunnerAmidLifeTest {
             assertTrue(paused.stops().contains("gate of wave 1 inconclusive"), () -> "stops: " + paused.stops());
             long looks = bench.waits.stream().filter(bench.site.waits().reread()::equals).count();
             assertEquals(bench.site.waits().auditLooks() - 1, looks, "the log is asked until its bound");
+        }
+    }
+
+    @Test
+    void anAuditLogThatGivesNoAnswerIsNoPass(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            List<AccountId> ids = bench.tenant.addUsers("u", 12);
+            meanwhile(bench, () -> bench.tenant.misbehave(new FakeFault.AuditUnreadable()));
+            RunEnding paused = Staged.of(bench, ids).run(20);
+            assertEquals(1, bench.tenant.writeCalls());
+            assertFalse(paused.violated());
+            assertTrue(paused.stops().toString().contains("The audit log gives no answer."),
+                    () -> "stops: " + paused.stops());
+        }
+    }
+
+    @Test
+    void withoutAnAuditLogNothingIsBegun(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            List<AccountId> ids = bench.tenant.addUsers("u", 2);
+            bench.tenant.misbehave(new FakeFault.AuditUnreadable());
+            assertThrows(TenantFailure.class, () -> Staged.of(bench, ids).run(20));
+            assertEquals(0, bench.tenant.writeCalls());
         }
     }
 

@@ -34,27 +34,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Waves open one after the other, and only behind a gate that passed. */
 class RunnerTest {
     private static final Decision KEEP = Bench.keepIdentity();
-    private static final Progress SILENT = new Progress() {
-        @Override
-        public void waveOpened(String run, int wave, int waves, int size, int onTheirWay, int exposure) {
-        }
-
-        @Override
-        public void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax) {
-        }
-
-        @Override
-        public void note(String sentence) {
-        }
-    };
-
     private static RunEnding run(Bench bench, List<AccountId> ids, int exposure, AccountId... sentinels)
             throws Exception {
         RunOrder order = new RunOrder("run-1", RunKind.RUN, "t", "sgu.example", KEEP.command().name(), KEEP.words(),
                 "plan-1", "d", bench.targets(ids, KEEP), exposure, target -> bench.job(target, KEEP), KEEP.contract(),
                 Map.of(), bench.watched(), Set.of(sentinels), Baseline.still(), Set.of(), bench.site);
         return new Runner(order, Tally.empty(), bench.tenant.reader(), bench.writer, bench.journal, bench.timer,
-                (_, _) -> Prober.Answer.NO_ANSWER, SILENT).run();
+                (_, _) -> Prober.Answer.NO_ANSWER, new SilentProgress()).run();
     }
 
     private static List<Integer> waves(Bench bench) throws Exception {

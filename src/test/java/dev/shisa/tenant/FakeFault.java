@@ -88,6 +88,10 @@ public sealed interface FakeFault {
     record AuditLate(Duration delay) implements FakeFault {
     }
 
+    /** The audit log gives no answer. */
+    record AuditUnreadable() implements FakeFault {
+    }
+
     /** The audit log names nobody. */
     record AuditSilent() implements FakeFault {
     }

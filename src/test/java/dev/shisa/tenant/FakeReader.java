@@ -143,6 +143,9 @@ final class FakeReader implements TenantReader {
     @Override
     public List<AuditRecord> audits(Instant since) throws TenantFailure {
         reachable();
+        if (tenant.fault(FakeFault.AuditUnreadable.class).isPresent()) {
+            throw new TenantFailure(Reason.UNREACHABLE, "The audit log gives no answer.");
+        }
         return tenant.audits().stream().filter(record -> !record.at().isBefore(since)).toList();
     }
 

@@ -50,7 +50,7 @@ final class AuditReads {
     }
 
     private Answer single(GraphCall call) {
-        call.options().only("$select");
+        call.options().offering("$select");
         Matcher id = ID.matcher(call.parameter("record"));
         if (id.matches() && !policy.silent()) {
             long number = Long.parseLong(id.group(1));
@@ -67,7 +67,7 @@ final class AuditReads {
     }
 
     private Answer list(GraphCall call) {
-        call.options().only("$select", "$filter", "$top", "$orderby", "$skiptoken");
+        call.options().offering("$select", "$filter", "$top", "$orderby", "$skiptoken");
         String select = call.options().get("$select");
         List<Schema.Property<AuditRecord>> selected = select == null
                 ? AuditSchema.SCHEMA.common()

@@ -39,7 +39,7 @@ final class DeltaReads {
     }
 
     private Answer delta(GraphCall call) {
-        call.options().only("$select", "$skiptoken", "$deltatoken");
+        call.options().offering("$select", "$skiptoken", "$deltatoken");
         String select = call.options().get("$select");
         List<Schema.Property<User>> selected = select == null
                 ? UserSchema.SCHEMA.common()

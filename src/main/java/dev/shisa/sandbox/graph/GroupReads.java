@@ -83,7 +83,7 @@ final class GroupReads {
     }
 
     private Answer count(GraphCall call) {
-        call.options().only();
+        call.options().offering();
         if (!call.eventual()) {
             throw QueryRefused.bad("$count is not currently supported.");
         }
@@ -91,7 +91,7 @@ final class GroupReads {
     }
 
     private Answer single(GraphCall call) {
-        call.options().only("$select");
+        call.options().offering("$select");
         return Replies.entity(call, 200, "groups", SCHEMA, group(call));
     }
 

@@ -55,7 +55,7 @@ final class Principals {
 
     /** A page of objects of mixed kinds, each with its type; a kind's unknown selected property is left out, as Graph does. */
     Answer list(GraphCall call, NavigableMap<String, Principal> objects) {
-        call.options().only("$select", "$top", "$count", "$skiptoken");
+        call.options().offering("$select", "$top", "$count", "$skiptoken");
         String select = call.options().get("$select");
         if (select != null) {
             requireKnown(select);

@@ -101,7 +101,7 @@ final class RoleReads {
     }
 
     private Answer definitions(GraphCall call) {
-        call.options().only("$select", "$filter", "$top");
+        call.options().offering("$select", "$filter", "$top");
         NavigableMap<String, Role> all = new TreeMap<>();
         for (Role role : Role.values()) {
             all.put(role.templateId(), role);
@@ -115,7 +115,7 @@ final class RoleReads {
         if (role == null) {
             throw GraphProblem.notFound(call.parameter("definition"));
         }
-        call.options().only("$select");
+        call.options().offering("$select");
         return Replies.entity(call, 200, "roleManagement/directory/roleDefinitions", definitionSchema(), role);
     }
 

@@ -18,7 +18,7 @@ final class Selected {
     }
 
     static Answer list(GraphCall call, String set, List<Map<String, Object>> objects) {
-        call.options().only("$select");
+        call.options().offering("$select");
         List<Consumer<JsonGenerator>> items = new ArrayList<>();
         for (Map<String, Object> object : objects) {
             Map<String, Object> chosen = chosen(call, set, object);
@@ -28,7 +28,7 @@ final class Selected {
     }
 
     static Answer single(GraphCall call, String set, Map<String, Object> object) {
-        call.options().only("$select");
+        call.options().offering("$select");
         Map<String, Object> chosen = chosen(call, set, object);
         return Replies.object(call, 200, generator -> {
             Replies.context(call, generator, set + "/$entity");

@@ -82,7 +82,7 @@ final class UserReads {
     }
 
     private static Answer count(GraphCall call, NavigableMap<String, User> users) {
-        call.options().only("$filter", "$count");
+        call.options().offering("$filter", "$count");
         if (!call.eventual()) {
             throw QueryRefused.bad("$count is not currently supported.");
         }
@@ -93,12 +93,12 @@ final class UserReads {
     }
 
     private Answer single(GraphCall call) {
-        call.options().only("$select");
+        call.options().offering("$select");
         return Replies.entity(call, 200, "users", UserSchema.SCHEMA, shown(call));
     }
 
     private Answer singleDeleted(GraphCall call) {
-        call.options().only("$select");
+        call.options().offering("$select");
         String key = call.parameter("deleted");
         return deletedObject(call, found(views.findDeleted(call, key), key));
     }
@@ -117,7 +117,7 @@ final class UserReads {
     }
 
     private Answer licenseDetails(GraphCall call) {
-        call.options().only("$select");
+        call.options().offering("$select");
         User user = shown(call);
         return Listing.plain(call, "users('" + user.id() + "')/licenseDetails",
                 user.assignments().stream().map(assignment -> assignment.skuId()).distinct()

@@ -34,7 +34,7 @@ public record ListQuery<T>(List<Schema.Property<T>> selected, boolean selectGive
 
     /** Reads the options of a request, with or without {@code ConsistencyLevel: eventual}. */
     public static <T> ListQuery<T> of(Options options, Schema<T> schema, boolean eventual, List<String> sortable) {
-        options.only("$select", "$filter", "$top", "$count", "$orderby", "$skiptoken");
+        options.offering("$select", "$filter", "$top", "$count", "$orderby", "$skiptoken");
         boolean count = flag(options, "$count");
         if (count && !eventual) {
             throw QueryRefused.advanced("$count");

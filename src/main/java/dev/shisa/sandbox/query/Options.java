@@ -55,7 +55,7 @@ public final class Options {
     }
 
     /** Refuses every option that is not in the list. */
-    public Options only(String... offered) {
+    public Options offering(String... offered) {
         Set<String> allowed = Set.of(offered);
         for (String name : values.keySet()) {
             if (!allowed.contains(name) && !name.equals("$format")) {

@@ -108,8 +108,13 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
+    /** First nobody is let in any more: a client that asks again when its request is cut would wait for an answer that nobody gives. */
     @Override
     public void close() {
+        secure.close();
+        if (plain != null) {
+            plain.close();
+        }
         closing.countDown();
         try {
             server.stop();

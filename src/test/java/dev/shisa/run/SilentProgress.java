@@ -1,0 +1,16 @@
+package dev.shisa.run;
+
+/** Is told everything and says nothing. */
+final class SilentProgress implements Progress {
+    @Override
+    public void waveOpened(String run, int wave, int waves, int size, int onTheirWay, int exposure) {
+    }
+
+    @Override
+    public void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax) {
+    }
+
+    @Override
+    public void note(String sentence) {
+    }
+}
