@@ -14,9 +14,11 @@ final class BuiltIns {
         root.addSubcommand("rehearse", line(new PlanCommands.Rehearse()));
         group(root, "evidence", "What rehearsals proved.", new PlanCommands.ListEvidence(),
                 new PlanCommands.ShowCoverage());
-        root.addSubcommand("undo", line(new RunCommands.Undo()));
+        root.addSubcommand("undo", line(new UndoCommand()));
+        root.addSubcommand("halt", line(new HaltCommand()));
         group(root, "run", "Runs, rehearsals and undos.", new RunCommands.ListRuns(), new RunCommands.Show(),
-                new RunCommands.Resume(), new RunCommands.Verify(), new RunCommands.Report());
+                new RunCommands.Status(), new ResumeCommand(), new RunCommands.Verify(), new CloseCommand(),
+                new RunCommands.Report());
         group(root, "snapshot", "Snapshots of the whole tenant.", new SnapshotCommands.Take(),
                 new SnapshotCommands.ListSnapshots(),
                 new SnapshotCommands.Show(), new SnapshotCommands.Diff(), new SnapshotCommands.Verify());

@@ -20,8 +20,10 @@ final class Desk {
     private final Catalog catalog;
     private final PrintStream out;
     private final PrintStream talk;
+    private final Interruptions interruptions;
 
-    Desk(GlobalOptions options, Catalog catalog, PrintStream out, PrintStream talk) {
+    Desk(GlobalOptions options, Catalog catalog, PrintStream out, PrintStream talk, Interruptions interruptions) {
+        this.interruptions = interruptions;
         this.options = options;
         this.catalog = catalog;
         this.out = out;
@@ -63,7 +65,7 @@ final class Desk {
     /** Carries out a command and returns the exit code. */
     int carryOut(String command, Work work) {
         View view = view();
-        try (Session session = new Session(options, catalog, view)) {
+        try (Session session = new Session(options, catalog, view, interruptions)) {
             view.begin(session.kind(), command);
             session.tell(Outcome.of(command, session.kind()));
             Outcome end = work(work, session, view);
@@ -77,7 +79,7 @@ final class Desk {
         }
     }
 
-    private static Outcome work(Work work, Session session, View view) {
+    private Outcome work(Work work, Session session, View view) {
         try {
             List<Diagnostic> refusals = session.usageRefusals();
             if (!refusals.isEmpty()) {
@@ -85,9 +87,9 @@ final class Desk {
             }
             return work.on(session);
         } catch (RefusedException e) {
-            return refused(e, session, view);
+            return isCalledOff(session) ? calledOff(session) : refused(e, session, view);
         } catch (TenantFailure e) {
-            return refused(Connection.refused(e), session, view);
+            return isCalledOff(session) ? calledOff(session) : refused(Connection.refused(e), session, view);
         } catch (IOException e) {
             LOG.debug("store", e);
             return refused(new RefusedException(
@@ -95,10 +97,7 @@ final class Desk {
                             .remedy("Look at the folder " + session.options().store() + ".")),
                     session, view);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return session.outcome().ending("failed",
-                    session.writeCalls() == 0 ? ExitStatus.INTERRUPTED : ExitStatus.PAUSED,
-                    session.writeCalls());
+            return calledOff(session);
         } catch (RuntimeException e) {
             LOG.debug("internal error", e);
             view.diagnostics(
@@ -106,6 +105,15 @@ final class Desk {
                             .remedy("Run it again with -v and report what it says.")));
             return session.outcome().ending("failed", ExitStatus.INTERNAL_ERROR, session.writeCalls());
         }
+    }
+
+    /** Whoever interrupts before the first write also breaks the request that is just being answered; that is no failure of the tenant. */
+    private boolean isCalledOff(Session session) {
+        return interruptions.isRaised() && session.writeCalls() == 0;
+    }
+
+    private static Outcome calledOff(Session session) {
+        return session.outcome().ending("failed", ExitStatus.INTERRUPTED, session.writeCalls());
     }
 
     private static Outcome refused(RefusedException e, Session session, View view) {

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import java.time.Duration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,9 @@ final class GlobalOptions {
 
     @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colour.")
     private boolean noColor;
+
+    @Option(names = "--lock-timeout", scope = ScopeType.INHERIT, paramLabel = "SECONDS", defaultValue = "0", description = "Wait so long while another process works on the tenant; not at all if left out.")
+    private int lockTimeout;
 
     @Option(names = "-v", scope = ScopeType.INHERIT, description = "Tell more, on standard error.")
     private boolean verbose;
@@ -96,6 +100,11 @@ final class GlobalOptions {
     Optional<String> language() {
         String given = language;
         return given != null ? Optional.of(given) : environment.get("SHISA_LANG");
+    }
+
+    /** How long to wait while another process works on the tenant; from nothing to a day. */
+    Duration lockTimeout() {
+        return Duration.ofSeconds(Math.clamp(lockTimeout, 0, 86_400));
     }
 
     boolean mayAsk() {

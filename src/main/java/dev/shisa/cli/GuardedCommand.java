@@ -168,7 +168,7 @@ final class GuardedCommand {
             settlement = Settlement.of(fresh, Optional.of(terms), connection, archive, session.catalog(),
                     session.names());
         }
-        RunView view = new Operation(connection, archive, session.names(), session.timer(), session.view())
+        RunView view = new Operation(connection, archive, session.names(), session.operator())
                 .run(settlement);
         return ran(session, view, archive, view.run());
     }

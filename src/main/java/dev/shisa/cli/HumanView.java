@@ -121,6 +121,11 @@ final class HumanView implements View {
         if (draft.targets().size() > MOST_PEOPLE) {
             out.println("           and " + (draft.targets().size() - MOST_PEOPLE) + " more");
         }
+        draft.conflicts().stream().limit(MOST_PEOPLE).forEach(conflict -> out.println(
+                "Conflict  " + Visible.escape(conflict.name()) + ": " + Visible.escape(conflict.sentence())));
+        if (draft.conflicts().size() > MOST_PEOPLE) {
+            out.println("Conflict  " + (draft.conflicts().size() - MOST_PEOPLE) + " more");
+        }
         out.println("Loss      " + (draft.loss().isEmpty() ? "nothing" : labels(draft.loss())));
         out.flush();
     }
@@ -129,9 +134,15 @@ final class HumanView implements View {
     public void resume(Resumption resumption) {
         out.println();
         out.println("Going on with " + resumption.summary().run() + ": " + resumption.summary().command());
-        resumption.reasons().forEach(reason -> out.println("Paused    " + reason));
+        resumption.reasons().forEach(reason -> out.println("Stopped   " + reason));
+        out.println("Believed  " + Recoveries.text(Recoveries.believed(resumption.recovered())));
+        out.println("Found     " + Recoveries.text(Recoveries.counts(resumption.recovered())));
+        Recoveries.remarkable(resumption.recovered()).stream().limit(MOST_PEOPLE)
+                .forEach(look -> out.println("          " + look.target() + " was " + look.believed().label()
+                        + ", is " + look.cell().label()
+                        + (look.found().isEmpty() ? "" : ": " + Visible.escape(String.join("; ", look.found())))));
         out.println("Unsettled " + resumption.tally().unsettled().size()
-                + " accounts were written and not seen as declared; they are looked at first and not written again");
+                + " accounts; each is looked at until it is settled, before anything more is sent");
         out.println("Left      " + resumption.rest().plan().targets().size() + " of "
                 + resumption.plan().targets().size() + " accounts");
         resumption.changed().stream().limit(MOST_PEOPLE).forEach(target -> out.println(

@@ -64,7 +64,10 @@ final class JsonView implements View {
 
     @Override
     public void undo(UndoDraft draft) {
-        print(line("undo_plan").put("run", draft.summary().run()).put("targets", draft.targets().size()));
+        print(line("undo_plan").put("run", draft.summary().run()).put("targets", draft.targets().size())
+                .put("conflicts", draft.conflicts().size()));
+        draft.conflicts().forEach(conflict -> print(line("conflict").put("id", conflict.target().value())
+                .put("name", conflict.name()).put("sentence", conflict.sentence())));
     }
 
     @Override
@@ -74,7 +77,15 @@ final class JsonView implements View {
                 .put("unsettled", resumption.tally().unsettled().size());
         texts(node, "reasons", resumption.reasons());
         texts(node, "changed", resumption.changed().stream().map(target -> target.id().value()).toList());
+        ObjectNode decided = node.putObject("decided");
+        Recoveries.counts(resumption.recovered()).forEach(decided::put);
         print(node);
+        Recoveries.remarkable(resumption.recovered()).forEach(look -> {
+            ObjectNode row = line("recovery").put("id", look.target().value()).put("believed", look.believed().label())
+                    .put("decision", look.cell().label());
+            texts(row, "found", look.found());
+            print(row);
+        });
     }
 
     @Override

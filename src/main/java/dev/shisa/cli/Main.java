@@ -28,7 +28,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The program. */
 public final class Main {
-    private static final Set<String> WITHOUT_CATALOG = Set.of("--version", "-V", "plan", "evidence", "undo", "run",
+    private static final Set<String> WITHOUT_CATALOG = Set.of("--version", "-V", "plan", "evidence", "halt",
+            "run",
             "snapshot", "account",
             "tenant", "sandbox", "exit-codes");
     private static final Set<String> WITH_CATALOG = Set.of("resume", "verify", "coverage");
@@ -36,8 +37,10 @@ public final class Main {
     private final Environment environment;
     private final PrintStream out;
     private final PrintStream talk;
+    private final Interruptions interruptions;
 
-    private Main(Environment environment, PrintStream out, PrintStream talk) {
+    private Main(Environment environment, PrintStream out, PrintStream talk, Interruptions interruptions) {
+        this.interruptions = interruptions;
         this.environment = environment;
         this.out = out;
         this.talk = talk;
@@ -47,7 +50,8 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream talk = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = run(arguments, System.getenv(), out, talk);
+        int code = new Main(new Environment(System.getenv()), out, talk,
+                Interruptions.ofThisProcess(Thread.currentThread(), talk)).run(arguments);
         out.flush();
         talk.flush();
         System.exit(code);
@@ -63,7 +67,7 @@ public final class Main {
      * @return the exit code
      */
     public static int run(String[] arguments, Map<String, String> variables, PrintStream out, PrintStream talk) {
-        return new Main(new Environment(variables), out, talk).run(arguments);
+        return new Main(new Environment(variables), out, talk, new Interruptions()).run(arguments);
     }
 
     private int run(String[] arguments) {
@@ -81,11 +85,17 @@ public final class Main {
         if (arguments.length > 0 && WITHOUT_CATALOG.contains(arguments[0]) && !needed) {
             return new LoadedCatalog.Loaded(new Catalog(List.of(), ""));
         }
-        return catalogFile(arguments).map(file -> CatalogLoader.load(Path.of(file))).orElseGet(CatalogLoader::shipped);
+        LoadedCatalog loaded = catalogFile(arguments).map(file -> CatalogLoader.load(Path.of(file)))
+                .orElseGet(CatalogLoader::shipped);
+        boolean undo = arguments.length > 0 && arguments[0].equals("undo");
+        // The way back needs an entry only for what it says; a broken catalog must not be in its way.
+        return undo && loaded instanceof LoadedCatalog.Mistakes
+                ? new LoadedCatalog.Loaded(new Catalog(List.of(), ""))
+                : loaded;
     }
 
     private int run(String[] arguments, GlobalOptions options, Catalog catalog) {
-        Desk desk = new Desk(options, catalog, out, talk);
+        Desk desk = new Desk(options, catalog, out, talk, interruptions);
         CommandLine root = root(options, desk, catalog);
         try {
             ParseResult parsed = root.parseArgs(arguments);
@@ -169,7 +179,7 @@ public final class Main {
     private int refuse(String[] arguments, GlobalOptions options, List<Mistake> mistakes) {
         CommandLine.populateCommand(options,
                 Outputs.guess(arguments).map(output -> new String[]{"--output", output}).orElse(new String[0]));
-        Desk desk = new Desk(options, new Catalog(List.of(), ""), out, talk);
+        Desk desk = new Desk(options, new Catalog(List.of(), ""), out, talk, interruptions);
         return desk.refuse("catalog check",
                 mistakes.stream().map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, mistake.render())).toList());
     }

@@ -147,8 +147,7 @@ final class PlanCommands {
                 throws RefusedException, IOException, TenantFailure, InterruptedException {
             Settlement settlement = Settlement.of(draft, Optional.of(spoken), connection, archive, session.catalog(),
                     session.names());
-            Map<String, Evidence> evidence = new Operation(connection, archive, session.names(), session.timer(),
-                    session.view())
+            Map<String, Evidence> evidence = new Operation(connection, archive, session.names(), session.operator())
                     .rehearse(settlement);
             evidence.values().forEach(found -> row(found, session.view()));
             return session.outcome().next(session.line(GuardedCommand.applyWords(draft.plan()))).ending("completed",

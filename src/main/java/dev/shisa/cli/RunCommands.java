@@ -1,12 +1,16 @@
 package dev.shisa.cli;
 
-import dev.shisa.operation.Resumption;
+import java.util.Collections;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.time.Instant;
 import dev.shisa.judge.Finding;
 import dev.shisa.run.Tally;
 import dev.shisa.plan.Plan;
 import dev.shisa.plan.PlanFile;
 import dev.shisa.judge.Verdict;
-import dev.shisa.report.RunView;
 import dev.shisa.operation.Verification;
 import dev.shisa.account.Facet;
 import dev.shisa.diag.Diagnostic;
@@ -16,13 +20,7 @@ import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunState;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.operation.Archive;
-import dev.shisa.operation.Connection;
-import dev.shisa.operation.Operation;
 import dev.shisa.operation.RunSummary;
-import dev.shisa.operation.Settlement;
-import dev.shisa.operation.Terms;
-import dev.shisa.operation.UndoDraft;
-import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,7 +43,9 @@ final class RunCommands {
         @Override
         public int run(Desk desk) {
             return desk.carryOut("run list", session -> {
-                session.archive().runs().forEach(run -> row(run, session.view()));
+                for (RunSummary run : session.archive().runs()) {
+                    row(run, session.view());
+                }
                 return session.outcome();
             });
         }
@@ -91,56 +90,74 @@ final class RunCommands {
             throws RefusedException, IOException {
         String run = summary.run();
         Outcome outcome = session.outcome().at(summary.tenantId(), summary.domain(), session.kind()).run(run);
-        boolean goesOn = summary.kind() == RunKind.RUN
-                && (summary.status() == RunStatus.PAUSED || summary.status() == RunStatus.UNKNOWN);
-        if (goesOn && session.archive().plan(summary.plan())
+        boolean goesOn = switch (summary.status()) {
+            case PAUSED, UNKNOWN, INTERRUPTED, HALTED -> true;
+            case RUNNING, COMPLETED, PARTIAL, VIOLATED, STUCK, UNDONE, CLOSED -> false;
+        };
+        String rest = (summary.status().isOpen() ? summary.pending() : 0) + "@" + summary.domain();
+        if (goesOn && summary.kind() == RunKind.RUN && session.archive().plan(summary.plan())
                 .orElse(null) instanceof PlanFile.Content.Intact intact) {
-            Tally tally = Tally.of(state);
-            Plan rest = intact.plan().with(
-                    intact.plan().targets().stream().filter(target -> tally.isToBeWritten(target.id())).toList());
-            List<String> words = new ArrayList<>(List.of("run", "resume", run));
-            words.addAll(GuardedCommand.spokenWords(rest.confirmation(), rest.loss()));
-            return PlanCommands.planned(outcome, rest).next(session.line(words));
+            Tally tally = Tally.of(state, false);
+            Plan left = intact.plan().with(
+                    intact.plan().targets().stream().filter(target -> tally.mayBeWritten(target.id())).toList());
+            return PlanCommands.planned(outcome, left)
+                    .next(session.line(resumeWords(run, left.confirmation(), left.loss())));
         }
-        outcome = outcome.planned(summary.plan(), summary.targets(), 0,
-                (summary.status().isOpen() ? summary.pending() : 0) + "@" + summary.domain(), List.of(),
-                Optional.empty());
-        boolean back = summary.kind() != RunKind.UNDO && summary.status() != RunStatus.UNDONE;
+        outcome = outcome.planned(summary.plan(), summary.targets(), 0, rest, List.of(), Optional.empty());
+        if (goesOn) {
+            return outcome.next(session.line(resumeWords(run, rest, Collections.emptySortedSet())));
+        }
+        boolean back = summary.kind() != RunKind.REHEARSAL && summary.status() != RunStatus.UNDONE
+                && summary.status() != RunStatus.RUNNING;
         return back ? outcome.next(session.line(List.of("undo", run))) : outcome;
     }
 
-    /** Goes on with a run that paused. */
-    @Command(name = "resume", description = "Go on with a run that paused by itself.")
-    static final class Resume implements BuiltIn {
+    private static List<String> resumeWords(String run, String confirmation, SortedSet<Facet> loss) {
+        List<String> words = new ArrayList<>(List.of("run", "resume", run));
+        words.addAll(GuardedCommand.spokenWords(confirmation, loss));
+        return words;
+    }
+
+    /** Tells how a run goes on while it goes on. */
+    @Command(name = "status", description = "How a run stands now: its state, its wave, and how many accounts are where.")
+    static final class Status implements BuiltIn {
+        private static final Duration BETWEEN = Duration.ofSeconds(1);
+        private static final int MOST_LOOKS = 7 * 24 * 3600;
+
         @Parameters(paramLabel = "RUN", description = "Name of the run.")
         private String run = "";
 
-        @Mixin
-        private SpokenOptions spoken = new SpokenOptions();
+        @Option(names = "--watch", description = "Tell it again whenever it changes, until nobody works on it any more.")
+        private boolean watch;
 
         @Override
         public int run(Desk desk) {
-            return desk.carryOut("run resume", this::work);
+            return desk.carryOut("run status", session -> {
+                RunSummary summary = summary(session.archive(), run);
+                Instant told = show(session, summary);
+                for (int look = 0; watch && look < MOST_LOOKS && summary.status() == RunStatus.RUNNING; look++) {
+                    session.timer().await(BETWEEN);
+                    summary = summary(session.archive(), run);
+                    RunState state = session.archive().told(run).state();
+                    if (!state.last().equals(told) || summary.status() != RunStatus.RUNNING) {
+                        told = show(session, summary);
+                    }
+                }
+                return told(session, summary, session.archive().told(run).state());
+            });
         }
 
-        private Outcome work(Session session)
-                throws RefusedException, IOException, TenantFailure, InterruptedException {
-            Archive archive = session.archive();
-            RunSummary summary = summary(archive, run);
-            Terms said = spoken.terms(Optional.empty());
-            session.tell(session.outcome().run(run));
-            session.lock(session.choice().tenantId(), "run resume " + run);
-            Connection connection = session.connectToWrite();
-            Resumption resumption = Resumption.of(summary, connection, archive, session.catalog());
-            Plan rest = resumption.rest().plan();
-            session.view().resume(resumption);
-            session.tell(PlanCommands.planned(session.outcome(), rest));
-            Terms terms = SpokenOptions.ask(session, said, rest.confirmation(), rest.loss());
-            Settlement settlement = resumption.settle(terms, connection, archive, session.catalog(),
-                    session.names());
-            RunView view = new Operation(connection, archive, session.names(), session.timer(), session.view())
-                    .resume(resumption, settlement);
-            return GuardedCommand.ran(session, view, archive, run);
+        private static Instant show(Session session, RunSummary summary) throws RefusedException, IOException {
+            RunState state = session.archive().told(summary.run()).state();
+            Rows row = new Rows().with("run", summary.run()).with("status", summary.status().label())
+                    .with("by", summary.by()).with("wave", state.wave()).with("targets", summary.targets())
+                    .with("pending", summary.pending());
+            Map<String, Integer> counts = new TreeMap<>();
+            state.targets().values().forEach(its -> counts.merge(its.label(), 1, Integer::sum));
+            counts.forEach(row::with);
+            session.archive().halts().reason(summary.run()).ifPresent(reason -> row.with("halt", reason));
+            row.with("last", state.last().toString()).show(session.view(), "status");
+            return state.last();
         }
     }
 
@@ -217,61 +234,7 @@ final class RunCommands {
         }
     }
 
-    /** Brings a run back. */
-    @Command(name = "undo", description = "Bring back what a run changed. Without --execute it is only shown.")
-    static final class Undo implements BuiltIn {
-        @Parameters(paramLabel = "RUN", description = "Name of the run.")
-        private String run = "";
-
-        @Option(names = "--execute", description = "Write.")
-        private boolean execute;
-
-        @Mixin
-        private SpokenOptions spoken = new SpokenOptions();
-
-        @Override
-        public int run(Desk desk) {
-            return desk.carryOut("undo", this::work);
-        }
-
-        private Outcome work(Session session)
-                throws RefusedException, IOException, TenantFailure, InterruptedException {
-            Archive archive = session.archive();
-            RunSummary summary = summary(archive, run);
-            Terms said = spoken.terms(Optional.empty());
-            session.tell(session.outcome().run(run));
-            if (summary.kind() == RunKind.UNDO) {
-                throw new RefusedException(Diagnostic
-                        .refusal(ExitStatus.REFUSED, run + " is an undo itself; undoing it would harm people again.")
-                        .remedy("Undo the run once more: shisa undo " + summary.plan() + "."));
-            }
-            if (execute) {
-                session.lock(session.choice().tenantId(), "undo " + run);
-            }
-            Connection connection = execute ? session.connectToWrite() : session.connect();
-            UndoDraft draft = UndoDraft.of(summary, connection, archive, session.names());
-            session.view().undo(draft);
-            String confirmation = draft.targets().size() + "@" + summary.domain();
-            List<String> lost = draft.loss().stream().map(Facet::label).sorted().toList();
-            session.tell(session.outcome().planned(summary.plan(), draft.targets().size(), 0, confirmation, lost,
-                    Optional.empty()));
-            if (!execute) {
-                List<String> words = new ArrayList<>(List.of("undo", run, "--execute"));
-                words.addAll(GuardedCommand.spokenWords(confirmation, draft.loss()));
-                return session.outcome().next(session.line(words)).ending("planned",
-                        ExitStatus.DONE,
-                        session.writeCalls());
-            }
-            Terms terms = SpokenOptions.ask(session, said, confirmation, draft.loss());
-            List<Diagnostic> refusals = new ArrayList<>(
-                    Settlement.closed(archive, summary.tenantId(), Optional.of(run)));
-            refusals.addAll(terms.refusals(draft.targets().size(), summary.domain(), draft.loss()));
-            Operation operation = new Operation(connection, archive, session.names(), session.timer(), session.view());
-            return GuardedCommand.ran(session, operation.undo(draft, refusals), archive, run);
-        }
-    }
-
-    private static RunSummary summary(Archive archive, String run) throws RefusedException, IOException {
+    static RunSummary summary(Archive archive, String run) throws RefusedException, IOException {
         if (!archive.hasRun(run)) {
             throw new RefusedException(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, "There is no run " + run + ".")
                     .remedy("List them: shisa run list."));

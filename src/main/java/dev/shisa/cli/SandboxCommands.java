@@ -1,5 +1,7 @@
 package dev.shisa.cli;
 
+import dev.shisa.journal.Entry;
+import dev.shisa.journal.RunStatus;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -124,7 +126,8 @@ final class SandboxCommands {
                 EmbeddedSandbox.reset(session.store(), seed, text, lived);
                 for (RunSummary run : archive.runs()) {
                     if (run.tenantId().equals(Site.SANDBOX_TENANT) && (run.status().isOpen() || run.isProvisional())) {
-                        archive.save(run.ofTheGone());
+                        archive.end(run.run(), new Entry.Closed(session.timer().now(), RunStatus.CLOSED,
+                                Optional.of("the sandbox tenant starts afresh")));
                     }
                 }
                 for (Evidence evidence : archive.evidence()) {

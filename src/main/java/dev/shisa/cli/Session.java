@@ -1,5 +1,7 @@
 package dev.shisa.cli;
 
+import java.time.Duration;
+import dev.shisa.operation.Operator;
 import java.nio.file.Path;
 import dev.shisa.site.SiteFile;
 import dev.shisa.catalog.Catalog;
@@ -37,13 +39,16 @@ final class Session implements AutoCloseable {
     private final GlobalOptions options;
     private final Catalog catalog;
     private final View view;
+    private final Interruptions interruptions;
+    private static final Duration LOCK_RETRY = Duration.ofMillis(100);
     private final Names names = new Names(Instant::now, new SecureRandom());
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private Optional<Store> store = Optional.empty();
     private Optional<Tenant> tenant = Optional.empty();
     private Outcome outcome = Outcome.of("", TenantKind.PRODUCTION);
 
-    Session(GlobalOptions options, Catalog catalog, View view) {
+    Session(GlobalOptions options, Catalog catalog, View view, Interruptions interruptions) {
+        this.interruptions = interruptions;
         this.options = options;
         this.catalog = catalog;
         this.view = view;
@@ -67,6 +72,15 @@ final class Session implements AutoCloseable {
 
     Timer timer() {
         return Timer.system();
+    }
+
+    /** Who carries out what this command line asks for. */
+    Operator operator() {
+        return new Operator(by(), timer(), interruptions, view);
+    }
+
+    private static String by() {
+        return System.getProperty("user.name", "somebody") + ", process " + ProcessHandle.current().pid();
     }
 
     /** What can be said of this command line so far. */
@@ -148,6 +162,7 @@ final class Session implements AutoCloseable {
         Tenant reached = reach(graph);
         opened.push(reached);
         tenant = Optional.of(reached);
+        interruptions.countedBy(reached::writeCalls);
         try {
             TenantIdentity identity = reached.reader().identify();
             if (!identity.id().equals(choice.tenantId())) {
@@ -178,14 +193,26 @@ final class Session implements AutoCloseable {
                 .orElse(directory);
     }
 
-    /** Takes the tenant for this process, or refuses. */
-    void lock(String tenantId, String work) throws RefusedException, IOException {
-        Optional<TenantLock> lock = TenantLock.tryAcquire(archive().lock(tenantId),
-                work + ", process " + ProcessHandle.current().pid() + ", since " + Instant.now());
+    /**
+     * Takes the tenant for this process, or refuses.
+     *
+     * @param tenantId the tenant
+     * @param work what is to be done, told to whoever is refused meanwhile
+     */
+    void lock(String tenantId, String work) throws RefusedException, IOException, InterruptedException {
+        Path file = archive().lock(tenantId);
+        String holder = work + ", by " + by() + ", since " + Instant.now();
+        Duration left = options.lockTimeout();
+        Optional<TenantLock> lock = TenantLock.tryAcquire(file, holder);
+        while (lock.isEmpty() && left.isPositive()) {
+            timer().await(LOCK_RETRY);
+            left = left.minus(LOCK_RETRY);
+            lock = TenantLock.tryAcquire(file, holder);
+        }
         if (lock.isEmpty()) {
             throw new RefusedException(Diagnostic.refusal(ExitStatus.CLOSED, "Another process works on this tenant.")
-                    .contrast("nobody works on it", TenantLock.holder(archive().lock(tenantId)).orElse("somebody"))
-                    .remedy("Wait until it ends, or look at it: shisa run list."));
+                    .contrast("nobody works on it", TenantLock.holder(file).orElse("somebody"))
+                    .remedy("Wait until it ends (--lock-timeout SECONDS), look at it with shisa run list, or stop it with shisa halt."));
         }
         opened.push(lock.get());
     }

@@ -1,5 +1,8 @@
 package dev.shisa.execute;
 
+import dev.shisa.journal.TargetState;
+import dev.shisa.journal.Sight;
+import dev.shisa.journal.RecoveryTable;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue;
@@ -49,13 +52,15 @@ public final class Executor {
             Facet.PROFILE);
     private static final int MOST_ATTEMPTS = 5;
     private static final double LONGEST_RETRY_SECONDS = 120;
+    private static final Duration PAST_EVERY_BOUND = Duration.ofDays(1);
 
     private final TenantReader reader;
     private final TenantWriter writer;
     private final Journal journal;
     private final Map<AccountId, Roles> roles;
     private final Waits waits;
-    private final Timer timer;
+    private final HaltingTimer timer;
+    private final Halt halt;
     private final ConcurrentSkipListSet<String> warnings = new ConcurrentSkipListSet<>();
 
     /**
@@ -67,15 +72,17 @@ public final class Executor {
      * @param roles who holds roles when the run starts
      * @param waits bounds of waiting
      * @param timer local time
+     * @param halt whether somebody wants it to stop
      */
     public Executor(TenantReader reader, TenantWriter writer, Journal journal, Map<AccountId, Roles> roles, Waits waits,
-            Timer timer) {
+            Timer timer, Halt halt) {
         this.reader = reader;
         this.writer = writer;
         this.journal = journal;
         this.roles = Map.copyOf(roles);
         this.waits = waits;
-        this.timer = timer;
+        this.timer = new HaltingTimer(timer, halt);
+        this.halt = halt;
     }
 
     /**
@@ -85,16 +92,33 @@ public final class Executor {
      * @throws InterruptedException when the thread is asked to stop while it waits; nothing is in flight then
      */
     public JobResult execute(Job job) throws IOException, InterruptedException {
-        Observation before;
+        Fresh before;
         try {
-            before = look(job.target());
+            before = fresh(job.target());
         } catch (TenantFailure e) {
-            return skip(job.target(), "could not be read before the write: " + e.sentence());
+            return new JobResult.Left(job.target(), "could not be read before the write: " + e.sentence());
         }
-        if (job.fingerprint().filter(planned -> !planned.equals(Fingerprint.of(before))).isPresent()) {
-            return drifted(job, before);
+        if (job.fingerprint().filter(planned -> !planned.equals(Fingerprint.of(before.seen()))).isPresent()) {
+            return drifted(job, before.seen());
         }
         return steps(job, before);
+    }
+
+    /** A look, and when it was taken by both clocks: one stands still while the machine sleeps, the other may be set. */
+    private record Fresh(Observation seen, Instant at, Duration elapsed) {
+        private static final Duration LIFE = Duration.ofSeconds(30);
+
+        /** Whether it is young enough to write by. */
+        boolean isFresh(Timer timer) {
+            return Duration.between(at, timer.now()).abs().compareTo(LIFE) < 0
+                    && timer.elapsed().minus(elapsed).compareTo(LIFE) < 0;
+        }
+    }
+
+    private Fresh fresh(AccountId target) throws TenantFailure {
+        Instant at = timer.now();
+        Duration elapsed = timer.elapsed();
+        return new Fresh(look(target), at, elapsed);
     }
 
     /** An account that lost something since it was planned for is no reason to go on: nobody knows who does that, or to whom next. */
@@ -102,7 +126,9 @@ public final class Executor {
         Optional<String> harmed = job.planned().flatMap(was -> was.readings().keySet().stream().sorted()
                 .filter(facet -> isCritical(was.value(facet), now.value(facet))).map(Facet::label)
                 .reduce((one, other) -> one + ", " + other));
-        String reason = "drifted: it is not as it was when the plan was made";
+        String reason = isAsDeclared(job, now)
+                ? "already: it is as declared, and not by this run"
+                : "drifted: it is not as it was when the plan was made";
         if (harmed.isEmpty()) {
             return skip(job.target(), reason);
         }
@@ -111,13 +137,27 @@ public final class Executor {
         return new JobResult.Skipped(job.target(), loss, job.planned());
     }
 
+    private static boolean isAsDeclared(Job job, Observation now) {
+        return job.planned().map(was -> sight(job, was, now)).map(sight -> RecoveryTable
+                .decide(TargetState.NOT_STARTED, sight)).filter(cell -> cell.sight() == Sight.AS_DECLARED).isPresent();
+    }
+
+    private static Sight sight(Job job, Observation was, Observation now) {
+        Instant at = timeOf(now);
+        return Sights.of(Judge.judge(new Scene(job.contract(), Map.of(job.target(), at), Map.of(job.target(), was),
+                Map.of(job.target(), now), at.plus(PAST_EVERY_BOUND), was.readings().keySet(), Baseline.still(),
+                Attribution.Lookup.notAsked())).notable());
+    }
+
     private static boolean isCritical(Optional<FacetValue> was, Optional<FacetValue> is) {
         return was.isPresent() && is.isPresent() && Harm.of(was.get(), is.get()) == Harm.CRITICAL;
     }
 
-    private JobResult steps(Job job, Observation before) throws IOException, InterruptedException {
-        Observation now = before;
+    private JobResult steps(Job job, Fresh first) throws IOException, InterruptedException {
+        Observation before = first.seen();
+        Fresh fresh = first;
         for (int done = 0; done < job.recipe().mostSteps(); done++) {
+            Observation now = fresh.seen();
             Optional<WireCall> call = job.recipe().next(now, done);
             if (call.isEmpty()) {
                 return done == 0
@@ -130,25 +170,32 @@ public final class Executor {
                         ? skip(job.target(), undeclared.get())
                         : unresolved(job, before, now, undeclared.get());
             }
-            Optional<JobResult> ending = send(job, before, now, call.get(), done + 1);
+            Optional<JobResult> ending = send(job, before, fresh, call.get(), done + 1);
             if (ending.isPresent()) {
                 return ending.get();
             }
             if (done + 1 < job.recipe().mostSteps()) {
-                Optional<Observation> settled = settle(job, call.get(), done + 1);
+                Optional<Fresh> settled = settle(job, call.get(), done + 1);
                 if (settled.isEmpty()) {
                     return unresolved(job, before, now, "step " + (done + 1) + " was not seen in time");
                 }
-                now = settled.get();
+                fresh = settled.get();
             }
         }
         return firstLook(job, before);
     }
 
     /** Sends one request, again only when the service refused it for now. Empty: accepted, go on. */
-    private Optional<JobResult> send(Job job, Observation before, Observation now, WireCall call, int step)
+    private Optional<JobResult> send(Job job, Observation before, Fresh look, WireCall call, int step)
             throws IOException, InterruptedException {
+        Observation now = look.seen();
         for (int attempt = 1;; attempt++) {
+            Optional<String> forbidden = forbidden(job, look);
+            if (forbidden.isPresent()) {
+                return Optional.of(step == 1
+                        ? new JobResult.Left(job.target(), forbidden.get())
+                        : unresolved(job, before, now, forbidden.get()));
+            }
             UUID requestId = UUID.randomUUID();
             journal.append(new Entry.Intent(timer.now(), job.target(), step, attempt, requestId, call, now));
             journal.force();
@@ -164,15 +211,30 @@ public final class Executor {
                 case WriteOutcome.Rejected rejected -> {
                     journal.append(
                             new Entry.Rejected(timer.now(), job.target(), rejected.status(), rejected.sentence()));
-                    if (!isForNow(rejected) || attempt == MOST_ATTEMPTS) {
+                    boolean again = isForNow(rejected) && attempt < MOST_ATTEMPTS
+                            && timer.awaitWriting(retryAfter(rejected, attempt));
+                    if (!again) {
                         return Optional.of(step == 1
                                 ? new JobResult.Refused(job.target(), rejected.status(), rejected.sentence())
                                 : unresolved(job, before, now, rejected.sentence()));
                     }
-                    timer.await(retryAfter(rejected, attempt));
                 }
             }
         }
+    }
+
+    /** Why this request may not leave now: somebody wants it to stop, or the account is not any more what was looked at. */
+    private Optional<String> forbidden(Job job, Fresh look) {
+        if (halt.reason().isPresent()) {
+            return halt.reason();
+        }
+        if (look.isFresh(timer)) {
+            return Optional.empty();
+        }
+        return tryLook(job.target()).map(again -> Fingerprint.of(again.seen()))
+                .filter(Fingerprint.of(look.seen())::equals).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("it changed, or could not be read, after a wait");
     }
 
     /** The last guard before the wire: a request that does more than was declared never leaves, whoever built it. */
@@ -200,20 +262,20 @@ public final class Executor {
     }
 
     /** Between two requests for one account: looks until the first is seen to be done. A look that fails is only one look less. */
-    private Optional<Observation> settle(Job job, WireCall sent, int done) throws InterruptedException {
-        for (int look = 0; look < waits.looks(); look++) {
-            Optional<Observation> now = tryLook(job.target());
-            if (now.isPresent() && !job.recipe().next(now.get(), done).equals(Optional.of(sent))) {
+    private Optional<Fresh> settle(Job job, WireCall sent, int done) throws InterruptedException {
+        for (int look = 0; look < waits.looks() && !halt.isAtOnce(); look++) {
+            Optional<Fresh> now = tryLook(job.target());
+            if (now.isPresent() && !job.recipe().next(now.get().seen(), done).equals(Optional.of(sent))) {
                 return now;
             }
-            timer.await(waits.reread());
+            timer.awaitWriting(waits.reread());
         }
         return Optional.empty();
     }
 
-    private Optional<Observation> tryLook(AccountId target) {
+    private Optional<Fresh> tryLook(AccountId target) {
         try {
-            return Optional.of(look(target));
+            return Optional.of(fresh(target));
         } catch (TenantFailure e) {
             return Optional.empty();
         }

@@ -55,6 +55,15 @@ public sealed interface JobResult {
     }
 
     /**
+     * Not begun: nothing was sent and nothing is settled, so it may be taken up later.
+     *
+     * @param target the account
+     * @param reason why
+     */
+    record Left(AccountId target, String reason) implements JobResult {
+    }
+
+    /**
      * Not touched, because it is not what was planned for, or could not be read.
      *
      * @param target the account

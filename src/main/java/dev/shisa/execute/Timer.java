@@ -9,6 +9,9 @@ public interface Timer {
     /** Local time now. */
     Instant now();
 
+    /** Time since some fixed moment, on a clock that nobody sets and that stands still while the machine sleeps. */
+    Duration elapsed();
+
     /** Waits that long. */
     void await(Duration time) throws InterruptedException;
 
@@ -18,6 +21,11 @@ public interface Timer {
             @Override
             public Instant now() {
                 return Instant.now();
+            }
+
+            @Override
+            public Duration elapsed() {
+                return Duration.ofNanos(System.nanoTime());
             }
 
             @Override

@@ -40,10 +40,23 @@ public sealed interface Entry {
      * @param planDigest digest of the plan file
      * @param targets number of targets
      * @param exposure how many accounts may be written and not yet judged
+     * @param snapshot name of the snapshot before it; empty when there is none
+     * @param by who started it: the user and the process
      */
     record Opened(Instant at, String run, RunKind kind, String tenantId, String domain, String command,
             List<String> words, String plan,
-            String planDigest, int targets, int exposure) implements Entry {
+            String planDigest, int targets, int exposure, Optional<String> snapshot, String by) implements Entry {
+    }
+
+    /**
+     * Another process takes the run up. Whatever was intended before and not told is unknown from here on: nobody can say whether it was sent.
+     *
+     * @param at local time
+     * @param by who takes it up: the user and the process
+     * @param retry whether requests that were refused may be sent again
+     * @param torn name of the file that keeps the bytes of a last record that was not written whole; empty when there was none
+     */
+    record Recovered(Instant at, String by, boolean retry, Optional<String> torn) implements Entry {
     }
 
     /**
@@ -155,12 +168,28 @@ public sealed interface Entry {
     }
 
     /**
-     * The run ends. The last record of every run whose process did not die.
+     * The run ends. After it only another end may stand that a person or a later look brought about: brought back, closed with a reason, or
+     * found to have harmed after all.
      *
      * @param at local time
      * @param status how it ended
      * @param note one sentence, empty when there is nothing to add
+     * @param snapshot name of the snapshot after it; empty when there is none
+     * @param verifyFrom from when on it can be verified, by the service's clock; empty when nobody asks for that
      */
-    record Closed(Instant at, RunStatus status, Optional<String> note) implements Entry {
+    record Closed(Instant at, RunStatus status, Optional<String> note, Optional<String> snapshot,
+            Optional<Instant> verifyFrom) implements Entry {
+        /** An end without a later look. */
+        public Closed(Instant at, RunStatus status, Optional<String> note) {
+            this(at, status, note, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * A later look found the run as it was declared.
+     *
+     * @param at local time
+     */
+    record Verified(Instant at) implements Entry {
     }
 }

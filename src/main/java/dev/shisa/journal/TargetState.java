@@ -18,6 +18,8 @@ public enum TargetState {
     VERIFIED,
     /** Not seen as declared within the bound, and nothing else was lost. */
     MISSING,
+    /** Part of what was declared is seen, and the rest is not within its bound. */
+    PARTIAL,
     /** Seen as before after a request of which nobody knew what it did. */
     NOT_APPLIED,
     /** Something was lost that was not declared. */
@@ -35,7 +37,7 @@ public enum TargetState {
     /** Whether a request for it may have taken effect. */
     public boolean mayHaveChanged() {
         return switch (this) {
-            case INTENDED, ACCEPTED, UNKNOWN, VERIFIED, MISSING, VIOLATED, NOT_APPLIED -> true;
+            case INTENDED, ACCEPTED, UNKNOWN, VERIFIED, MISSING, PARTIAL, VIOLATED, NOT_APPLIED -> true;
             case NOT_STARTED, REJECTED, SKIPPED, OVERTAKEN -> false;
         };
     }

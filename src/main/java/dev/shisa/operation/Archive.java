@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.journal.Entry;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.journal.Journal;
@@ -29,6 +30,8 @@ import java.util.regex.Pattern;
 /** Where plans, evidence, snapshots and runs lie in the store. */
 public final class Archive {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,80}");
+
+    private static final String JOURNAL = "journal.jsonl";
 
     private final Store store;
 
@@ -113,16 +116,20 @@ public final class Archive {
 
     /** The journal of a run. */
     public Path journal(String run) throws IOException {
-        return runFolder(run).resolve("journal.jsonl");
+        return runFolder(run).resolve(JOURNAL);
     }
 
     /**
      * What a journal says.
      *
-     * @param state the fold of its records
+     * @param entries its records
+     * @param state the fold of them
      * @param head digest of the last one
      */
-    public record Told(RunState state, String head) {
+    public record Told(List<Entry> entries, RunState state, String head) {
+        public Told {
+            entries = List.copyOf(entries);
+        }
     }
 
     /**
@@ -132,14 +139,14 @@ public final class Archive {
      */
     public Told told(String run) throws IOException, RefusedException {
         return switch (Journal.read(journal(run))) {
-            case Journal.Content.Verified verified -> folded(run, verified);
+            case Journal.Content.Verified verified -> folded(run, verified.entries(), verified.head());
             case Journal.Content.Damaged damaged -> throw notVerified(run, damaged.sentence());
         };
     }
 
-    private static Told folded(String run, Journal.Content.Verified journal) throws RefusedException {
+    private static Told folded(String run, List<Entry> entries, String head) throws RefusedException {
         try {
-            return new Told(RunState.fold(journal.entries()), journal.head());
+            return new Told(entries, RunState.fold(entries), head);
         } catch (IllegalStateException e) {
             throw notVerified(run, String.valueOf(e.getMessage()));
         }
@@ -152,13 +159,31 @@ public final class Archive {
     }
 
     /** Whether there is a run of that name. */
-    public boolean hasRun(String run) {
-        return NAME.matcher(run).matches() && Files.isDirectory(store.root().resolve("runs").resolve(run));
+    public boolean hasRun(String run) throws RefusedException, IOException {
+        return NAME.matcher(run).matches() && began(run).isPresent();
     }
 
-    /** Keeps how a run stands. */
-    public void save(RunSummary summary) throws IOException {
-        store.write(runFolder(summary.run()).resolve("summary.json"), summary.toFile());
+    /**
+     * Appends the last word about a run that nobody works on: how it ended after all.
+     *
+     * @throws RefusedException when its journal does not verify, or does not allow such an end
+     */
+    public void end(String run, Entry last) throws IOException, RefusedException {
+        Archive.Told told = told(run);
+        List<Entry> entries = new ArrayList<>(told.entries());
+        entries.add(last);
+        folded(run, entries, told.head());
+        try (Journal journal = Journal.resume(journal(run))) {
+            journal.append(last);
+            journal.force();
+        }
+        keepSummary(run);
+    }
+
+    /** Keeps how a run stands, so that its journal need not be read again until it grows. */
+    public void keepSummary(String run) throws IOException, RefusedException {
+        Told told = told(run);
+        store.write(runFolder(run).resolve("summary.json"), RunSummary.of(told.state(), true).toFile(told.head()));
     }
 
     /** Keeps a file beside a run's journal. */
@@ -168,27 +193,77 @@ public final class Archive {
         return file;
     }
 
-    /** How a run stands. A run whose summary does not verify stands as unknown, because nobody can say otherwise. */
-    public RunSummary summary(String run) throws IOException {
-        Optional<RunSummary> summary = store.read(runFolder(run).resolve("summary.json")).flatMap(RunSummary::fromFile);
-        RunSummary found = summary.orElseThrow(() -> new IOException("the summary of " + run + " does not verify"));
-        boolean abandoned = found.status() == RunStatus.RUNNING && !isLocked(found.tenantId());
-        return abandoned ? found.withStatus(RunStatus.INTERRUPTED, found.pending()) : found;
+    /**
+     * How a run stands.
+     *
+     * @throws RefusedException when its journal does not verify
+     */
+    public RunSummary summary(String run) throws IOException, RefusedException {
+        return runs().stream().filter(summary -> summary.run().equals(run)).findFirst()
+                .orElseThrow(() -> new IOException("there is no run " + run));
     }
 
-    /** All runs of the store, oldest first. */
-    public List<RunSummary> runs() throws IOException {
+    /** How a run stands by its own journal alone; empty when it was never begun. */
+    private Optional<RunSummary> began(String run) throws IOException, RefusedException {
+        Path file = store.root().resolve("runs").resolve(run).resolve(JOURNAL);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        Optional<byte[]> kept = store.read(runFolder(run).resolve("summary.json"));
+        Optional<String> head = Journal.head(file);
+        if (head.isPresent() && kept.isPresent()) {
+            Optional<RunSummary> summary = RunSummary.fromFile(kept.get(), head.get())
+                    .filter(known -> !known.status().isOpen());
+            if (summary.isPresent()) {
+                return summary;
+            }
+        }
+        return beginning(run);
+    }
+
+    /** A journal without one whole record is of a run of which nothing was sent. */
+    private Optional<RunSummary> beginning(String run) throws IOException, RefusedException {
+        if (Journal.read(journal(run)) instanceof Journal.Content.Verified verified && verified.entries().isEmpty()) {
+            return Optional.empty();
+        }
+        RunState state = told(run).state();
+        return Optional.of(RunSummary.of(state, isLocked(state.opened().tenantId())));
+    }
+
+    /**
+     * All runs of the store, oldest first.
+     *
+     * @throws RefusedException when the journal of one does not verify
+     */
+    public List<RunSummary> runs() throws IOException, RefusedException {
         List<RunSummary> runs = new ArrayList<>();
         for (String run : store.names("runs")) {
-            runs.add(summary(run));
+            began(run).ifPresent(runs::add);
         }
+        runs.replaceAll(run -> isBroughtBack(run, runs) ? run.undone() : run);
         runs.sort(Comparator.comparing(RunSummary::started).thenComparing(RunSummary::run));
         return runs;
     }
 
+    /** The names of all runs that were begun or may have been. */
+    public List<String> runNames() throws IOException {
+        return store.names("runs");
+    }
+
+    /** An undo that came to its end has brought its run back, even where it died before it could say so in that run's journal. */
+    private static boolean isBroughtBack(RunSummary run, List<RunSummary> runs) {
+        return run.status().isOpen() && runs.stream()
+                .anyMatch(undo -> undo.isUndoOf(run.run()) && undo.status() == RunStatus.COMPLETED);
+    }
+
     /** The runs that keep a tenant closed, oldest first. */
-    public List<RunSummary> open(String tenantId) throws IOException {
+    public List<RunSummary> open(String tenantId) throws IOException, RefusedException {
         return runs().stream().filter(run -> run.tenantId().equals(tenantId) && run.status().isOpen()).toList();
+    }
+
+    /** Halts that somebody ordered from elsewhere. */
+    public Halts halts() {
+        return new Halts(store);
     }
 
     /** The lock file of a tenant. */

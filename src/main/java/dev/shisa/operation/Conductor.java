@@ -1,5 +1,7 @@
 package dev.shisa.operation;
 
+import dev.shisa.diag.RefusedException;
+import dev.shisa.execute.HaltingTimer;
 import java.time.Duration;
 import dev.shisa.journal.TargetState;
 import dev.shisa.account.AccountId;
@@ -17,7 +19,6 @@ import dev.shisa.report.RunView;
 import dev.shisa.run.AuditTrail;
 import dev.shisa.run.FinalLook;
 import dev.shisa.run.ProbeProcess;
-import dev.shisa.run.Progress;
 import dev.shisa.run.RunEnding;
 import dev.shisa.run.RunOrder;
 import dev.shisa.run.Runner;
@@ -43,15 +44,15 @@ final class Conductor {
     private final Connection connection;
     private final Archive archive;
     private final Names names;
+    private final Operator operator;
     private final Timer timer;
-    private final Progress progress;
 
-    Conductor(Connection connection, Archive archive, Names names, Timer timer, Progress progress) {
+    Conductor(Connection connection, Archive archive, Names names, Operator operator) {
         this.connection = connection;
         this.archive = archive;
         this.names = names;
-        this.timer = timer;
-        this.progress = progress;
+        this.operator = operator;
+        this.timer = new HaltingTimer(operator.timer(), operator.halt());
     }
 
     /**
@@ -68,54 +69,69 @@ final class Conductor {
 
     /** Begins a run. */
     RunView begin(RunOrder order, Overview before, RunStory story, TenantWriter writer)
-            throws IOException, TenantFailure, InterruptedException {
-        RunSummary summary = RunSummary.begun(order.run(), order.kind(), order.command(), order.tenantId(),
-                order.domain(), timer.now(), order.targets().size(), order.plan(), before.snapshotName());
-        archive.save(summary);
+            throws IOException, TenantFailure, InterruptedException, RefusedException {
         try (Journal journal = Journal.create(archive.journal(order.run()))) {
             RunEnding ending;
             try {
                 ending = runner(order, Tally.empty(), writer, journal).run();
             } catch (TenantFailure e) {
-                end(journal, summary, RunStatus.CLOSED, 0, Optional.of("nothing was written: " + e.sentence()));
+                journal.append(new Entry.Closed(timer.now(), RunStatus.CLOSED,
+                        Optional.of("nothing was written: " + e.sentence())));
+                journal.force();
                 throw e;
             }
-            return conclude(order, before, story, journal, summary, ending);
+            return conclude(order, before, story, journal, ending);
         }
     }
 
-    /** Goes on with a run that paused. */
-    RunView goOn(RunOrder order, Tally earlier, RunSummary paused, Overview before, RunStory story,
-            TenantWriter writer) throws IOException, TenantFailure, InterruptedException {
-        RunSummary summary = paused.withStatus(RunStatus.RUNNING, paused.pending());
-        archive.save(summary);
-        try (Journal journal = Journal.resume(archive.journal(order.run()))) {
+    /**
+     * Goes on with a run that paused, was halted, or whose process is gone.
+     *
+     * @param retry whether requests that were refused are sent again
+     */
+    RunView goOn(RunOrder order, Tally earlier, boolean retry, Overview before, RunStory story,
+            TenantWriter writer) throws IOException, TenantFailure, InterruptedException, RefusedException {
+        try (Journal journal = takeUp(order.run(), retry)) {
             RunEnding ending;
             try {
                 ending = runner(order, earlier, writer, journal).goOn();
             } catch (TenantFailure e) {
-                archive.save(paused);
+                journal.append(new Entry.Paused(timer.now(),
+                        new TreeSet<>(List.of("the tenant could not be read: " + e.sentence()))));
+                journal.force();
                 throw e;
             }
-            return conclude(order, before, story, journal, summary, ending);
+            return conclude(order, before, story, journal, ending);
         }
     }
 
-    private Runner runner(RunOrder order, Tally earlier, TenantWriter writer, Journal journal) {
-        return new Runner(order, earlier, connection.reader(), writer, journal, timer, new ProbeProcess(), progress);
+    /** From here on whatever an earlier process intended and did not tell is unknown. */
+    Journal takeUp(String run, boolean retry) throws IOException {
+        Journal journal = Journal.resume(archive.journal(run));
+        journal.append(new Entry.Recovered(timer.now(), operator.by(), retry, journal.torn()));
+        journal.force();
+        return journal;
     }
 
-    private RunView conclude(RunOrder order, Overview before, RunStory story, Journal journal, RunSummary summary,
-            RunEnding ending) throws IOException, InterruptedException {
+    private Runner runner(RunOrder order, Tally earlier, TenantWriter writer, Journal journal) {
+        return new Runner(order, earlier, connection.reader(), writer, journal, operator.timer(),
+                archive.halts().of(order.run(), operator.halt()),
+                new ProbeProcess(), operator.progress());
+    }
+
+    private RunView conclude(RunOrder order, Overview before, RunStory story, Journal journal, RunEnding ending)
+            throws IOException, RefusedException {
         Aftermath aftermath = aftermath(order, before, ending);
         Ending end = Ending.of(order, ending, aftermath.judgement());
-        Optional<Instant> verifyFrom = story.bulk() ? Optional.of(due(aftermath)) : Optional.empty();
-        RunSummary seen = summary.withAfter(aftermath.after());
-        end(journal, verifyFrom.map(seen::provisionalUntil).orElse(seen), end.status(), end.open(), Optional.empty());
-        RunView view = story.view(order, ending, aftermath, end, connection, journal.head(), summary.started(),
-                timer.now(), verifyFrom.filter(_ -> end.isFinished()));
+        Optional<Instant> verifyFrom = story.bulk() && end.isFinished()
+                ? Optional.of(due(aftermath))
+                : Optional.empty();
+        end(journal, end, aftermath, verifyFrom);
+        RunView view = story.view(order, ending, aftermath, end, connection, journal.head(), order.opened().at(),
+                timer.now(), verifyFrom);
         archive.save(order.run(), "report.json", JsonReport.write(view));
         archive.save(order.run(), "report.md", MarkdownReport.write(view));
+        archive.keepSummary(order.run());
         return view;
     }
 
@@ -135,23 +151,22 @@ final class Conductor {
         }
     }
 
-    /** A run that may go on has no last record: its journal ends with the reasons why it paused. */
-    private void end(Journal journal, RunSummary summary, RunStatus status, int open, Optional<String> note)
+    /** A run that may go on has no last record: its journal ends with the reasons why it stopped. */
+    private void end(Journal journal, Ending end, Aftermath aftermath, Optional<Instant> verifyFrom)
             throws IOException {
-        switch (status) {
-            case PAUSED -> {
+        switch (end.status()) {
+            case PAUSED, HALTED -> {
                 // The reasons stand in the journal already.
             }
             case UNKNOWN ->
                 journal.append(new Entry.Paused(timer.now(), new TreeSet<>(List.of("not visible in time"))));
-            default -> journal.append(new Entry.Closed(timer.now(), status, note));
+            default -> journal.append(
+                    new Entry.Closed(timer.now(), end.status(), Optional.empty(), aftermath.after(), verifyFrom));
         }
         journal.force();
-        archive.save(summary.withStatus(status, open));
     }
 
-    private Aftermath aftermath(RunOrder order, Overview before, RunEnding ending)
-            throws IOException, InterruptedException {
+    private Aftermath aftermath(RunOrder order, Overview before, RunEnding ending) throws IOException {
         Optional<String> name = before.snapshotName();
         try {
             return switch (before) {
@@ -166,6 +181,9 @@ final class Conductor {
         } catch (TenantFailure e) {
             return new Aftermath(name, Optional.empty(), Optional.empty(),
                     List.of("the tenant could not be read after the run: " + e.sentence()));
+        } catch (InterruptedException e) {
+            return new Aftermath(name, Optional.empty(), Optional.empty(),
+                    List.of("nobody waited until the tenant was looked at after the run"));
         }
     }
 

@@ -32,7 +32,7 @@ record Ending(RunStatus status, ExitStatus exit, int open) {
         int begun = ending.states().size();
         int verified = ending.count(TargetState.VERIFIED);
         int notVisible = ending.count(TargetState.MISSING) + ending.count(TargetState.ACCEPTED)
-                + ending.count(TargetState.UNKNOWN)
+                + ending.count(TargetState.UNKNOWN) + ending.count(TargetState.PARTIAL)
                 + ending.count(TargetState.NOT_APPLIED);
         int open = targets - verified - ending.count(TargetState.SKIPPED) - ending.count(TargetState.REJECTED)
                 - ending.count(TargetState.OVERTAKEN);
@@ -44,7 +44,8 @@ record Ending(RunStatus status, ExitStatus exit, int open) {
             return new Ending(RunStatus.VIOLATED, ExitStatus.VIOLATED, open);
         }
         if (begun < targets) {
-            return new Ending(RunStatus.PAUSED, ExitStatus.PAUSED, open);
+            return new Ending(ending.halted().isPresent() ? RunStatus.HALTED : RunStatus.PAUSED, ExitStatus.PAUSED,
+                    open);
         }
         boolean unseen = judgement.isEmpty() || judgement.filter(Ending::isOpen).isPresent();
         if (notVisible > 0 || unseen) {
@@ -61,8 +62,14 @@ record Ending(RunStatus status, ExitStatus exit, int open) {
         if (judgement.filter(seen -> isMadeWorse(seen, ending)).isPresent()) {
             return new Ending(RunStatus.STUCK, ExitStatus.VIOLATED, open);
         }
+        int leftOut = order.original().size() - targets;
         if (ending.count(TargetState.VERIFIED) == targets && judgement.isPresent()) {
-            return new Ending(RunStatus.COMPLETED, ExitStatus.DONE, 0);
+            return leftOut == 0
+                    ? new Ending(RunStatus.COMPLETED, ExitStatus.DONE, 0)
+                    : new Ending(RunStatus.STUCK, ExitStatus.PARTLY_DONE, leftOut);
+        }
+        if (ending.halted().isPresent() && open > 0) {
+            return new Ending(RunStatus.HALTED, ExitStatus.PAUSED, open);
         }
         if (ending.states().size() < targets) {
             return new Ending(RunStatus.STUCK, ExitStatus.PAUSED, open);

@@ -1,5 +1,8 @@
 package dev.shisa.operation;
 
+import dev.shisa.journal.Entry;
+import dev.shisa.run.Tally;
+import dev.shisa.journal.RunState;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Impact;
@@ -8,7 +11,6 @@ import dev.shisa.diag.RefusedException;
 import dev.shisa.evidence.Evidence;
 import dev.shisa.execute.Job;
 import dev.shisa.execute.Recipe;
-import dev.shisa.execute.Timer;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.judge.Baseline;
@@ -17,7 +19,6 @@ import dev.shisa.plan.Target;
 import dev.shisa.report.RunView;
 import dev.shisa.run.AuditTrail;
 import dev.shisa.run.BaselineLook;
-import dev.shisa.run.Progress;
 import dev.shisa.run.RunOrder;
 import dev.shisa.snapshot.Snapshot;
 import dev.shisa.tenant.PacedWriter;
@@ -41,8 +42,7 @@ public final class Operation {
     private final Connection connection;
     private final Archive archive;
     private final Names names;
-    private final Timer timer;
-    private final Progress progress;
+    private final Operator operator;
     private final Conductor conductor;
 
     /**
@@ -51,16 +51,14 @@ public final class Operation {
      * @param connection the tenant
      * @param archive where everything is kept
      * @param names makes names for runs
-     * @param timer local time
-     * @param progress told what goes on
+     * @param operator who carries it out
      */
-    public Operation(Connection connection, Archive archive, Names names, Timer timer, Progress progress) {
+    public Operation(Connection connection, Archive archive, Names names, Operator operator) {
         this.connection = connection;
         this.archive = archive;
         this.names = names;
-        this.timer = timer;
-        this.progress = progress;
-        this.conductor = new Conductor(connection, archive, names, timer, progress);
+        this.operator = operator;
+        this.conductor = new Conductor(connection, archive, names, operator);
     }
 
     /**
@@ -79,7 +77,7 @@ public final class Operation {
     private Map<String, Evidence> rehearse(Settlement settlement, TenantWriter writer)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Map<String, Evidence> evidence = new HashMap<>(settlement.evidence());
-        evidence.putAll(new Rehearsals(connection, archive, names, timer, progress).make(settlement, writer));
+        evidence.putAll(new Rehearsals(connection, archive, names, operator).make(settlement, writer));
         return evidence;
     }
 
@@ -92,9 +90,12 @@ public final class Operation {
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         TenantWriter writer = writer(settlement.refusals());
         Map<String, Evidence> evidence = rehearse(settlement, writer);
+        if (operator.halt().reason().isPresent()) {
+            throw new InterruptedException("stopped between the rehearsal and the run");
+        }
         Draft draft = settlement.draft();
         BaselineLook.Found noise = noise(draft);
-        RunOrder order = order(names.run(), draft, draft.plan().targets(), evidence.values(), noise.baseline());
+        RunOrder order = order(opened(draft), draft, draft.plan().targets(), evidence.values(), noise.baseline());
         return conductor.begin(order, withoutUsedUp(draft, settlement), story(draft, evidence.values(), noise), writer);
     }
 
@@ -110,21 +111,24 @@ public final class Operation {
         Draft rest = settlement.draft();
         BaselineLook.Found noise = noise(rest);
         Collection<Evidence> evidence = settlement.evidence().values();
-        RunOrder order = order(resumption.summary().run(), rest, resumption.plan().targets(), evidence,
-                noise.baseline());
-        return conductor.goOn(order, resumption.tally(), resumption.summary(), resumption.before(),
+        RunOrder order = order(resumption.opened(), rest, resumption.plan().targets(), evidence, noise.baseline());
+        return conductor.goOn(order, resumption.tally(), resumption.retry(), resumption.before(),
                 story(rest, evidence, noise), writer);
     }
 
-    private RunOrder order(String run, Draft draft, List<Target> targets, Collection<Evidence> evidence,
-            Baseline baseline) {
+    private Entry.Opened opened(Draft draft) {
         Plan plan = draft.plan();
+        return new Entry.Opened(operator.timer().now(), names.run(), RunKind.RUN, plan.tenantId(), plan.domain(),
+                plan.command(), draft.decision().words(), plan.id(), draft.digest(), plan.targets().size(),
+                plan.exposure(), draft.overview().snapshotName(), operator.by());
+    }
+
+    private RunOrder order(Entry.Opened opened, Draft draft, List<Target> targets, Collection<Evidence> evidence,
+            Baseline baseline) {
         Set<String> warnings = evidence.stream().flatMap(one -> one.warnings().stream()).collect(Collectors.toSet());
-        return new RunOrder(run, RunKind.RUN, plan.tenantId(), plan.domain(), plan.command(), draft.decision().words(),
-                plan.id(), draft.digest(), targets, plan.exposure(),
-                target -> new Job(target.id(), Optional.of(target.fingerprint()),
-                        Optional.ofNullable(draft.targets().get(target.id())), Recipe.of(draft.decision()),
-                        draft.decision().contract().boundedBy(connection.site().waits().within())),
+        return new RunOrder(opened, targets, target -> new Job(target.id(), Optional.of(target.fingerprint()),
+                Optional.ofNullable(draft.targets().get(target.id())), Recipe.of(draft.decision()),
+                draft.decision().contract().boundedBy(connection.site().waits().within())),
                 draft.decision().contract(), Map.of(), draft.watched(), draft.overview().sentinels(), baseline,
                 warnings, connection.site());
     }
@@ -142,10 +146,10 @@ public final class Operation {
         if (!draft.isBulk()) {
             return BaselineLook.Found.nothing();
         }
-        AuditTrail audit = connection.audit(timer);
-        BaselineLook.Found found = new BaselineLook(connection.reader(), audit, timer, connection.site(),
+        AuditTrail audit = connection.audit(operator.timer());
+        BaselineLook.Found found = new BaselineLook(connection.reader(), audit, operator.timer(), connection.site(),
                 draft.watched()).take(draft.plan().targets(), draft.overview().sentinels(), draft.plan().exposure());
-        found.sentences().forEach(progress::note);
+        found.sentences().forEach(operator.progress()::note);
         if (!found.refusals().isEmpty()) {
             throw new RefusedException(found.refusals());
         }
@@ -174,17 +178,58 @@ public final class Operation {
     public RunView undo(UndoDraft draft, List<Diagnostic> refusals)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         TenantWriter writer = writer(refusals);
-        RunView view = conductor.begin(draft.order(names.run(), connection), draft.overview(),
+        RunView view = conductor.begin(draft.order(opened(draft), connection), draft.overview(),
                 RunStory.ofUndo(draft, connection.unwatched()), writer);
+        return undone(draft.summary(), view);
+    }
+
+    private Entry.Opened opened(UndoDraft draft) {
+        RunSummary summary = draft.summary();
+        return new Entry.Opened(operator.timer().now(), names.run(), RunKind.UNDO, summary.tenantId(), summary.domain(),
+                summary.command(), draft.state().opened().words(), summary.run(), draft.journalHead(),
+                draft.targets().size(), connection.site().exposure(draft.overview().activeAccounts()),
+                draft.overview().snapshotName(), operator.by());
+    }
+
+    /**
+     * Goes on with an undo whose process is gone, or that was halted.
+     *
+     * @param draft what is still to be brought back
+     * @param undo what the undo's own journal tells
+     * @param refusals what is not settled; empty
+     */
+    public RunView resumeUndo(UndoDraft draft, RunState undo, List<Diagnostic> refusals)
+            throws RefusedException, IOException, TenantFailure, InterruptedException {
+        TenantWriter writer = writer(refusals);
+        RunView view = conductor.goOn(draft.order(undo.opened(), connection), Tally.of(undo, true), false,
+                draft.overview(), RunStory.ofUndo(draft, connection.unwatched()), writer);
+        return undone(draft.summary(), view);
+    }
+
+    private RunView undone(RunSummary brought, RunView view) throws RefusedException, IOException {
         if (view.status() == RunStatus.COMPLETED) {
-            archive.save(draft.summary().withStatus(RunStatus.UNDONE, 0));
-            for (RunSummary stuck : archive.open(draft.summary().tenantId())) {
-                if (stuck.isUndoOf(draft.summary().run())) {
-                    archive.save(stuck.withStatus(RunStatus.CLOSED, 0));
+            Optional<String> note = Optional.of("brought back by " + view.run());
+            archive.end(brought.run(), new Entry.Closed(operator.timer().now(), RunStatus.UNDONE, note,
+                    brought.after(), brought.verifyFrom()));
+            for (RunSummary stuck : archive.open(brought.tenantId())) {
+                if (stuck.isUndoOf(brought.run())) {
+                    archive.end(stuck.run(), new Entry.Closed(operator.timer().now(), RunStatus.CLOSED, note));
                 }
             }
         }
         return view;
+    }
+
+    /**
+     * Brings the account of a rehearsal back whose process is gone, and ends the rehearsal.
+     *
+     * @param summary the rehearsal
+     * @param refusals what is not settled; empty
+     * @return how it ended
+     */
+    public RunStatus endRehearsal(RunSummary summary, List<Diagnostic> refusals)
+            throws RefusedException, IOException, TenantFailure, InterruptedException {
+        return new Rehearsals(connection, archive, names, operator).end(summary, () -> writer(refusals));
     }
 
     /** Signs in for writing, when nothing is left to refuse. */

@@ -38,15 +38,17 @@ final class Rehearsals {
     private final Connection connection;
     private final Archive archive;
     private final Names names;
+    private final Operator operator;
     private final Timer timer;
     private final Progress progress;
 
-    Rehearsals(Connection connection, Archive archive, Names names, Timer timer, Progress progress) {
+    Rehearsals(Connection connection, Archive archive, Names names, Operator operator) {
         this.connection = connection;
         this.archive = archive;
         this.names = names;
-        this.timer = timer;
-        this.progress = progress;
+        this.operator = operator;
+        this.timer = operator.timer();
+        this.progress = operator.progress();
     }
 
     /**
@@ -71,27 +73,25 @@ final class Rehearsals {
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Plan plan = draft.plan();
         String run = names.run();
-        RunSummary summary = RunSummary.begun(run, RunKind.REHEARSAL, plan.command(), plan.tenantId(), plan.domain(),
-                timer.now(), 1, plan.id(), draft.overview().snapshotName());
-        archive.save(summary);
+        Entry.Opened opened = new Entry.Opened(timer.now(), run, RunKind.REHEARSAL, plan.tenantId(), plan.domain(),
+                plan.command(), draft.decision().words(), plan.id(), draft.digest(), 1, 1,
+                draft.overview().snapshotName(), operator.by());
         Instant begun = connection.reader().identify().serverTime();
         Set<String> older = connection.audit(timer).ours(begun);
         try (Journal journal = Journal.create(archive.journal(run))) {
             RehearsalResult result;
             try {
-                result = rehearser.rehearse(draft.decision(), scene,
-                        new Rehearser.Occasion(run, plan.tenantId(), plan.domain(), plan.id(), draft.digest()),
-                        journal);
+                result = rehearser.rehearse(draft.decision(), scene, opened, journal);
             } catch (TenantFailure e) {
                 journal.append(new Entry.Closed(timer.now(), RunStatus.CLOSED,
                         Optional.of("nothing was written: " + e.sentence())));
                 journal.force();
-                archive.save(summary.withStatus(RunStatus.CLOSED, 0));
+                archive.keepSummary(run);
                 throw e;
             }
+            archive.keepSummary(run);
             switch (result) {
                 case RehearsalResult.AsDeclared good -> {
-                    archive.save(summary.withStatus(RunStatus.COMPLETED, 0));
                     nobodyElse(draft, scene.account().id(), run, begun, older);
                     if (!good.evidence().key().shape().equals(shape)) {
                         throw new RefusedException(otherShape(good.evidence(), shape));
@@ -100,13 +100,36 @@ final class Rehearsals {
                     progress.note("Rehearsed as declared, there and back.");
                     return good.evidence();
                 }
-                case RehearsalResult.NotAsDeclared bad -> {
-                    archive.save(summary.withStatus(bad.broughtBack() ? RunStatus.COMPLETED : RunStatus.STUCK,
-                            bad.broughtBack() ? 0 : 1));
-                    throw new RefusedException(notAsDeclared(bad));
-                }
+                case RehearsalResult.NotAsDeclared bad -> throw new RefusedException(notAsDeclared(bad));
             }
         }
+    }
+
+    /** Who may write, asked for only when it is needed. */
+    @FunctionalInterface
+    interface WritingRight {
+        TenantWriter get() throws RefusedException, TenantFailure;
+    }
+
+    /**
+     * Brings the account of a rehearsal back whose process is gone, and ends the rehearsal. It proves nothing any more.
+     *
+     * @param right asked for before anything else, so that what is not settled refuses it
+     */
+    RunStatus end(RunSummary summary, WritingRight right)
+            throws RefusedException, IOException, TenantFailure, InterruptedException {
+        Archive.Told told = Past.told(summary, connection, archive);
+        TenantWriter writer = right.get();
+        Rehearser rehearser = new Rehearser(connection.reader(), writer, connection.site(), connection.watched(),
+                timer);
+        Journal journal = Journal.resume(archive.journal(summary.run()));
+        try (journal) {
+            journal.append(new Entry.Recovered(timer.now(), operator.by(), false, journal.torn()));
+            journal.force();
+            rehearser.end(told.state(), journal);
+        }
+        archive.keepSummary(summary.run());
+        return archive.summary(summary.run()).status();
     }
 
     /** A tenant that harms one account while it is told to change another is found out before anybody but a test account is written. */

@@ -80,7 +80,8 @@ public final class Replanning {
         return new Overview.Whole(snapshot, connection.site());
     }
 
-    private static List<Diagnostic> stale(Plan plan, Connection connection, Archive archive) throws IOException {
+    private static List<Diagnostic> stale(Plan plan, Connection connection, Archive archive)
+            throws IOException, RefusedException {
         List<Diagnostic> stale = new ArrayList<>();
         if (!plan.tenantId().equals(connection.identity().id())
                 || !plan.domain().equals(connection.identity().defaultDomain())) {

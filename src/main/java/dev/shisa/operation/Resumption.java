@@ -1,5 +1,10 @@
 package dev.shisa.operation;
 
+import java.util.HashMap;
+import dev.shisa.journal.Entry;
+import dev.shisa.journal.TargetState;
+import dev.shisa.account.FacetValue.Roles;
+import dev.shisa.run.RecoveryLook;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Catalog;
@@ -22,57 +27,81 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What is left of a run that paused by itself.
+ * What is left of a run that paused, was halted, or whose process is gone.
  *
  * @param summary the run
+ * @param opened how its journal begins
  * @param plan its whole plan
- * @param rest a draft of the targets for which a request may still be sent, freshly looked at
+ * @param rest a draft of the targets for which a request may be sent, freshly looked at
  * @param before the tenant before the run
  * @param tally what its journal tells of its targets
- * @param reasons why it paused
+ * @param retry whether requests that were refused are sent again
+ * @param reasons why it stopped
+ * @param recovered what was believed of every target for which something was sent, and what was found
  * @param changed targets of the rest that are not as they were planned for; they will be left alone
  */
-public record Resumption(RunSummary summary, Plan plan, Draft rest, Overview before, Tally tally,
-        SortedSet<String> reasons, List<Target> changed) {
+public record Resumption(RunSummary summary, Entry.Opened opened, Plan plan, Draft rest, Overview before, Tally tally,
+        boolean retry, SortedSet<String> reasons, List<RecoveryLook> recovered, List<Target> changed) {
+
+    public Resumption {
+        recovered = List.copyOf(recovered);
+        changed = List.copyOf(changed);
+    }
 
     /**
      * Looks at what is left of a run.
      *
+     * @param retry whether requests that were refused are to be sent again
      * @throws RefusedException when it cannot go on
      */
-    public static Resumption of(RunSummary summary, Connection connection, Archive archive, Catalog catalog)
-            throws RefusedException, IOException {
-        refuseUnlessPaused(summary);
+    public static Resumption of(RunSummary summary, boolean retry, Connection connection, Archive archive,
+            Catalog catalog) throws RefusedException, IOException {
+        refuseUnlessOpen(summary, retry);
         Past past = Past.of(summary, connection, archive, catalog);
-        Tally tally = Tally.of(past.state());
-        List<Target> left = past.plan().targets().stream().filter(target -> tally.isToBeWritten(target.id())).toList();
+        SortedSet<AccountId> violated = past.state().in(TargetState.VIOLATED);
+        if (!violated.isEmpty()) {
+            throw cannot(summary, "no account that lost what was not declared", violated.size() + ": " + violated);
+        }
+        Tally tally = Tally.of(past.state(), retry);
+        List<Target> left = past.plan().targets().stream().filter(target -> tally.mayBeWritten(target.id())).toList();
         try {
             Overview before = summary.before().isPresent()
                     ? new Overview.Whole(archive.snapshot(summary.before().get()), connection.site())
                     : Planning.around(connection, ids(past.plan().targets()));
-            Map<AccountId, Observation> looks = Gathering.observe(connection.reader(), ids(left),
-                    connection.reader().roles());
-            List<Target> changed = new ArrayList<>();
-            for (Target target : left) {
-                boolean same = Optional.ofNullable(looks.get(target.id())).map(Fingerprint::of)
-                        .filter(target.fingerprint()::equals).isPresent();
-                if (!same) {
-                    changed.add(target);
-                }
-            }
+            Map<AccountId, Roles> roles = connection.reader().roles();
+            Map<AccountId, Observation> looks = new HashMap<>(
+                    Gathering.observe(connection.reader(), ids(left), roles));
+            looks.putAll(unresolved(left, tally));
+            List<RecoveryLook> recovered = List.copyOf(RecoveryLook.of(tally, tally.intended(),
+                    Gathering.observe(connection.reader(), tally.intended().keySet(), roles),
+                    past.decision().contract(), connection.watched(), false).values());
             Draft rest = new Draft(past.plan().with(left), past.digest(), past.decision(), before, looks,
                     connection.watched());
-            return new Resumption(summary, past.plan(), rest, before, tally, past.state().reasons(), changed);
+            return new Resumption(summary, past.state().opened(), past.plan(), rest, before, tally, retry,
+                    past.state().reasons(), recovered, changed(left, looks));
         } catch (TenantFailure e) {
             throw Connection.refused(e);
         }
+    }
+
+    /** Of what is not known to have been written or not, only how it was before is known to fit what was planned for. */
+    private static Map<AccountId, Observation> unresolved(List<Target> left, Tally tally) {
+        Map<AccountId, Observation> before = new HashMap<>(tally.intended());
+        before.keySet().retainAll(ids(left));
+        before.keySet().removeIf(tally::isToBeWritten);
+        return before;
+    }
+
+    private static List<Target> changed(List<Target> left, Map<AccountId, Observation> looks) {
+        return left.stream().filter(target -> Optional.ofNullable(looks.get(target.id())).map(Fingerprint::of)
+                .filter(target.fingerprint()::equals).isEmpty()).toList();
     }
 
     /** The settlement of what is left: evidence has to be at hand, because nothing is rehearsed in the middle of a run. */
     public Settlement settle(Terms terms, Connection connection, Archive archive, Catalog catalog, Names names)
             throws RefusedException, IOException, TenantFailure {
         Settlement settlement = Settlement.of(rest, Optional.of(terms), connection, archive, catalog, names,
-                Optional.of(summary.run()));
+                Optional.of(summary.run()), ids(changed));
         if (settlement.stage().scenes().isEmpty()) {
             return settlement;
         }
@@ -91,20 +120,32 @@ public record Resumption(RunSummary summary, Plan plan, Draft rest, Overview bef
         return ids;
     }
 
-    private static void refuseUnlessPaused(RunSummary summary) throws RefusedException {
-        String back = summary.kind() == RunKind.UNDO ? summary.plan() : summary.run();
-        boolean goesOn = summary.kind() == RunKind.RUN && switch (summary.status()) {
-            case PAUSED, UNKNOWN -> true;
-            case RUNNING, INTERRUPTED, COMPLETED, PARTIAL, HALTED, VIOLATED, STUCK, UNDONE, CLOSED -> false;
+    /**
+     * Refuses what cannot go on: a run that ended, one that harmed, one that somebody works on.
+     *
+     * @param retry whether requests that were refused are to be sent again
+     */
+    public static void refuseUnlessOpen(RunSummary summary, boolean retry) throws RefusedException {
+        boolean goesOn = switch (summary.status()) {
+            case PAUSED, UNKNOWN, INTERRUPTED, HALTED -> true;
+            case PARTIAL -> retry && summary.kind() == RunKind.RUN;
+            case RUNNING, COMPLETED, VIOLATED, STUCK, UNDONE, CLOSED -> false;
         };
         if (!goesOn) {
-            throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.REFUSED, summary.run() + " cannot go on.")
-                    .contrast("a run that paused by itself",
-                            "a " + summary.kind().label() + " that is " + summary.status().label())
-                    .remedy(summary.status().isOpen()
-                            ? "Bring it back: shisa undo " + back + "."
-                            : "Nothing of it is open; make a new plan."));
+            throw cannot(summary, "a run that paused, was halted, or whose process is gone",
+                    "a " + summary.kind().label() + " that is " + summary.status().label());
         }
+    }
+
+    private static RefusedException cannot(RunSummary summary, String believed, String found) {
+        String back = summary.kind() == RunKind.UNDO ? summary.plan() : summary.run();
+        String remedy = switch (summary.status()) {
+            case PARTIAL -> "What the service refused is tried again with --retry-failed.";
+            case COMPLETED, UNDONE, CLOSED -> "Nothing of it is open; make a new plan.";
+            default -> "Bring it back: shisa undo " + back + ". Or close it: shisa run close " + summary.run()
+                    + " --reason TEXT.";
+        };
+        return new RefusedException(Diagnostic.refusal(ExitStatus.REFUSED, summary.run() + " cannot go on.")
+                .contrast(believed, found).remedy(remedy));
     }
 }

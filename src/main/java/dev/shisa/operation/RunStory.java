@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.journal.Entry;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.evidence.Evidence;
@@ -42,28 +43,36 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
 
     static RunStory ofUndo(UndoDraft draft, Set<Facet> unwatched) {
         return new RunStory(new TreeMap<>(), draft.loss(), unwatched, Optional.empty(),
-                "What could not be brought back is named above; it has to be put right by a person.", List.of(),
+                draft.recovery(), List.of(),
                 false, List.of());
     }
 
     RunView view(RunOrder order, RunEnding ending, Conductor.Aftermath aftermath, Ending end, Connection connection,
             String head, Instant started, Instant ended, Optional<Instant> verifyFrom) {
+        Entry.Opened opened = order.opened();
         Map<AccountId, String> names = new HashMap<>();
         order.targets().forEach(target -> names.put(target.id(), target.name()));
         TreeMap<String, Integer> counts = new TreeMap<>();
         ending.states().values().forEach(state -> counts.merge(state.label(), 1, Integer::sum));
         List<Finding> lost = lost(ending, aftermath);
-        return new RunView(order.run(), order.kind(), order.command(), order.words(), order.tenantId(), order.domain(),
-                connection.site().kind(), order.plan(), order.planDigest(), end.status(), end.exit(),
+        return new RunView(order.run(), opened.kind(), opened.command(), opened.words(), opened.tenantId(),
+                opened.domain(),
+                connection.site().kind(), opened.plan(), opened.planDigest(), end.status(), end.exit(),
                 order.targets().size(), leftOut,
                 counts, judgements(ending, aftermath), harmed(lost, names, ending), notDone(ending, names),
-                List.copyOf(ending.stops()), warnings(ending, aftermath), noise, background(ending, aftermath, names),
+                stops(ending), warnings(ending, aftermath), noise, background(ending, aftermath, names),
                 labels(loss), labels(unwatched), residue(),
                 evidence.stream().map(e -> e.run() + " on " + e.name()).sorted().toList(), order.exposure(),
                 ending.exposureMax(),
                 connection.tenant().writeCalls(), aftermath.before(), aftermath.after(), undoDeadline, verifyFrom,
                 recovery, head,
                 started, ended);
+    }
+
+    private static List<String> stops(RunEnding ending) {
+        List<String> stops = new ArrayList<>(ending.stops());
+        ending.halted().ifPresent(reason -> stops.add("halted: " + reason));
+        return stops;
     }
 
     private static List<String> warnings(RunEnding ending, Conductor.Aftermath aftermath) {

@@ -53,16 +53,18 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
      */
     public static Settlement of(Draft draft, Optional<Terms> terms, Connection connection, Archive archive,
             Catalog catalog, Names names) throws RefusedException, IOException, TenantFailure {
-        return of(draft, terms, connection, archive, catalog, names, Optional.empty());
+        return of(draft, terms, connection, archive, catalog, names, Optional.empty(), Set.of());
     }
 
     /**
-     * Settles what is left of a run that paused.
+     * Settles what is left of a run that stopped.
      *
      * @param resumed name of that run, which may stay open
+     * @param leftAlone targets that nothing will be sent for, so that nothing has to be proved for them
      */
     static Settlement of(Draft draft, Optional<Terms> terms, Connection connection, Archive archive, Catalog catalog,
-            Names names, Optional<String> resumed) throws RefusedException, IOException, TenantFailure {
+            Names names, Optional<String> resumed, Set<AccountId> leftAlone)
+            throws RefusedException, IOException, TenantFailure {
         List<Diagnostic> refusals = new ArrayList<>(closed(archive, draft.plan().tenantId(), resumed));
         terms.ifPresent(said -> refusals
                 .addAll(said.refusals(draft.plan().targets().size(), draft.plan().domain(), draft.plan().loss())));
@@ -70,7 +72,7 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
         ailing(connection).ifPresent(refusals::add);
         Map<String, Evidence> evidence = new HashMap<>();
         Map<String, Set<Facet>> lacking = new TreeMap<>();
-        for (ShapeCoverage shape : ShapeCoverage.of(targets(draft), draft.decision(), connection, archive)) {
+        for (ShapeCoverage shape : ShapeCoverage.of(targets(draft, leftAlone), draft.decision(), connection, archive)) {
             shape.evidence().filter(_ -> shape.isCovered()).ifPresentOrElse(
                     found -> evidence.put(shape.shape(), found), () -> lacking.put(shape.shape(), shape.held()));
         }
@@ -96,22 +98,37 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
     }
 
     /**
-     * Why a tenant is closed.
+     * Why a tenant is closed: runs that are not resolved, and a halt of all runs.
      *
-     * @param except a run that may stay open, because the one that is settled brings it back
+     * @param except a run that may stay open, because the one that is settled goes on with it or brings it back
      */
     public static List<Diagnostic> closed(Archive archive, String tenantId, Optional<String> except)
-            throws IOException {
-        return archive.open(tenantId).stream()
+            throws IOException, RefusedException {
+        List<Diagnostic> closed = new ArrayList<>();
+        archive.open(tenantId).stream()
                 .filter(run -> except.filter(it -> it.equals(run.run()) || run.isUndoOf(it)).isEmpty())
-                .map(run -> Diagnostic
-                        .refusal(ExitStatus.CLOSED,
-                                "The tenant is closed by " + run.kind().label() + " " + run.run() + ".")
-                        .contrast("every earlier run is resolved",
-                                run.command() + " of " + run.started() + " is " + run.status().label())
-                        .remedy("Look at it: shisa run show " + run.run() + ". Bring it back: shisa undo "
-                                + (run.kind() == RunKind.UNDO ? run.plan() : run.run()) + "."))
-                .toList();
+                .map(Settlement::closed).forEach(closed::add);
+        Optional<String> halt = except.isPresent()
+                ? archive.halts().reason(except.get())
+                : archive.halts().reasonForAll();
+        halt.ifPresent(reason -> closed.add(Diagnostic.refusal(ExitStatus.CLOSED, "Somebody halted what is to be done.")
+                .contrast("no halt is ordered", reason)
+                .remedy("When that person agrees: shisa halt --all --clear --reason TEXT, or shisa halt RUN --clear --reason TEXT.")));
+        return closed;
+    }
+
+    private static Diagnostic closed(RunSummary run) {
+        String back = run.kind() == RunKind.UNDO ? run.plan() : run.run();
+        String on = switch (run.status()) {
+            case PAUSED, UNKNOWN, INTERRUPTED, HALTED -> " Go on with it: shisa run resume " + run.run() + ".";
+            default -> "";
+        };
+        return Diagnostic
+                .refusal(ExitStatus.CLOSED, "The tenant is closed by " + run.kind().label() + " " + run.run() + ".")
+                .contrast("every earlier run is resolved",
+                        run.command() + " of " + run.started() + ", by " + run.by() + ", is " + run.status().label())
+                .remedy("Look at it: shisa run show " + run.run() + "." + on + " Bring it back: shisa undo " + back
+                        + ". Or close it: shisa run close " + run.run() + " --reason TEXT.");
     }
 
     private static Optional<Diagnostic> approvalRefusal(Connection connection) {
@@ -125,8 +142,9 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
                 .remedy("Use the plan to check what would happen; try runs on the sandbox tenant."));
     }
 
-    private static List<Observation> targets(Draft draft) {
-        return draft.plan().targets().stream().map(target -> observation(draft, target)).toList();
+    private static List<Observation> targets(Draft draft, Set<AccountId> leftAlone) {
+        return draft.plan().targets().stream().filter(target -> !leftAlone.contains(target.id()))
+                .map(target -> observation(draft, target)).toList();
     }
 
     private static Observation observation(Draft draft, Target target) {

@@ -1,5 +1,12 @@
 package dev.shisa.operation;
 
+import dev.shisa.plan.Conflict;
+import java.util.Comparator;
+import java.util.SortedMap;
+import dev.shisa.catalog.Catalog;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.journal.Entry;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue;
@@ -10,7 +17,6 @@ import dev.shisa.diag.RefusedException;
 import dev.shisa.execute.Gathering;
 import dev.shisa.execute.Job;
 import dev.shisa.execute.Recipe;
-import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunState;
 import dev.shisa.judge.Baseline;
 import dev.shisa.plan.Fingerprint;
@@ -38,17 +44,21 @@ import java.util.TreeSet;
  * @param targets the accounts that do not look as they did
  * @param original how each of them looked before the run
  * @param now how each of them looks
+ * @param conflicts accounts that this cannot bring back by itself; they are no targets
  * @param loss what bringing back takes away again
+ * @param recovery what the command's entry says to do when it stops half-way
  * @param overview the tenant now
  */
 public record UndoDraft(RunSummary summary, RunState state, String journalHead, List<Target> targets,
-        Map<AccountId, Observation> original, Map<AccountId, Observation> now, SortedSet<Facet> loss,
-        Overview overview) {
+        Map<AccountId, Observation> original, Map<AccountId, Observation> now, List<Conflict> conflicts,
+        SortedSet<Facet> loss, String recovery, Overview overview) {
     /** No request sets a password's age or a profile back; what changed there is told, and does not keep an undo from ending. */
+    private static final int IDENTITY_WEIGHT = 1000;
     private static final Set<Facet> NOT_RESTORABLE = EnumSet.of(Facet.PASSWORD, Facet.PROFILE);
 
     public UndoDraft {
         targets = List.copyOf(targets);
+        conflicts = List.copyOf(conflicts);
         original = Map.copyOf(original);
         now = Map.copyOf(now);
     }
@@ -58,34 +68,92 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
      *
      * @throws RefusedException when its journal does not verify or the tenant cannot be read whole
      */
-    public static UndoDraft of(RunSummary summary, Connection connection, Archive archive, Names names)
+    public static UndoDraft of(RunSummary summary, Connection connection, Archive archive, Catalog catalog, Names names)
             throws RefusedException, IOException {
         Archive.Told told = Past.told(summary, connection, archive);
+        String recovery = catalog.find(summary.command()).map(entry -> entry.recovery().english())
+                .orElse("What could not be brought back is named above; it has to be put right by a person.");
         try {
-            return of(summary, told.state(), told.head(), Replanning.whole(connection, archive, names), connection);
+            return of(summary, told, recovery, Replanning.whole(connection, archive, names), connection);
         } catch (TenantFailure e) {
             throw Connection.refused(e);
         }
     }
 
-    private static UndoDraft of(RunSummary summary, RunState state, String head, Overview overview,
-            Connection connection)
-            throws TenantFailure {
+    private static UndoDraft of(RunSummary summary, Archive.Told told, String recovery, Overview.Whole overview,
+            Connection connection) throws TenantFailure {
+        RunState state = told.state();
         Map<AccountId, Observation> touched = new HashMap<>(state.before());
         touched.keySet().removeIf(id -> !state.targets().containsKey(id) || !mayHaveChanged(state, id));
         Map<AccountId, Observation> now = Gathering.observe(connection.reader(), new TreeSet<>(touched.keySet()),
                 overview.roles());
-        List<Target> targets = new ArrayList<>();
+        now.keySet().removeIf(id -> Optional.ofNullable(touched.get(id)).filter(was -> differs(was, look(now, id)))
+                .isEmpty());
+        touched.keySet().retainAll(now.keySet());
+        SortedMap<AccountId, Conflict> conflicts = Conflict.of(touched, now, overview.snapshot().active());
         TreeSet<Facet> loss = new TreeSet<>();
-        Map<AccountId, Observation> looks = new HashMap<>();
-        now.values().forEach(
-                look -> Optional.ofNullable(touched.get(look.id())).filter(was -> differs(was, look)).ifPresent(was -> {
-                    targets.add(new Target(look.id(), was.name(), "undo", Fingerprint.of(look)));
-                    looks.put(look.id(), look);
-                    loss.addAll(loss(was, look));
+        List<AccountId> order = now.keySet().stream().filter(id -> !conflicts.containsKey(id))
+                .sorted(Comparator.comparingInt((AccountId id) -> worst(look(touched, id), look(now, id))).reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        List<Target> targets = new ArrayList<>();
+        for (AccountId id : order) {
+            Observation was = look(touched, id);
+            targets.add(new Target(id, was.name(), "undo", Fingerprint.of(look(now, id))));
+            loss.addAll(loss(was, look(now, id)));
+        }
+        return new UndoDraft(summary, state, told.head(), targets, touched, now, List.copyOf(conflicts.values()), loss,
+                recovery, overview);
+    }
+
+    private static Observation look(Map<AccountId, Observation> looks, AccountId id) {
+        return Optional.ofNullable(looks.get(id)).orElseThrow(() -> new IllegalStateException("never seen: " + id));
+    }
+
+    /** How badly an account was harmed: whoever lost most is brought back first, so that whatever stops an undo stops it late for them. */
+    private static int worst(Observation was, Observation is) {
+        int worst = 0;
+        for (Facet facet : was.readings().keySet()) {
+            if (lost(was, is, facet)) {
+                worst += facet == Facet.IDENTITY ? IDENTITY_WEIGHT : 1;
+            }
+        }
+        return worst;
+    }
+
+    /** Why nothing at all can be brought back; empty when something can, or nothing has to be. */
+    public Optional<Diagnostic> refusal() {
+        if (!targets.isEmpty() || conflicts.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Diagnostic
+                .refusal(ExitStatus.REFUSED, "None of the " + conflicts.size() + " accounts that " + summary.run()
+                        + " changed can be brought back.")
+                .contrast("accounts that can be brought back", conflicts.getFirst().name() + ": "
+                        + conflicts.getFirst().sentence())
+                .remedy("When people have put right what they can: shisa run close " + summary.run()
+                        + " --reason TEXT."));
+    }
+
+    /**
+     * Looks at what an undo that stopped has still to bring back.
+     *
+     * @param undo the undo
+     * @param undone the run that it brings back
+     */
+    public static UndoDraft resumed(RunSummary undo, RunSummary undone, Connection connection, Archive archive,
+            Catalog catalog, Names names) throws RefusedException, IOException {
+        UndoDraft rest = of(undone, connection, archive, catalog, names);
+        RunState told = Past.told(undo, connection, archive).state();
+        Map<AccountId, Observation> originals = new HashMap<>(rest.original());
+        List<Target> all = new ArrayList<>(rest.targets());
+        told.targets().keySet().stream().filter(id -> !rest.original().containsKey(id)).sorted()
+                .forEach(id -> Optional.ofNullable(rest.state().before().get(id)).ifPresent(was -> {
+                    originals.put(id, was);
+                    all.add(new Target(id, was.name(), "undo", Fingerprint.of(was)));
                 }));
-        touched.keySet().retainAll(looks.keySet());
-        return new UndoDraft(summary, state, head, targets, touched, looks, loss, overview);
+        return new UndoDraft(undone, rest.state(), rest.journalHead(), all, originals, rest.now(),
+                rest.conflicts(), rest.loss(), rest.recovery(), rest.overview());
     }
 
     private static boolean mayHaveChanged(RunState state, AccountId id) {
@@ -120,14 +188,11 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
     }
 
     /** The run that brings it back. */
-    RunOrder order(String run, Connection connection) {
+    RunOrder order(Entry.Opened opened, Connection connection) {
         Set<Facet> watched = EnumSet.copyOf(connection.watched());
         watched.removeAll(NOT_RESTORABLE);
-        return new RunOrder(run, RunKind.UNDO, summary.tenantId(), summary.domain(), summary.command(),
-                state.opened().words(),
-                summary.run(), journalHead, targets, connection.site().exposure(overview.activeAccounts()), this::job,
-                new Contract(List.of()), original, watched, overview.sentinels(), Baseline.still(), Set.of(),
-                connection.site());
+        return new RunOrder(opened, targets, this::job, new Contract(List.of()), original, watched,
+                overview.sentinels(), Baseline.still(), Set.of(), connection.site());
     }
 
     private Job job(Target target) {

@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.journal.Entry;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Catalog;
@@ -58,7 +59,7 @@ public record Verification(RunSummary summary, Judgement judgement, Optional<Str
     private static Verification look(Past past, Connection connection, Archive archive,
             Names names, Timer timer) throws RefusedException, IOException, TenantFailure, InterruptedException {
         RunSummary summary = past.summary();
-        Tally tally = Tally.of(past.state());
+        Tally tally = Tally.of(past.state(), false);
         Optional<String> snapshot = Optional.empty();
         Map<AccountId, Observation> before = tally.before();
         Map<AccountId, Observation> seen = Map.of();
@@ -81,13 +82,25 @@ public record Verification(RunSummary summary, Judgement judgement, Optional<Str
                 before,
                 after, now);
         boolean early = summary.verifyFrom().filter(now::isBefore).isPresent();
-        RunSummary kept = switch (judgement.verdict()) {
-            case PASSED -> early ? summary : summary.asVerified();
-            case INCONCLUSIVE -> summary;
-            case FAILED -> summary.withStatus(RunStatus.VIOLATED, judgement.harmed().size());
-        };
-        archive.save(kept);
-        return new Verification(kept, judgement, snapshot, early);
+        keep(summary, judgement, early, archive, timer);
+        return new Verification(archive.summary(summary.run()), judgement, snapshot, early);
+    }
+
+    private static void keep(RunSummary summary, Judgement judgement, boolean early, Archive archive, Timer timer)
+            throws IOException, RefusedException {
+        switch (judgement.verdict()) {
+            case PASSED -> {
+                if (!early) {
+                    archive.end(summary.run(), new Entry.Verified(timer.now()));
+                }
+            }
+            case INCONCLUSIVE -> {
+                // Nobody can say more than before.
+            }
+            case FAILED -> archive.end(summary.run(), new Entry.Closed(timer.now(), RunStatus.VIOLATED,
+                    Optional.of("a later look found " + judgement.harmed().size() + " accounts harmed"),
+                    summary.after(), summary.verifyFrom()));
+        }
     }
 
     /** How the process ends. */

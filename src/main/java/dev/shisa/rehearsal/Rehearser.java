@@ -1,5 +1,7 @@
 package dev.shisa.rehearsal;
 
+import dev.shisa.journal.RunState;
+import dev.shisa.execute.Halt;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue;
@@ -21,7 +23,6 @@ import dev.shisa.execute.Recipe;
 import dev.shisa.execute.Timer;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
-import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.journal.TargetState;
 import dev.shisa.judge.Attribution;
@@ -80,45 +81,31 @@ public final class Rehearser {
     }
 
     /**
-     * What a rehearsal is to be called and where it belongs.
-     *
-     * @param run name of its run
-     * @param tenantId the tenant
-     * @param domain its default domain
-     * @param plan name of the plan that needs it
-     * @param planDigest digest of that plan's file
-     */
-    public record Occasion(String run, String tenantId, String domain, String plan, String planDigest) {
-    }
-
-    /**
      * Rehearses a decision on one account.
      *
      * @param decision what is rehearsed
      * @param scene the rehearsal account, and what brings it into the state that the decision works on
-     * @param occasion how it is called
+     * @param opened how its journal begins
      * @param journal the rehearsal's journal, empty
      * @throws IOException when the journal cannot be written
      * @throws TenantFailure when the tenant cannot be read before the first write
      */
-    public RehearsalResult rehearse(Decision decision, Stage.Scene scene, Occasion occasion, Journal journal)
+    public RehearsalResult rehearse(Decision decision, Stage.Scene scene, Entry.Opened opened, Journal journal)
             throws IOException, TenantFailure, InterruptedException {
         Target account = scene.account();
-        journal.append(
-                new Entry.Opened(timer.now(), occasion.run(), RunKind.REHEARSAL, occasion.tenantId(), occasion.domain(),
-                        decision.command().name(), decision.words(), occasion.plan(), occasion.planDigest(), 1, 1));
+        journal.append(opened);
         journal.append(new Entry.WaveOpened(timer.now(), 1, List.of(account.id())));
         journal.force();
         Map<AccountId, Roles> roles = reader.roles();
-        Executor executor = new Executor(reader, writer, journal, roles, site.waits(), timer);
+        Executor executor = new Executor(reader, writer, journal, roles, site.waits(), timer, Halt.none());
         Observation original = Gathering.observeOne(reader, account.id(), roles);
-        Trip trip = new Trip(decision, account, occasion, journal, executor, reader.tenantTraits(), original, original,
+        Trip trip = new Trip(decision, account, opened, journal, executor, reader.tenantTraits(), original, original,
                 Executor.timeOf(original));
         if (scene.preparation().isEmpty()) {
             return there(trip, Optional.of(account.fingerprint()));
         }
         List<String> unprepared = prepare(trip, scene.preparation().get());
-        return unprepared.isEmpty() ? there(trip, Optional.empty()) : back(trip, unprepared, Optional.empty());
+        return unprepared.isEmpty() ? there(trip, Optional.empty()) : back(trip, unprepared, Optional.empty(), false);
     }
 
     /** Brings the account into the state that a restoring command works on, as declared; otherwise nothing is proved by restoring it. */
@@ -128,6 +115,7 @@ public final class Rehearser {
                 Recipe.of(preparation), contract));
         return switch (made) {
             case JobResult.Skipped skipped -> List.of("could not be prepared: " + skipped.reason());
+            case JobResult.Left left -> List.of("could not be prepared: " + left.reason());
             case JobResult.Refused refused -> List.of("could not be prepared: " + refused.sentence());
             case JobResult.Written _,JobResult.Violated _,JobResult.Unresolved _ -> {
                 List<String> found = complaints(look(trip, contract), trip);
@@ -142,8 +130,9 @@ public final class Rehearser {
         JobResult there = trip.executor()
                 .execute(new Job(trip.account().id(), fingerprint, Recipe.of(trip.decision()), contract));
         return switch (there) {
-            case JobResult.Skipped skipped -> back(trip, List.of(skipped.reason()), Optional.empty());
-            case JobResult.Refused refused -> back(trip, List.of(refused.sentence()), Optional.empty());
+            case JobResult.Skipped skipped -> back(trip, List.of(skipped.reason()), Optional.empty(), false);
+            case JobResult.Left left -> back(trip, List.of(left.reason()), Optional.empty(), false);
+            case JobResult.Refused refused -> back(trip, List.of(refused.sentence()), Optional.empty(), false);
             case JobResult.Written written -> seen(trip.begun(written.before(), written.writtenAt()), contract);
             case JobResult.Violated lost -> seen(trip.begun(lost.before(), lost.writtenAt()), contract);
             case JobResult.Unresolved open -> seen(trip.begun(open.before(), open.writtenAt()), contract);
@@ -156,16 +145,20 @@ public final class Rehearser {
         if (there.isPresent()) {
             observed(trip, found.isEmpty() ? TargetState.VERIFIED : TargetState.VIOLATED, found);
         }
-        return back(trip, found, there);
+        return back(trip, found, there, there.isEmpty());
     }
 
-    /** Brings the account back to how it was at the very beginning, and says what the way there and back came to. */
-    private RehearsalResult back(Trip trip, List<String> complaints, Optional<Look> there)
+    /**
+     * Brings the account back to how it was at the very beginning, and says what the way there and back came to.
+     *
+     * @param unseen whether something was sent and nobody has seen what it did
+     */
+    private RehearsalResult back(Trip trip, List<String> complaints, Optional<Look> there, boolean unseen)
             throws IOException, InterruptedException {
         List<String> found = new ArrayList<>(complaints);
         boolean oneWay = trip.decision().command().impact() == Impact.IRREVERSIBLE && there.isPresent();
         if (!oneWay) {
-            bringBack(trip);
+            bringBack(trip, unseen);
         }
         Optional<Look> back = look(trip.from(trip.original()), new Contract(List.of()));
         List<Residue> residue = back.map(look -> residue(trip.original(), look.after())).orElse(List.of());
@@ -184,17 +177,17 @@ public final class Rehearser {
                 found.isEmpty() ? Optional.empty() : Optional.of("not as declared: " + String.join("; ", found)));
         return found.isEmpty()
                 ? new RehearsalResult.AsDeclared(evidence(trip, there.orElseThrow(), residue))
-                : new RehearsalResult.NotAsDeclared(trip.occasion().run(), trip.account().name(), found, broughtBack);
+                : new RehearsalResult.NotAsDeclared(trip.opened().run(), trip.account().name(), found, broughtBack);
     }
 
     /**
      * One account on its way: how it was at the very beginning, and how it was before the request that is judged.
      */
-    private record Trip(Decision decision, Target account, Occasion occasion, Journal journal, Executor executor,
+    private record Trip(Decision decision, Target account, Entry.Opened opened, Journal journal, Executor executor,
             SortedMap<String, String> tenantTraits, Observation original,
             Observation before, Instant writtenAt) {
         Trip begun(Observation asBefore, Instant at) {
-            return new Trip(decision, account, occasion, journal, executor, tenantTraits, original, asBefore, at);
+            return new Trip(decision, account, opened, journal, executor, tenantTraits, original, asBefore, at);
         }
 
         Trip from(Observation asBefore) {
@@ -206,8 +199,66 @@ public final class Rehearser {
     private record Look(Observation after, Judgement judgement, Duration waited) {
     }
 
+    /**
+     * Ends a rehearsal whose process is gone: finds out what became of its request, brings the account back, and closes its journal.
+     *
+     * @param state what its journal told before it was taken up again
+     * @param journal its journal, taken up again
+     * @throws TenantFailure when the account cannot be read before anything is written
+     */
+    public void end(RunState state, Journal journal) throws IOException, TenantFailure, InterruptedException {
+        Optional<Map.Entry<AccountId, Observation>> written = state.before().entrySet().stream().findFirst();
+        if (written.isEmpty()) {
+            close(journal, RunStatus.CLOSED, Optional.of("nothing was written"));
+            return;
+        }
+        AccountId id = written.get().getKey();
+        Restoration restoration = new Restoration(written.get().getValue());
+        Map<AccountId, Roles> roles = reader.roles();
+        TargetState told = Optional.ofNullable(state.targets().get(id)).orElse(TargetState.NOT_STARTED);
+        boolean open = told == TargetState.INTENDED || told == TargetState.UNKNOWN;
+        Observation now = settled(id, restoration, roles, open);
+        boolean away = restoration.next(now).isPresent();
+        if (open) {
+            journal.append(new Entry.Observed(timer.now(), id, away ? TargetState.PARTIAL : TargetState.NOT_APPLIED,
+                    List.of(away ? "it does not look as before the rehearsal" : "it looks as before the request")));
+        }
+        if (away) {
+            new Executor(reader, writer, journal, roles, site.waits(), timer, Halt.none())
+                    .execute(new Job(id, Optional.empty(), Recipe.of(restoration), restoration.contract()));
+            now = broughtBack(id, written.get().getValue(), roles);
+        }
+        List<Residue> critical = residue(written.get().getValue(), now).stream()
+                .filter(left -> left.harm() == Harm.CRITICAL).toList();
+        close(journal, critical.isEmpty() ? RunStatus.COMPLETED : RunStatus.STUCK,
+                Optional.of(critical.isEmpty()
+                        ? "it was interrupted and brought back, and proves nothing"
+                        : "not brought back: " + critical));
+    }
+
+    /** A request whose answer nobody heard may still take effect, so what looks untouched is looked at until the longest wait is over. */
+    private Observation settled(AccountId id, Restoration restoration, Map<AccountId, Roles> roles, boolean open)
+            throws TenantFailure, InterruptedException {
+        Observation now = Gathering.observeOne(reader, id, roles);
+        for (int look = 1; open && look < site.waits().looks() && restoration.next(now).isEmpty(); look++) {
+            timer.await(site.waits().reread());
+            now = Gathering.observeOne(reader, id, roles);
+        }
+        return now;
+    }
+
+    private Observation broughtBack(AccountId id, Observation original, Map<AccountId, Roles> roles)
+            throws TenantFailure, InterruptedException {
+        Observation now = Gathering.observeOne(reader, id, roles);
+        for (int look = 1; look < site.waits().looks() && !residue(original, now).isEmpty(); look++) {
+            timer.await(site.waits().reread());
+            now = Gathering.observeOne(reader, id, roles);
+        }
+        return now;
+    }
+
     /** Where the account cannot be read nothing is sent; the last look then says that it is not brought back. */
-    private void bringBack(Trip trip) throws IOException, InterruptedException {
+    private void bringBack(Trip trip, boolean unseen) throws IOException, InterruptedException {
         Restoration restoration = new Restoration(trip.original());
         try {
             if (restoration.next(reader.observe(List.of(trip.account().id())).getFirst()).isEmpty()) {
@@ -215,6 +266,9 @@ public final class Rehearser {
             }
         } catch (TenantFailure e) {
             return;
+        }
+        if (unseen) {
+            observed(trip, TargetState.PARTIAL, List.of("it could be read only on the way back"));
         }
         trip.executor().execute(
                 new Job(trip.account().id(), Optional.empty(), Recipe.of(restoration), restoration.contract()));
@@ -288,10 +342,10 @@ public final class Rehearser {
     private Evidence evidence(Trip trip, Look there, List<Residue> residue) {
         Instant made = Executor.timeOf(there.after());
         return new Evidence(
-                EvidenceKey.of(trip.occasion().tenantId(), trip.tenantTraits(), trip.decision(),
+                EvidenceKey.of(trip.opened().tenantId(), trip.tenantTraits(), trip.decision(),
                         Sorting.target(trip.before(), trip.decision()).shape()),
                 trip.account().id(),
-                trip.account().name(), trip.occasion().run(), made,
+                trip.account().name(), trip.opened().run(), made,
                 made.plus(trip.decision().command().impact().evidenceLife()),
                 Coverage.held(trip.before(), watched), List.copyOf(trip.executor().warnings()), there.waited(),
                 residue);

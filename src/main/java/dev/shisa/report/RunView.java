@@ -107,7 +107,7 @@ public record RunView(String run, RunKind kind, String command, List<String> wor
 
     /** Targets of which nobody can say what was done. */
     public int unknown() {
-        return count("unknown") + count("intended");
+        return count("unknown") + count("intended") + count("partial");
     }
 
     /** Targets written and not seen as declared in time. */

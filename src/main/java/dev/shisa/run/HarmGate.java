@@ -1,5 +1,7 @@
 package dev.shisa.run;
 
+import dev.shisa.account.FacetValue.Identity;
+import java.util.HashSet;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Roles;
@@ -49,6 +51,7 @@ final class HarmGate {
     private final Map<AccountId, Observation> sentinelsBefore;
     private final Instant opened;
     private final Set<String> older;
+    private final Map<AccountId, Observation> earlier;
     private Instant lastGate;
 
     /**
@@ -78,7 +81,8 @@ final class HarmGate {
 
     private HarmGate(RunOrder order, TenantReader reader, Timer timer, AuditTrail audit, Surroundings surroundings,
             Balance balance, Map<AccountId, Roles> roles, Map<AccountId, Observation> sentinels, Instant opened,
-            Set<String> older) {
+            Map<AccountId, Observation> earlier, Set<String> older) {
+        this.earlier = Map.copyOf(earlier);
         this.order = order;
         this.reader = reader;
         this.timer = timer;
@@ -92,14 +96,18 @@ final class HarmGate {
         this.lastGate = opened;
     }
 
-    /** Looks at what every later gate will be compared with. */
+    /**
+     * Looks at what every later gate will be compared with.
+     *
+     * @param earlier the accounts for which an earlier process of this run sent something, as they look now
+     */
     static HarmGate open(RunOrder order, TenantReader reader, Timer timer, Map<AccountId, Roles> roles,
-            AuditTrail audit, Surroundings surroundings) throws TenantFailure {
+            Map<AccountId, Observation> earlier, AuditTrail audit, Surroundings surroundings) throws TenantFailure {
         Instant opened = reader.identify().serverTime();
         Map<AccountId, Observation> sentinels = Gathering.observe(reader, order.sentinels(), roles);
         return new HarmGate(order, reader, timer, audit, surroundings,
                 Balance.open(reader, timer, order.site().waits(), audit, opened), roles, sentinels, opened,
-                audit.ours(opened));
+                earlier, audit.ours(opened));
     }
 
     /** Judges the accounts that were written since the gate before, and those of earlier waves that are still on their way. */
@@ -114,7 +122,7 @@ final class HarmGate {
         Set<AccountId> ids = new LinkedHashSet<>(from.keySet());
         Attempt attempt = attempt(ids);
         Judgement judgement = judgement(look, from, attempt, latest(attempt.after()), Attribution.Lookup.notAsked());
-        for (int number = 1; number < order.site().waits().looks() && !isSettled(judgement); number++) {
+        for (int number = 1; number < order.site().waits().looks() && !isSettled(judgement, number); number++) {
             timer.await(order.site().waits().reread());
             attempt = attempt(ids);
             judgement = judgement(look, from, attempt, latest(attempt.after()), Attribution.Lookup.notAsked());
@@ -136,7 +144,9 @@ final class HarmGate {
         List<String> reasons = new ArrayList<>();
         Verdict verdict = judgement.onItsWay() ? Verdict.PASSED : judgement.verdict();
         if (verdict == Verdict.PASSED) {
-            Optional<String> imbalance = balance.imbalance(look.start(), latest(look, after));
+            Map<AccountId, Observation> start = new HashMap<>(look.start());
+            start.putAll(earlier);
+            Optional<String> imbalance = balance.imbalance(start, latest(look, after));
             imbalance.ifPresent(reasons::add);
             Optional<String> strayed = strayed(look, after);
             strayed.ifPresent(reasons::add);
@@ -159,8 +169,9 @@ final class HarmGate {
     /** Records come late, so each gate reads back by their bound from the gate before. Those of the rehearsal are older than the run. */
     private Optional<String> strayed(Look look, Map<AccountId, Observation> after) throws TenantFailure {
         Instant back = lastGate.minus(order.site().waits().audit());
-        SortedSet<AccountId> strayed = audit.strayed(back.isBefore(opened) ? opened : back, older,
-                look.start().keySet());
+        Set<AccountId> meant = new HashSet<>(look.start().keySet());
+        meant.addAll(earlier.keySet());
+        SortedSet<AccountId> strayed = audit.strayed(back.isBefore(opened) ? opened : back, older, meant);
         lastGate = latest(after).isAfter(lastGate) ? latest(after) : lastGate;
         return strayed.isEmpty()
                 ? Optional.empty()
@@ -217,12 +228,20 @@ final class HarmGate {
     }
 
     /** An undo may need several looks until what was lost is back; a run must stop at the first loss it sees. */
-    private boolean isSettled(Judgement judgement) {
+    private boolean isSettled(Judgement judgement, int looks) {
+        if (looks == 1 && judgement.notable().stream().anyMatch(HarmGate::isGone)) {
+            return false;
+        }
         if (order.isUndo()) {
             return judgement.verdict() == Verdict.PASSED;
         }
         return judgement.verdict() == Verdict.FAILED
                 || (waitedFor(judgement) == 0 && judgement.count(Outcome.UNOBSERVED) == 0);
+    }
+
+    /** That an account is nowhere is believed only when it is said twice. */
+    private static boolean isGone(dev.shisa.judge.Finding finding) {
+        return finding.after() instanceof Reading.Seen seen && seen.seen() == Identity.ABSENT;
     }
 
     /** What a gate waits for: effects that the directory itself shows. The mailbox service is waited for by later gates. */

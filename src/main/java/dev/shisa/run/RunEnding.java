@@ -1,5 +1,6 @@
 package dev.shisa.run;
 
+import java.util.Optional;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.journal.TargetState;
@@ -19,6 +20,7 @@ import java.util.SortedSet;
  * @param after how those looked at their gate
  * @param judgements one per gate, in order
  * @param stops every reason why the run did not go on; empty when all waves were worked and judged
+ * @param halted why somebody stopped it; empty when nobody did
  * @param violated whether something was lost that was not declared
  * @param exposureMax the most accounts that were written and not yet judged
  * @param warnings what the service said beside its answers
@@ -26,7 +28,7 @@ import java.util.SortedSet;
 public record RunEnding(Map<AccountId, TargetState> states, Map<AccountId, String> reasons,
         Map<AccountId, Instant> written,
         Map<AccountId, Observation> before, Map<AccountId, Observation> after, List<Judgement> judgements,
-        SortedSet<String> stops,
+        SortedSet<String> stops, Optional<String> halted,
         boolean violated, int exposureMax, SortedSet<String> warnings) {
 
     /** How many targets are in that state. */

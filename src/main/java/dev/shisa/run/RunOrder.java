@@ -5,6 +5,7 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Contract;
 import dev.shisa.execute.Job;
+import dev.shisa.journal.Entry;
 import dev.shisa.journal.RunKind;
 import dev.shisa.judge.Baseline;
 import dev.shisa.plan.Target;
@@ -17,16 +18,8 @@ import java.util.function.Function;
 /**
  * Everything a run needs to know before its first write. It can be made only by what settled every refusal before.
  *
- * @param run name of the run
- * @param kind why it is started
- * @param tenantId the tenant
- * @param domain its default domain
- * @param command noun and verb
- * @param words decided options and parameters, as typed
- * @param plan name of the plan; of the run to be undone, for an undo
- * @param planDigest digest of the plan file; of the journal's head, for an undo
+ * @param opened how its journal begins
  * @param targets the accounts, least harm first
- * @param exposure how many accounts may be written and not yet judged, at least 1
  * @param jobs what is done to a target
  * @param contract what is declared to change
  * @param original for an undo: how each target was before it was first written; it is judged against this. Empty otherwise
@@ -36,14 +29,11 @@ import java.util.function.Function;
  * @param knownWarnings what the rehearsals were warned of
  * @param site what the tenant's owners pin
  */
-public record RunOrder(String run, RunKind kind, String tenantId, String domain, String command, List<String> words,
-        String plan,
-        String planDigest, List<Target> targets, int exposure, Function<Target, Job> jobs, Contract contract,
+public record RunOrder(Entry.Opened opened, List<Target> targets, Function<Target, Job> jobs, Contract contract,
         Map<AccountId, Observation> original, Set<Facet> watched, Set<AccountId> sentinels,
         Baseline baseline, Set<String> knownWarnings, Site site) {
 
     public RunOrder {
-        words = List.copyOf(words);
         targets = List.copyOf(targets);
         original = Map.copyOf(original);
         watched = Set.copyOf(watched);
@@ -51,8 +41,18 @@ public record RunOrder(String run, RunKind kind, String tenantId, String domain,
         knownWarnings = Set.copyOf(knownWarnings);
     }
 
+    /** Name of the run. */
+    public String run() {
+        return opened.run();
+    }
+
+    /** How many accounts may be written and not yet judged, at least 1. */
+    public int exposure() {
+        return opened.exposure();
+    }
+
     /** Whether this run brings another one back. */
     public boolean isUndo() {
-        return kind == RunKind.UNDO;
+        return opened.kind() == RunKind.UNDO;
     }
 }

@@ -1,5 +1,11 @@
 package dev.shisa.run;
 
+import dev.shisa.journal.RecoveryTable;
+import dev.shisa.execute.Halt;
+import java.util.SortedMap;
+import dev.shisa.execute.HaltingTimer;
+import dev.shisa.execute.Gathering;
+import java.util.TreeMap;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
@@ -39,6 +45,7 @@ public final class Runner {
     private final TenantReader reader;
     private final Journal journal;
     private final Timer timer;
+    private final Halt halt;
     private final Progress progress;
     private final TenantWriter writer;
     private final AuditTrail audit;
@@ -47,6 +54,8 @@ public final class Runner {
     private final List<Judgement> judgements = new ArrayList<>();
     private final TreeSet<String> stops = new TreeSet<>();
     private final Set<AccountId> onTheirWay = new HashSet<>();
+    private final Set<AccountId> left = new TreeSet<>();
+    private final SortedMap<String, Integer> stopped = new TreeMap<>();
     private boolean violated;
     private int failuresInARow;
     private int exposureMax;
@@ -60,19 +69,21 @@ public final class Runner {
      * @param writer writes
      * @param journal the run's journal
      * @param timer local time
+     * @param halt whether somebody wants it to stop
      * @param prober tries the site's probes
      * @param progress told what goes on
      */
     public Runner(RunOrder order, Tally earlier, TenantReader reader, TenantWriter writer, Journal journal,
-            Timer timer, Prober prober, Progress progress) {
+            Timer timer, Halt halt, Prober prober, Progress progress) {
         this.order = order;
         this.reader = reader;
         this.journal = journal;
-        this.timer = timer;
+        this.timer = new HaltingTimer(timer, halt);
+        this.halt = halt;
         this.progress = progress;
         this.writer = writer;
         this.tally = earlier;
-        this.audit = new AuditTrail(reader, writer.application(), order.site().waits(), timer);
+        this.audit = new AuditTrail(reader, writer.application(), order.site().waits(), this.timer);
         this.surroundings = new Surroundings(reader, order.site().probes(), prober);
     }
 
@@ -83,40 +94,67 @@ public final class Runner {
      * @throws TenantFailure when the tenant cannot be read before the first write; nothing was written then
      */
     public RunEnding run() throws IOException, TenantFailure, InterruptedException {
-        journal.append(new Entry.Opened(timer.now(), order.run(), order.kind(), order.tenantId(), order.domain(),
-                order.command(), order.words(), order.plan(), order.planDigest(), order.targets().size(),
-                order.exposure()));
+        journal.append(order.opened());
         journal.force();
         return goOn();
     }
 
     /**
-     * Goes on with a run that paused: first whatever is not settled is looked at, and judged; then the waves go on with the targets that are left,
-     * beginning small again.
+     * Goes on with a run that was begun before: first everything that was written is looked at, and judged; then the waves go on with the targets
+     * that are left, beginning small again.
      *
      * @throws IOException when the journal cannot be written
      * @throws TenantFailure when the tenant cannot be read before the first write; nothing was written then
      */
     public RunEnding goOn() throws IOException, TenantFailure, InterruptedException {
         Map<AccountId, Roles> roles = reader.roles();
-        HarmGate gate = HarmGate.open(order, reader, timer, roles, audit, surroundings);
-        Executor executor = new Executor(reader, writer, journal, roles, order.site().waits(), timer);
+        new Settling(order, reader, timer, journal, tally).settle(roles);
+        HarmGate gate = HarmGate.open(order, reader, timer, roles,
+                Gathering.observe(reader, tally.intended().keySet(), roles), audit, surroundings);
+        Executor executor = new Executor(reader, writer, journal, roles, order.site().waits(), timer, halt);
+        try {
+            waves(gate, executor);
+        } catch (InterruptedException e) {
+            stops.add("nobody waited until what was written is seen: " + tally.unsettled().size() + " accounts");
+        }
+        if (!left.isEmpty()) {
+            stops.add("not begun, because they could not be read: " + left.size() + " accounts");
+        }
+        Optional<String> halted = halt.reason();
+        if (!stops.isEmpty()) {
+            journal.append(new Entry.Paused(timer.now(), stops));
+        }
+        if (halted.isPresent()) {
+            journal.append(new Entry.Halted(timer.now(), halted.get()));
+        }
+        return new RunEnding(tally.states(), tally.reasons(), tally.written(), tally.before(), tally.after(),
+                judgements, stops, halted, violated, exposureMax, executor.warnings());
+    }
+
+    private void waves(HarmGate gate, Executor executor) throws IOException, InterruptedException {
+        recover(gate);
         Waves waves = new Waves(order.targets().stream().filter(target -> tally.isToBeWritten(target.id())).toList(),
                 order.exposure());
-        onTheirWay.addAll(tally.unsettled());
         complete(gate, 0, 0);
-        for (int wave = 1; !waves.isEmpty() && stops.isEmpty(); wave++) {
+        for (int wave = 1; !waves.isEmpty() && mayGoOn(); wave++) {
             complete(gate, wave - 1, order.exposure() - 1);
-            if (stops.isEmpty()) {
+            if (mayGoOn()) {
                 work(gate, executor, waves, wave);
             }
         }
         complete(gate, 0, 0);
-        if (!stops.isEmpty()) {
-            journal.append(new Entry.Paused(timer.now(), stops));
+    }
+
+    private boolean mayGoOn() {
+        return stops.isEmpty() && halt.reason().isEmpty();
+    }
+
+    /** What an earlier process wrote is looked at before anything else, whatever was made of it then. */
+    private void recover(HarmGate gate) throws IOException, InterruptedException {
+        onTheirWay.addAll(tally.unsettled());
+        if (!tally.written().isEmpty()) {
+            pass(gate, 0, List.of(), new HashSet<>(tally.written().keySet()));
         }
-        return new RunEnding(tally.states(), tally.reasons(), tally.written(), tally.before(), tally.after(),
-                judgements, stops, violated, exposureMax, executor.warnings());
     }
 
     private void work(HarmGate gate, Executor executor, Waves waves, int wave)
@@ -126,7 +164,7 @@ public final class Runner {
         progress.waveOpened(order.run(), wave, wave - 1 + left, targets.size(), onTheirWay.size(), order.exposure());
         journal.append(new Entry.WaveOpened(timer.now(), wave, targets.stream().map(Target::id).toList()));
         WaveWorkers.Worked worked = WaveWorkers.work(executor, order.jobs(), targets, order.site().concurrency(),
-                failuresInARow);
+                failuresInARow, halt);
         failuresInARow = worked.failuresInARow();
         worked.stop().ifPresent(stops::add);
         worked.results().forEach(this::note);
@@ -149,12 +187,16 @@ public final class Runner {
             case JobResult.Refused refused ->
                 tally.untouched(refused.target(), TargetState.REJECTED, refused.sentence());
             case JobResult.Skipped skipped -> tally.untouched(skipped.target(), TargetState.SKIPPED, skipped.reason());
+            case JobResult.Left target -> {
+                tally.reasons().put(target.target(), target.reason());
+                left.add(target.target());
+            }
         }
     }
 
     /** Waits at gates until no more than so many accounts are on their way. Each gate waits by itself, so their number is bounded. */
     private void complete(HarmGate gate, int wave, int most) throws IOException, InterruptedException {
-        for (int look = 0; onTheirWay.size() > most && stops.isEmpty(); look++) {
+        for (int look = 0; onTheirWay.size() > most && mayGoOn(); look++) {
             if (look == order.site().waits().looks()) {
                 stops.add("still on their way: " + onTheirWay.size() + " accounts");
                 return;
@@ -170,12 +212,19 @@ public final class Runner {
         Set<AccountId> judged = new HashSet<>(onTheirWay);
         results.stream().map(JobResult::target).filter(tally.written()::containsKey).forEach(judged::add);
         exposureMax = Math.max(exposureMax, judged.size());
+        pass(gate, wave, results, judged);
+    }
+
+    private void pass(HarmGate gate, int wave, List<JobResult> results, Set<AccountId> judged)
+            throws IOException, InterruptedException {
         String name = wave == 0 ? "completion gate" : "gate of wave " + wave;
         try {
             HarmGate.Finding finding = gate.judge(look(judged, results));
             judgements.add(finding.judgement());
             observed(judged, finding);
             journal.append(new Entry.Gate(timer.now(), wave, finding.verdict(), finding.judgement().counts()));
+            stopped.forEach((label, count) -> stops.add(name + ": " + label + " " + count));
+            stopped.clear();
             if (finding.verdict() != Verdict.PASSED) {
                 finding.reasons().forEach(reason -> stops.add(name + ": " + reason));
                 stops.add(name + " " + finding.verdict().label());
@@ -185,7 +234,7 @@ public final class Runner {
                     .add(name + ": a loss was seen on " + target + " right after its write, and not at the gate"));
             told(wave, finding.verdict());
         } catch (TenantFailure e) {
-            onTheirWay.addAll(judged);
+            judged.stream().filter(tally.unsettled()::contains).forEach(onTheirWay::add);
             stops.add(name + ": the tenant could not be read: " + e.sentence());
             told(wave, Verdict.INCONCLUSIVE);
         }
@@ -229,8 +278,12 @@ public final class Runner {
                 look.ifPresent(seen -> tally.after().put(target, seen));
             } else {
                 onTheirWay.remove(target);
-                TargetState state = state(target, mine);
+                RecoveryTable.Cell cell = Decisions.decide(tally, target, mine, order.isUndo());
+                TargetState state = cell.becomes();
                 look.ifPresent(seen -> tally.observed(target, state, seen));
+                if (cell.next() == RecoveryTable.Next.STOP) {
+                    stopped.merge(cell.label(), 1, Integer::sum);
+                }
                 journal.append(new Entry.Observed(timer.now(), target, state, mine.stream()
                         .filter(Runner::isWorthNaming).map(f -> f.outcome().label() + " " + f.describe()).toList()));
             }
@@ -244,25 +297,6 @@ public final class Runner {
 
     private static boolean isWorthNaming(Finding finding) {
         return finding.outcome() != Outcome.MET && finding.outcome() != Outcome.IMPLIED;
-    }
-
-    /** What the gate makes of a target: the worst of its outcomes decides. */
-    private TargetState state(AccountId target, List<Finding> mine) {
-        if (has(mine, Outcome.EXTRA)) {
-            return TargetState.VIOLATED;
-        }
-        boolean wasUnknown = tally.states().get(target) == TargetState.UNKNOWN;
-        if (has(mine, Outcome.UNOBSERVED)) {
-            return wasUnknown ? TargetState.UNKNOWN : TargetState.MISSING;
-        }
-        boolean nothingMet = !has(mine, Outcome.MET);
-        if (has(mine, Outcome.BACKGROUND) && nothingMet) {
-            return TargetState.OVERTAKEN;
-        }
-        if (has(mine, Outcome.MISSING)) {
-            return wasUnknown && nothingMet ? TargetState.NOT_APPLIED : TargetState.MISSING;
-        }
-        return TargetState.VERIFIED;
     }
 
     private static boolean has(List<Finding> findings, Outcome outcome) {

@@ -1,5 +1,6 @@
 package dev.shisa.run;
 
+import java.util.HashSet;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.execute.Executor;
@@ -18,14 +19,16 @@ import java.util.stream.Collectors;
 /** What a run knows about its targets while it goes on. Used by one thread. */
 public final class Tally {
     private static final Set<TargetState> UNSETTLED = EnumSet.of(TargetState.INTENDED, TargetState.ACCEPTED,
-            TargetState.UNKNOWN, TargetState.MISSING);
+            TargetState.UNKNOWN, TargetState.MISSING, TargetState.PARTIAL);
     private static final Set<TargetState> TO_BE_WRITTEN = EnumSet.of(TargetState.NOT_STARTED, TargetState.NOT_APPLIED);
 
     private final Map<AccountId, TargetState> states = new LinkedHashMap<>();
+    private final Map<AccountId, Observation> intended = new HashMap<>();
     private final Map<AccountId, Observation> before = new HashMap<>();
     private final Map<AccountId, Observation> after = new HashMap<>();
     private final Map<AccountId, Instant> written = new HashMap<>();
     private final Map<AccountId, String> reasons = new LinkedHashMap<>();
+    private final Set<AccountId> again = new HashSet<>();
 
     /** What is known at the beginning of a run: nothing. */
     public static Tally empty() {
@@ -33,22 +36,73 @@ public final class Tally {
     }
 
     /**
-     * What a journal tells of a run that paused.
+     * What a journal tells of a run that is to go on.
      *
      * @param state the fold of its journal
+     * @param retry whether what the service refused is to be tried again; what it refused only for the moment always is
      */
-    public static Tally of(RunState state) {
+    public static Tally of(RunState state, boolean retry) {
         Tally tally = new Tally();
+        tally.intended.putAll(state.before());
+        tally.again.addAll(state.refusedForNow());
+        if (retry) {
+            tally.again.addAll(state.in(TargetState.REJECTED));
+        }
         state.targets().forEach((target, its) -> {
-            if (its == TargetState.SKIPPED || its == TargetState.REJECTED) {
-                tally.states.put(target, its);
-            } else if (its != TargetState.NOT_STARTED) {
-                Observation before = Optional.ofNullable(state.before().get(target))
-                        .orElseThrow(() -> new IllegalStateException("a write without an intent: " + target));
-                tally.written(target, its, before, Executor.timeOf(before));
+            switch (its) {
+                case NOT_STARTED -> {
+                    // Nothing is known of it.
+                }
+                case SKIPPED -> tally.untouched(target, its, state.skipped(target).orElse(""));
+                case REJECTED, NOT_APPLIED -> tally.states.put(target, its);
+                case INTENDED, ACCEPTED, UNKNOWN, VERIFIED, MISSING, PARTIAL, VIOLATED, OVERTAKEN -> {
+                    Observation before = tally.before(target);
+                    // What was intended and not told is unknown once its process is gone.
+                    tally.written(target, its == TargetState.INTENDED ? TargetState.UNKNOWN : its, before,
+                            Executor.timeOf(before));
+                }
             }
         });
         return tally;
+    }
+
+    private Observation before(AccountId target) {
+        return Optional.ofNullable(intended.get(target))
+                .orElseThrow(() -> new IllegalStateException("a write without an intent: " + target));
+    }
+
+    /** The targets of which nobody knows what their request did. */
+    Set<AccountId> unresolved() {
+        return in(TargetState.UNKNOWN);
+    }
+
+    /** The targets that the service refused. */
+    Set<AccountId> refused() {
+        return in(TargetState.REJECTED);
+    }
+
+    private Set<AccountId> in(TargetState state) {
+        return states.entrySet().stream().filter(entry -> entry.getValue() == state).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The accounts for which a request was on its way in this or an earlier process, as they looked before the first. */
+    public Map<AccountId, Observation> intended() {
+        return intended;
+    }
+
+    /** Nothing of it took effect, so it is as if it had not been written. */
+    void notApplied(AccountId target) {
+        states.put(target, TargetState.NOT_APPLIED);
+        before.remove(target);
+        written.remove(target);
+    }
+
+    /** Something took effect though nobody expected it, so a gate has to judge it. */
+    void doubted(AccountId target) {
+        Observation asBefore = before(target);
+        before.put(target, asBefore);
+        written.put(target, Executor.timeOf(asBefore));
     }
 
     /** The targets for which a request may have taken effect, and of which nobody has seen that they are as declared. */
@@ -59,7 +113,13 @@ public final class Tally {
 
     /** Whether a request may be sent for a target: none was, or it was seen to have done nothing. */
     public boolean isToBeWritten(AccountId target) {
-        return TO_BE_WRITTEN.contains(states.getOrDefault(target, TargetState.NOT_STARTED));
+        TargetState state = states.getOrDefault(target, TargetState.NOT_STARTED);
+        return TO_BE_WRITTEN.contains(state) || (state == TargetState.REJECTED && again.contains(target));
+    }
+
+    /** Whether a request may come to be sent for a target: it may now, or nobody knows yet what an earlier one did. */
+    public boolean mayBeWritten(AccountId target) {
+        return isToBeWritten(target) || unresolved().contains(target);
     }
 
     /** The accounts of which a run left it that its request stands, each with the service's time of it. */
@@ -71,6 +131,7 @@ public final class Tally {
 
     void written(AccountId target, TargetState state, Observation asBefore, Instant at) {
         states.put(target, state);
+        intended.putIfAbsent(target, asBefore);
         before.put(target, asBefore);
         written.put(target, at);
     }

@@ -1,5 +1,6 @@
 package dev.shisa.run;
 
+import dev.shisa.execute.Halt;
 import dev.shisa.execute.Executor;
 import dev.shisa.execute.Job;
 import dev.shisa.execute.JobResult;
@@ -22,6 +23,7 @@ final class WaveWorkers {
     private final Executor executor;
     private final Function<Target, Job> jobs;
     private final List<Target> targets;
+    private final Halt halt;
     private final List<JobResult> results = new ArrayList<>();
     private int next;
     private int failuresInARow;
@@ -42,7 +44,8 @@ final class WaveWorkers {
     }
 
     private WaveWorkers(Executor executor, Function<Target, Job> jobs, List<Target> targets,
-            int failuresInARow) {
+            int failuresInARow, Halt halt) {
+        this.halt = halt;
         this.failuresInARow = failuresInARow;
         this.executor = executor;
         this.jobs = jobs;
@@ -53,12 +56,13 @@ final class WaveWorkers {
      * Works through a wave.
      *
      * @param failures how many failures came last in the waves before; small waves must not start the count anew
+     * @param halt asked before each target
      * @throws IOException when the journal cannot be written
      */
     static Worked work(Executor executor, Function<Target, Job> jobs, List<Target> targets, int concurrency,
-            int failures)
+            int failures, Halt halt)
             throws IOException, InterruptedException {
-        WaveWorkers wave = new WaveWorkers(executor, jobs, targets, failures);
+        WaveWorkers wave = new WaveWorkers(executor, jobs, targets, failures, halt);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int worker = 0; worker < Math.min(concurrency, targets.size()); worker++) {
                 threads.execute(wave::workUntilDone);
@@ -84,7 +88,7 @@ final class WaveWorkers {
     }
 
     private synchronized Optional<Target> take() {
-        return stop.isPresent() || suspicious || next == targets.size()
+        return halt.reason().isPresent() || stop.isPresent() || suspicious || next == targets.size()
                 ? Optional.empty()
                 : Optional.of(targets.get(next++));
     }
@@ -97,6 +101,7 @@ final class WaveWorkers {
                 stop("the service refused the right to write: " + refused.sentence());
             case JobResult.Refused refused -> failed(refused.sentence());
             case JobResult.Unresolved unresolved -> failed(unresolved.sentence());
+            case JobResult.Left left -> failed(left.reason());
             case JobResult.Written _ -> failuresInARow = 0;
             case JobResult.Skipped skipped when skipped.planned().isPresent() -> suspicious = true;
             case JobResult.Skipped _ -> {

@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
  * on disk. A failed append or flush is final: every later call fails too, because nobody knows any more what is on disk.
  */
 public final class ChainedLog implements AutoCloseable {
+    /** Bytes of {@code ,"digest":"…64…"}} and a line feed. */
+    private static final int LAST_MEMBER = 78;
+    private static final Pattern LAST_DIGEST = Pattern.compile(",\"digest\":\"([0-9a-f]{64})\"\\}\n$");
     private static final String GENESIS = "0".repeat(64);
     private static final Pattern LINE = Pattern
             .compile("\\{\"seq\":(\\d{1,18}),\"prev\":\"([0-9a-f]{64})\",(.*),\"digest\":\"([0-9a-f]{64})\"}",
@@ -105,6 +108,18 @@ public final class ChainedLog implements AutoCloseable {
                 yield new ChainedLog(opened, verified.lines().size(), verified.head());
             }
         };
+    }
+
+    /** The digest that the last whole line names, without verifying anything; empty when the file does not end with a whole line. */
+    public static Optional<String> lastDigest(Path file) throws IOException {
+        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
+            long from = Math.max(0, opened.length() - LAST_MEMBER);
+            byte[] tail = new byte[(int) (opened.length() - from)];
+            opened.seek(from);
+            opened.readFully(tail);
+            Matcher end = LAST_DIGEST.matcher(new String(tail, StandardCharsets.UTF_8));
+            return end.find() ? Optional.of(end.group(1)) : Optional.empty();
+        }
     }
 
     /** Reads and verifies a whole log. */

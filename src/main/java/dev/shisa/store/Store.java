@@ -75,6 +75,17 @@ public final class Store {
         forceFolder(parent);
     }
 
+    /**
+     * Deletes a file.
+     *
+     * @return whether there was one
+     */
+    public boolean delete(Path file) throws IOException {
+        boolean was = Files.deleteIfExists(file);
+        forceFolder(parentOf(file));
+        return was;
+    }
+
     /** The content of a file, if there is one. */
     public Optional<byte[]> read(Path file) throws IOException {
         return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();

@@ -1,0 +1,58 @@
+package dev.shisa.cli;
+
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.journal.Entry;
+import dev.shisa.journal.RunStatus;
+import dev.shisa.operation.RunSummary;
+import dev.shisa.site.TenantKind;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Closes a run that nobody goes on with or brings back, so that its tenant opens again. */
+@Command(name = "close", description = "Close a run that nobody goes on with or brings back. What it left stays as it is.")
+final class CloseCommand implements BuiltIn {
+    @Parameters(paramLabel = "RUN", description = "Name of the run.")
+    private String run = "";
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept in the run's journal.")
+    private String reason = "";
+
+    @Override
+    public int run(Desk desk) {
+        return desk.carryOut("run close", this::work);
+    }
+
+    private Outcome work(Session session) throws RefusedException, IOException, InterruptedException {
+        session.tell(session.outcome().run(run));
+        session.lock(session.choice().tenantId(), "run close " + run);
+        RunSummary summary = RunCommands.summary(session.archive(), run);
+        if (reason.isBlank()) {
+            throw new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, "A run is not closed without a reason.")
+                    .remedy("Say why: --reason TEXT."));
+        }
+        if (!summary.tenantId().equals(session.choice().tenantId())) {
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.REFUSED, run + " belongs to another tenant than the one that is meant.")
+                    .contrast("tenant " + session.choice().tenantId(), "tenant " + summary.tenantId()));
+        }
+        if (!summary.status().isOpen()) {
+            throw new RefusedException(Diagnostic.refusal(ExitStatus.REFUSED, run + " keeps nothing closed.")
+                    .contrast("a run that is open", "one that is " + summary.status().label()));
+        }
+        if (session.kind() == TenantKind.PRODUCTION) {
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.APPROVAL, "In production a run is closed by two people.")
+                    .contrast("an approval", "none; this version knows no approvals"));
+        }
+        session.archive().end(run, new Entry.Closed(session.timer().now(), RunStatus.CLOSED,
+                Optional.of(reason + " (" + session.operator().by() + ")")));
+        session.view().note(run + " is closed. " + summary.pending()
+                + " accounts of it are not settled, and stay as they are; the report and the journal name them.");
+        return session.outcome();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.shisa.cli;
+
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.operation.Halts;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Stops a run from elsewhere, or all of them. It needs no lock and asks no tenant. */
+@Command(name = "halt", description = {"Stop a run, or all of them, after what is in flight.",
+        "Nothing more is sent until the halt is cleared."})
+final class HaltCommand implements BuiltIn {
+    @Parameters(paramLabel = "RUN", arity = "0..1", description = "Name of the run.")
+    private @Nullable String run;
+
+    @Option(names = "--all", description = "Every run of this store, and none is begun.")
+    private boolean all;
+
+    @Option(names = "--clear", description = "Take the halt back.")
+    private boolean clear;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; told to whoever is stopped.")
+    private String reason = "";
+
+    @Override
+    public int run(Desk desk) {
+        return desk.carryOut("halt", this::work);
+    }
+
+    private Outcome work(Session session) throws RefusedException, IOException {
+        Optional<String> named = Optional.ofNullable(run);
+        if (named.isPresent() == all || reason.isBlank()) {
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.USAGE, "What is to halt, and why, has to be said.")
+                    .remedy("Say a run or --all, and --reason TEXT."));
+        }
+        if (named.isPresent()) {
+            RunCommands.summary(session.archive(), named.get());
+            session.tell(session.outcome().run(named.get()));
+        }
+        Halts halts = session.archive().halts();
+        String what = named.orElse("every run of this store");
+        if (clear) {
+            boolean was = halts.clear(named);
+            session.view().note(was
+                    ? "The halt of " + what + " is cleared: " + reason
+                    : "Nobody had halted " + what + ".");
+        } else {
+            halts.order(named, reason, session.operator().by(), session.timer().now());
+            session.view().note(
+                    what + " sends nothing more. It ends when what is in flight was looked at; then: shisa run show.");
+        }
+        return session.outcome();
+    }
+}

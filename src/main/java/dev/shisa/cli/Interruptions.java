@@ -1,0 +1,69 @@
+package dev.shisa.cli;
+
+import dev.shisa.execute.Halt;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.jline.utils.Signals;
+
+/**
+ * What Ctrl-C, an end of the session and a request to terminate mean. Before the first write the command line ends. After it the first one halts
+ * once what is in flight is done and looked at; the second one ends the waiting for what was sent to be seen. Safe for several threads.
+ */
+final class Interruptions implements Halt {
+    private final AtomicInteger count = new AtomicInteger();
+    private volatile LongSupplier writeCalls = () -> 0;
+    private volatile String last = "";
+
+    /**
+     * Listens to the signals of this process.
+     *
+     * @param worker the thread that does the work
+     * @param talk where people are told
+     */
+    static Interruptions ofThisProcess(Thread worker, PrintStream talk) {
+        Interruptions interruptions = new Interruptions();
+        for (String signal : List.of("INT", "TERM", "HUP")) {
+            Signals.register(signal, () -> interruptions.raise(signal, worker, talk));
+        }
+        return interruptions;
+    }
+
+    void raise(String signal, Thread worker, PrintStream talk) {
+        last = signal;
+        int times = count.incrementAndGet();
+        if (writeCalls.getAsLong() == 0) {
+            worker.interrupt();
+        } else {
+            talk.println(times == 1
+                    ? "SIG" + signal
+                            + ": halting. What is in flight is finished and looked at; once more, and nobody waits for it."
+                    : "SIG" + signal + ": nobody waits any longer for what was sent to be seen.");
+            talk.flush();
+        }
+    }
+
+    /** From now on what was written is told from this. */
+    void countedBy(LongSupplier calls) {
+        writeCalls = calls;
+    }
+
+    /** Whether a signal came. */
+    boolean isRaised() {
+        return count.get() > 0;
+    }
+
+    @Override
+    public Optional<String> reason() {
+        return isRaised()
+                ? Optional.of("stopped at the terminal or by its session (SIG" + last + ")")
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean isAtOnce() {
+        return count.get() > 1;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.shisa.execute;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A clock whose waits end soon after somebody wants the work to stop at once. */
+public final class HaltingTimer implements Timer {
+    /** How long it may take until a halt is noticed. */
+    static final Duration SLICE = Duration.ofMillis(200);
+
+    private final Timer timer;
+    private final Halt halt;
+
+    /**
+     * Waits on that clock.
+     *
+     * @param timer the clock
+     * @param halt asked between the slices of a wait
+     */
+    public HaltingTimer(Timer timer, Halt halt) {
+        this.timer = timer;
+        this.halt = halt;
+    }
+
+    @Override
+    public Instant now() {
+        return timer.now();
+    }
+
+    @Override
+    public Duration elapsed() {
+        return timer.elapsed();
+    }
+
+    /**
+     * Waits that long.
+     *
+     * @throws InterruptedException when nobody wants to wait any longer
+     */
+    @Override
+    public void await(Duration time) throws InterruptedException {
+        Duration left = time;
+        while (left.isPositive()) {
+            if (halt.isAtOnce()) {
+                throw new InterruptedException("nobody waits any longer");
+            }
+            left = left.minus(slept(left));
+        }
+    }
+
+    /**
+     * Waits that long, or until no further request may be sent.
+     *
+     * @return whether requests may still be sent
+     */
+    public boolean awaitWriting(Duration time) throws InterruptedException {
+        Duration left = time;
+        while (left.isPositive() && halt.reason().isEmpty()) {
+            left = left.minus(slept(left));
+        }
+        return halt.reason().isEmpty();
+    }
+
+    private Duration slept(Duration left) throws InterruptedException {
+        Duration slice = left.compareTo(SLICE) < 0 ? left : SLICE;
+        timer.await(slice);
+        return slice;
+    }
+}
