@@ -1,5 +1,7 @@
 package dev.shisa.cli;
 
+import dev.shisa.account.Facet;
+import java.util.SortedSet;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -102,13 +104,13 @@ final class ResumeCommand implements BuiltIn {
         Terms terms = SpokenOptions.ask(session, said, confirmation, draft.loss());
         return GuardedCommand.ran(session,
                 operation(session, connection).resumeUndo(draft, told,
-                        refusals(session, summary, terms, summary.pending(), new TreeSet<>(draft.loss()),
+                        refusals(session, summary, terms, summary.pending(), draft.loss(),
                                 summary.plan())),
                 archive, summary.plan());
     }
 
     private static List<Diagnostic> refusals(Session session, RunSummary summary, Terms terms, int count,
-            TreeSet<dev.shisa.account.Facet> loss, String except) throws RefusedException, IOException {
+            SortedSet<Facet> loss, String except) throws RefusedException, IOException {
         List<Diagnostic> refusals = new ArrayList<>(
                 Settlement.closed(session.archive(), summary.tenantId(), Optional.of(except)));
         refusals.addAll(terms.refusals(count, summary.domain(), loss));

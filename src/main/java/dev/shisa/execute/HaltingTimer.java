@@ -5,9 +5,6 @@ import java.time.Instant;
 
 /** A clock whose waits end soon after somebody wants the work to stop at once. */
 public final class HaltingTimer implements Timer {
-    /** How long it may take until a halt is noticed. */
-    static final Duration SLICE = Duration.ofMillis(200);
-
     private final Timer timer;
     private final Halt halt;
 
@@ -39,12 +36,9 @@ public final class HaltingTimer implements Timer {
      */
     @Override
     public void await(Duration time) throws InterruptedException {
-        Duration left = time;
-        while (left.isPositive()) {
-            if (halt.isAtOnce()) {
-                throw new InterruptedException("nobody waits any longer");
-            }
-            left = left.minus(slept(left));
+        timer.await(time, halt::isAtOnce);
+        if (halt.isAtOnce()) {
+            throw new InterruptedException("nobody waits any longer");
         }
     }
 
@@ -54,16 +48,7 @@ public final class HaltingTimer implements Timer {
      * @return whether requests may still be sent
      */
     public boolean awaitWriting(Duration time) throws InterruptedException {
-        Duration left = time;
-        while (left.isPositive() && halt.reason().isEmpty()) {
-            left = left.minus(slept(left));
-        }
+        timer.await(time, () -> halt.reason().isPresent());
         return halt.reason().isEmpty();
-    }
-
-    private Duration slept(Duration left) throws InterruptedException {
-        Duration slice = left.compareTo(SLICE) < 0 ? left : SLICE;
-        timer.await(slice);
-        return slice;
     }
 }

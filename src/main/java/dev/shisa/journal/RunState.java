@@ -28,6 +28,8 @@ public final class RunState {
     /** In a rehearsal an account is written there and back, so a request may follow whatever was seen or accepted. */
     private static final Set<TargetState> TURNING_POINTS = EnumSet.of(TargetState.REJECTED, TargetState.ACCEPTED,
             TargetState.VERIFIED, TargetState.PARTIAL, TargetState.VIOLATED, TargetState.NOT_APPLIED);
+    private static final Set<TargetState> ON_THE_WIRE = EnumSet.of(TargetState.INTENDED, TargetState.ACCEPTED,
+            TargetState.UNKNOWN);
     private static final Map<TargetState, Set<TargetState>> ALLOWED = transitions();
     private static final Map<RunStatus, Set<RunStatus>> LATER_ENDS = laterEnds();
     /** Too many requests, and a token whose time is over: the service did nothing and says that it may be asked again. */
@@ -90,7 +92,7 @@ public final class RunState {
                 move(yes.target(), TargetState.ACCEPTED);
                 acceptedSteps.put(yes.target(), intendedSteps.getOrDefault(yes.target(), 0));
             }
-            case Entry.Unknown unknown -> move(unknown.target(), TargetState.UNKNOWN);
+            case Entry.Unknown unknown -> lose(unknown.target());
             case Entry.Skipped left -> {
                 skip(left.target());
                 skipped.put(left.target(), left.reason());
@@ -171,6 +173,15 @@ public final class RunState {
         }
     }
 
+    /** Of a request that left, or of one before it, nobody can say any more what it did. */
+    private void lose(AccountId target) {
+        TargetState from = targets.getOrDefault(target, TargetState.NOT_STARTED);
+        if (!ON_THE_WIRE.contains(from)) {
+            throw new IllegalStateException(target + " cannot go from " + from.label() + " to unknown");
+        }
+        targets.put(target, TargetState.UNKNOWN);
+    }
+
     private void observe(Entry.Observed observed) {
         if (!SEEN.contains(observed.state())) {
             throw new IllegalStateException("no look makes " + observed.state().label() + " of a target");
@@ -202,11 +213,10 @@ public final class RunState {
     private static Map<TargetState, Set<TargetState>> transitions() {
         Map<TargetState, Set<TargetState>> allowed = new EnumMap<>(TargetState.class);
         allowed.put(TargetState.NOT_STARTED, EnumSet.of(TargetState.INTENDED, TargetState.SKIPPED));
-        allowed.put(TargetState.INTENDED, EnumSet.of(TargetState.REJECTED, TargetState.ACCEPTED, TargetState.UNKNOWN));
+        allowed.put(TargetState.INTENDED, EnumSet.of(TargetState.REJECTED, TargetState.ACCEPTED));
         allowed.put(TargetState.NOT_APPLIED, EnumSet.of(TargetState.INTENDED));
         allowed.put(TargetState.REJECTED, EnumSet.of(TargetState.INTENDED));
-        allowed.put(TargetState.ACCEPTED, EnumSet.of(TargetState.INTENDED, TargetState.UNKNOWN));
-        allowed.put(TargetState.UNKNOWN, EnumSet.of(TargetState.UNKNOWN));
+        allowed.put(TargetState.ACCEPTED, EnumSet.of(TargetState.INTENDED));
         for (RecoveryTable.Cell cell : RecoveryTable.cells()) {
             for (TargetState state : TargetState.values()) {
                 boolean looked = cell.last() != LastRecord.NONE && state != TargetState.INTENDED;

@@ -138,7 +138,7 @@ record FaultCase(FaultList faults, boolean identity, String seed, int targets) {
                     && report.path("judgements").path("deferred").asLong() > 0);
             case NOT_STARTED, SKIPPED, REJECTED -> !applied;
             case NOT_APPLIED -> !applied || !truth.isDone(id, identity);
-            case OVERTAKEN, VIOLATED, INTENDED, ACCEPTED, UNKNOWN, MISSING -> true;
+            case OVERTAKEN, VIOLATED, INTENDED, ACCEPTED, UNKNOWN, MISSING, PARTIAL -> true;
         };
     }
 

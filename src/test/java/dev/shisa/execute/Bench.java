@@ -49,11 +49,18 @@ public final class Bench implements AutoCloseable {
     };
     private Runnable meanwhile = () -> {
     };
+    private Duration asleep = Duration.ZERO;
+    private Halt halt = Halt.none();
 
     public final Timer timer = new Timer() {
         @Override
         public Instant now() {
             return tenant.now();
+        }
+
+        @Override
+        public Duration elapsed() {
+            return Duration.between(Instant.EPOCH, tenant.now()).plus(asleep);
         }
 
         @Override
@@ -102,6 +109,22 @@ public final class Bench implements AutoCloseable {
     public Bench instead(BiFunction<WireCall, UUID, Optional<WriteOutcome>> hook) {
         instead = hook;
         return this;
+    }
+
+    /** The machine sleeps: its monotonic clock stands still or runs on, nobody else's notices. */
+    public Bench pause(Duration time) {
+        asleep = asleep.plus(time);
+        return this;
+    }
+
+    /** What may stop the work. */
+    public Bench haltedBy(Halt order) {
+        halt = order;
+        return this;
+    }
+
+    public Halt halt() {
+        return halt;
     }
 
     /** After every wait. */
@@ -159,7 +182,7 @@ public final class Bench implements AutoCloseable {
 
     /** An executor that has looked up the roles. */
     public Executor executor() throws TenantFailure {
-        return new Executor(tenant.reader(), writer, journal, tenant.reader().roles(), site.waits(), timer);
+        return new Executor(tenant.reader(), writer, journal, tenant.reader().roles(), site.waits(), timer, halt);
     }
 
     /** Whether the account has a mailbox, in truth. */
@@ -179,10 +202,19 @@ public final class Bench implements AutoCloseable {
     public RunState folded() throws IOException {
         List<Entry> entries = new ArrayList<>(entries());
         if (entries.isEmpty() || !(entries.getFirst() instanceof Entry.Opened)) {
-            entries.addFirst(new Entry.Opened(timer.now(), "run-1", RunKind.RUN, "t", "sgu.example", "c", List.of(),
-                    "plan-1", "d", 1, 1));
+            entries.addFirst(new Entry.WaveOpened(timer.now(), 1, entries.stream()
+                    .filter(Entry.OfTarget.class::isInstance).map(entry -> ((Entry.OfTarget) entry).target())
+                    .distinct().toList()));
+            entries.addFirst(opened(RunKind.RUN, 1, 1));
         }
         return RunState.fold(entries);
+    }
+
+    /** How a journal begins. */
+    public Entry.Opened opened(RunKind kind, int targets, int exposure) {
+        Decision keep = keepIdentity();
+        return new Entry.Opened(timer.now(), kind.label() + "-1", kind, "t", "sgu.example", keep.command().name(),
+                keep.words(), "plan-1", "d", targets, exposure, Optional.empty(), "somebody, process 1");
     }
 
     /** The requests of the journal's intents, in order. */

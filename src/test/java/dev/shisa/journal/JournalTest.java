@@ -49,11 +49,12 @@ class JournalTest {
         return Stream.of(
                 arguments(
                         new Entry.Opened(AT, "run-1", RunKind.RUN, "t", "sgu.example", "mailbox remove",
-                                List.of("--keep-identity"), "plan-1", "d1", 7331, 500),
+                                List.of("--keep-identity"), "plan-1", "d1", 7331, 500, Optional.of("snapshot-1"),
+                                "anne, process 42"),
                         "{\"type\":\"opened\"," + head
                                 + ",\"run\":\"run-1\",\"kind_of_run\":\"run\",\"tenant_id\":\"t\",\"domain\":\"sgu.example\""
                                 + ",\"command\":\"mailbox remove\",\"words\":[\"--keep-identity\"],\"plan\":\"plan-1\""
-                                + ",\"plan_digest\":\"d1\",\"targets\":7331,\"exposure\":500}"),
+                                + ",\"plan_digest\":\"d1\",\"targets\":7331,\"exposure\":500,\"snapshot\":\"snapshot-1\",\"by\":\"anne, process 42\"}"),
                 arguments(new Entry.WaveOpened(AT, 2, List.of(id(1), id(2))),
                         "{\"type\":\"wave_opened\"," + head + ",\"wave\":2,\"targets\":[\"" + ONE
                                 + "\",\"00000000-0000-4000-8000-000000000002\"]}"),
@@ -91,6 +92,16 @@ class JournalTest {
                 arguments(new Entry.Paused(AT, set("b", "a")),
                         "{\"type\":\"paused\"," + head + ",\"reasons\":[\"a\",\"b\"]}"),
                 arguments(new Entry.Halted(AT, "lunch"), "{\"type\":\"halted\"," + head + ",\"reason\":\"lunch\"}"),
+                arguments(new Entry.Recovered(AT, "anne, process 43", false, Optional.of("journal.jsonl.torn-8")),
+                        "{\"type\":\"recovered\"," + head
+                                + ",\"by\":\"anne, process 43\",\"retry\":false,\"torn\":\"journal.jsonl.torn-8\"}"),
+                arguments(new Entry.Recovered(AT, "anne, process 43", true, Optional.empty()),
+                        "{\"type\":\"recovered\"," + head + ",\"by\":\"anne, process 43\",\"retry\":true}"),
+                arguments(new Entry.Verified(AT), "{\"type\":\"verified\"," + head + "}"),
+                arguments(new Entry.Closed(AT, RunStatus.PARTIAL, Optional.empty(), Optional.of("snapshot-2"),
+                        Optional.of(AT)),
+                        "{\"type\":\"closed\"," + head
+                                + ",\"status\":\"partial\",\"snapshot\":\"snapshot-2\",\"verify_from\":\"2026-11-22T01:02:03Z\"}"),
                 arguments(new Entry.Closed(AT, RunStatus.COMPLETED, Optional.empty()),
                         "{\"type\":\"closed\"," + head + ",\"status\":\"completed\"}"),
                 arguments(new Entry.Closed(AT, RunStatus.STUCK, Optional.of("why")),

@@ -54,6 +54,11 @@ class TimedGoTest {
                 }
 
                 @Override
+                public Duration elapsed() {
+                    return Duration.ZERO;
+                }
+
+                @Override
                 public void await(Duration time) {
                 }
             };

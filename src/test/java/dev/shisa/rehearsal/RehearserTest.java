@@ -1,5 +1,6 @@
 package dev.shisa.rehearsal;
 
+import dev.shisa.journal.RunKind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -34,7 +35,7 @@ class RehearserTest {
     private static RehearsalResult rehearse(Bench bench, Target target, Decision decision) throws Exception {
         return new Rehearser(bench.tenant.reader(), bench.writer, bench.site, bench.watched(), bench.timer).rehearse(
                 decision, new Stage.Scene(target, Optional.empty()),
-                new Rehearser.Occasion("rehearsal-1", "t", "sgu.example", "plan-1", "d"),
+                bench.opened(RunKind.REHEARSAL, 1, 1),
                 bench.journal);
     }
 

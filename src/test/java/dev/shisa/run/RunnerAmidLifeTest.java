@@ -61,13 +61,13 @@ class RunnerAmidLifeTest {
         private Runner runner(Tally tally, int exposure) throws Exception {
             Map<AccountId, dev.shisa.account.Observation> planned = bench
                     .observed(targets.stream().map(Target::id).toList());
-            RunOrder order = new RunOrder("run-1", RunKind.RUN, "t", "sgu.example", KEEP.command().name(),
-                    KEEP.words(), "plan-1", "d", targets, exposure,
+            RunOrder order = new RunOrder(bench.opened(RunKind.RUN, targets.size(), exposure), targets,
                     target -> new dev.shisa.execute.Job(target.id(), Optional.of(target.fingerprint()),
                             Optional.ofNullable(planned.get(target.id())), dev.shisa.execute.Recipe.of(KEEP),
                             KEEP.contract().boundedBy(site.waits().within())),
                     KEEP.contract(), Map.of(), bench.watched(), sentinels, Baseline.still(), warnings, site);
-            return new Runner(order, tally, bench.tenant.reader(), bench.writer, bench.journal, bench.timer, prober,
+            return new Runner(order, tally, bench.tenant.reader(), bench.writer, bench.journal, bench.timer,
+                    bench.halt(), prober,
                     new SilentProgress());
         }
 
@@ -76,7 +76,7 @@ class RunnerAmidLifeTest {
         }
 
         RunEnding goOn(int exposure) throws Exception {
-            return runner(Tally.of(bench.folded()), exposure).goOn();
+            return runner(Tally.of(bench.folded(), false), exposure).goOn();
         }
     }
 

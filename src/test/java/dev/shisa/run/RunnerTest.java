@@ -36,11 +36,11 @@ class RunnerTest {
     private static final Decision KEEP = Bench.keepIdentity();
     private static RunEnding run(Bench bench, List<AccountId> ids, int exposure, AccountId... sentinels)
             throws Exception {
-        RunOrder order = new RunOrder("run-1", RunKind.RUN, "t", "sgu.example", KEEP.command().name(), KEEP.words(),
-                "plan-1", "d", bench.targets(ids, KEEP), exposure, target -> bench.job(target, KEEP), KEEP.contract(),
+        RunOrder order = new RunOrder(bench.opened(RunKind.RUN, ids.size(), exposure), bench.targets(ids, KEEP),
+                target -> bench.job(target, KEEP), KEEP.contract(),
                 Map.of(), bench.watched(), Set.of(sentinels), Baseline.still(), Set.of(), bench.site);
         return new Runner(order, Tally.empty(), bench.tenant.reader(), bench.writer, bench.journal, bench.timer,
-                (_, _) -> Prober.Answer.NO_ANSWER, new SilentProgress()).run();
+                bench.halt(), (_, _) -> Prober.Answer.NO_ANSWER, new SilentProgress()).run();
     }
 
     private static List<Integer> waves(Bench bench) throws Exception {
