@@ -112,7 +112,9 @@ final class Session implements AutoCloseable {
     Store store() throws RefusedException {
         if (store.isEmpty()) {
             try {
-                store = Optional.of(Store.open(options.store()));
+                Store found = Store.open(options.store());
+                found.remark().ifPresent(view::note);
+                store = Optional.of(found);
             } catch (IOException e) {
                 throw new RefusedException(Diagnostic
                         .refusal(ExitStatus.STORE, "The store cannot be used: " + e.getMessage())
@@ -181,10 +183,11 @@ final class Session implements AutoCloseable {
     /** Takes the tenant for this process, or refuses. */
     void lock(String tenantId, String work) throws RefusedException, IOException {
         Optional<TenantLock> lock = TenantLock.tryAcquire(archive().lock(tenantId),
-                work + ", process " + ProcessHandle.current().pid() + ", since " + Instant.now());
+                work + ", process " + ProcessHandle.current().pid() + ", since " + Instant.now(), store().disk());
         if (lock.isEmpty()) {
             throw new RefusedException(Diagnostic.refusal(ExitStatus.CLOSED, "Another process works on this tenant.")
-                    .contrast("nobody works on it", TenantLock.holder(archive().lock(tenantId)).orElse("somebody"))
+                    .contrast("nobody works on it",
+                            TenantLock.holder(archive().lock(tenantId), store().disk()).orElse("somebody"))
                     .remedy("Wait until it ends, or look at it: shisa run list."));
         }
         opened.push(lock.get());

@@ -1,6 +1,8 @@
 package dev.shisa.journal;
 
 import dev.shisa.store.ChainedLog;
+import dev.shisa.store.Disk;
+import dev.shisa.store.Reserve;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +15,11 @@ import java.util.Optional;
  */
 public final class Journal implements AutoCloseable {
     private final ChainedLog log;
+    private final Optional<String> torn;
 
-    private Journal(ChainedLog log) {
+    private Journal(ChainedLog log, Optional<String> torn) {
         this.log = log;
+        this.torn = torn;
     }
 
     /** What a journal file was found to hold. */
@@ -43,23 +47,39 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Begins a journal. */
+    /** Begins a journal on the disk of this machine; as {@link #create(Path, Disk)}. */
     public static Journal create(Path file) throws IOException {
-        return new Journal(ChainedLog.create(file));
+        return create(file, Disk.real());
+    }
+
+    /** Begins a journal. */
+    public static Journal create(Path file, Disk disk) throws IOException {
+        return new Journal(ChainedLog.create(file, disk), Optional.empty());
+    }
+
+    /** Goes on with a journal on the disk of this machine; as {@link #resume(Path, Disk)}. */
+    public static Journal resume(Path file) throws IOException {
+        return resume(file, Disk.real());
     }
 
     /**
-     * Goes on with a journal.
+     * Goes on with a journal. A torn last record is kept in a file of its own and cut off; see {@link #torn()}.
      *
-     * @throws IOException when it does not verify or cannot be written
+     * @throws IOException when it does not verify, and then its file is as it was; or when it cannot be written
      */
-    public static Journal resume(Path file) throws IOException {
-        return new Journal(ChainedLog.resume(file));
+    public static Journal resume(Path file, Disk disk) throws IOException {
+        ChainedLog.Resumed resumed = ChainedLog.resume(file, disk);
+        return new Journal(resumed.log(), resumed.torn().map(kept -> String.valueOf(kept.getFileName())));
+    }
+
+    /** Reads and verifies a journal on the disk of this machine; as {@link #read(Path, Disk)}. */
+    public static Content read(Path file) throws IOException {
+        return read(file, Disk.real());
     }
 
     /** Reads and verifies a journal. */
-    public static Content read(Path file) throws IOException {
-        return switch (ChainedLog.read(file)) {
+    public static Content read(Path file, Disk disk) throws IOException {
+        return switch (ChainedLog.read(file, disk)) {
             case ChainedLog.Content.Damaged damaged -> new Content.Damaged(damaged.sentence());
             case ChainedLog.Content.Verified verified -> decode(verified);
         };
@@ -85,6 +105,16 @@ public final class Journal implements AutoCloseable {
     /** Returns when every record appended so far is on disk. */
     public void force() throws IOException {
         log.force();
+    }
+
+    /** From now on each record draws on that reserve before it is appended. */
+    public void drawOn(Reserve reserve) {
+        log.drawOn(reserve);
+    }
+
+    /** Name of the file beside the journal that keeps the bytes of a torn last record; empty when the journal was whole or is new. */
+    public Optional<String> torn() {
+        return torn;
     }
 
     /** The digest of the last record. */

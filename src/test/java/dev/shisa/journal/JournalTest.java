@@ -16,6 +16,7 @@ import dev.shisa.catalog.WireCall;
 import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Verdict;
 import dev.shisa.store.ChainedLog;
+import dev.shisa.store.Disk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -143,6 +144,17 @@ class JournalTest {
         Journal.Content.Verified found = assertInstanceOf(Journal.Content.Verified.class, Journal.read(file));
         assertEquals(List.of(new Entry.Skipped(AT, id(1), "x")), found.entries());
         assertEquals(true, found.torn().isPresent());
+        try (Journal journal = Journal.resume(file, Disk.real())) {
+            assertEquals(Optional.of("journal.jsonl.torn-2"), journal.torn());
+            journal.append(new Entry.Halted(AT, "x"));
+        }
+        assertEquals(whole.substring(whole.indexOf('\n') + 1, whole.length() - 5),
+                Files.readString(folder.resolve("journal.jsonl.torn-2")));
+        try (Journal journal = Journal.resume(file, Disk.real())) {
+            assertEquals(Optional.empty(), journal.torn());
+        }
+        Journal.Content.Verified later = assertInstanceOf(Journal.Content.Verified.class, Journal.read(file));
+        assertEquals(List.of(new Entry.Skipped(AT, id(1), "x"), new Entry.Halted(AT, "x")), later.entries());
     }
 
     @ParameterizedTest
@@ -152,7 +164,7 @@ class JournalTest {
             "{\"type\":\"wave_opened\",\"at\":\"2026-11-22T01:02:03Z\",\"wave\":1,\"targets\":\"x\"}", "{\"a\" 1}"})
     void aChainedLineThatIsNoRecordIsDamage(String line, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("journal.jsonl");
-        try (ChainedLog log = ChainedLog.create(file)) {
+        try (ChainedLog log = ChainedLog.create(file, Disk.real())) {
             log.append(line);
         }
         assertInstanceOf(Journal.Content.Damaged.class, Journal.read(file));
