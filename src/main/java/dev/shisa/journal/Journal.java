@@ -14,6 +14,9 @@ import java.util.Optional;
  * more: what is not on disk cannot be found again.
  */
 public final class Journal implements AutoCloseable {
+    private static final long FRAME = 64 * 1024;
+    private static final long REQUEST = 8 * 1024;
+
     private final ChainedLog log;
     private final Optional<String> torn;
 
@@ -70,6 +73,17 @@ public final class Journal implements AutoCloseable {
     public static Journal resume(Path file, Disk disk) throws IOException {
         ChainedLog.Resumed resumed = ChainedLog.resume(file, disk);
         return new Journal(resumed.log(), resumed.torn().map(kept -> String.valueOf(kept.getFileName())));
+    }
+
+    /**
+     * How much room a journal needs, in bytes. One request takes about 3.5 KiB where each target has a wave of its own: 2.4 KiB for the
+     * intent, which holds the account as it was, and 0.3 KiB each for the answer, the look, the wave and the gate. Reckoned are 8 KiB, so
+     * that each request may be tried twice, and 64 KiB for what belongs to no target.
+     *
+     * @param requests how many, over all targets
+     */
+    public static long bytesFor(long requests) {
+        return FRAME + Math.multiplyExact(requests, REQUEST);
     }
 
     /** Reads and verifies a journal on the disk of this machine; as {@link #read(Path, Disk)}. */

@@ -30,7 +30,18 @@ public final class SnapshotFolder {
     private static final JsonMapper JSON = new JsonMapper();
     private static final JsonMapper PRETTY = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final long ACCOUNT = 1024;
+    private static final long FRAME = 64 * 1024;
+
     private SnapshotFolder() {
+    }
+
+    /**
+     * How much room a snapshot needs, in bytes. An account takes about 310 bytes compressed; reckoned is 1 KiB, for accounts with many
+     * groups and addresses, and 64 KiB for the manifest.
+     */
+    public static long bytesFor(long accounts) {
+        return FRAME + Math.multiplyExact(accounts, ACCOUNT);
     }
 
     /**

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shisa.account.AccountId;
 import dev.shisa.account.FacetValue.Identity;
+import dev.shisa.account.Observation;
+import dev.shisa.account.RandomObservations;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -26,6 +29,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +142,21 @@ class SnapshotFolderTest {
         assertTrue(findings.stream().allMatch(d -> d.status() == ExitStatus.NOT_VERIFIED));
         assertThrows(RefusedException.class, () -> SnapshotFolder.read(folder));
         Files.write(file, whole);
+    }
+
+    @Test
+    void theRoomThatIsReckonedHoldsASnapshotOfAccountsThatHaveNothingInCommon() throws IOException {
+        RandomObservations observations = new RandomObservations(11);
+        List<Observation> accounts = Stream.generate(observations::next)
+                .map(account -> new Observation(new AccountId(UUID.nameUUIDFromBytes(
+                        account.toString().getBytes(StandardCharsets.UTF_8)).toString()), account.traits(),
+                        account.readings()))
+                .limit(2_000).toList();
+        Snapshot large = new Snapshot(snapshot.manifest(), accounts);
+        Path written = SnapshotFolder.write(store.resolve("large"), large, Disk.real());
+        long used = Files.size(written.resolve("accounts.jsonl.zst")) + Files.size(written.resolve("manifest.json"));
+        assertTrue(used < SnapshotFolder.bytesFor(large.accounts().size()), used + " bytes");
+        assertTrue(used > large.accounts().size() * 100L, "too little to tell anything: " + used);
     }
 
     @ParameterizedTest
