@@ -2,7 +2,6 @@ package dev.shisa.journal;
 
 import dev.shisa.store.ChainedLog;
 import dev.shisa.store.Disk;
-import dev.shisa.store.Reserve;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,11 +118,6 @@ public final class Journal implements AutoCloseable {
     /** Returns when every record appended so far is on disk. */
     public void force() throws IOException {
         log.force();
-    }
-
-    /** From now on each record draws on that reserve before it is appended. */
-    public void drawOn(Reserve reserve) {
-        log.drawOn(reserve);
     }
 
     /** Name of the file beside the journal that keeps the bytes of a torn last record; empty when the journal was whole or is new. */

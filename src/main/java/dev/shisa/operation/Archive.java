@@ -203,7 +203,8 @@ public final class Archive {
     }
 
     /**
-     * Takes room on the disk for work on a tenant; the caller holds the tenant's lock. As {@link Store#reserve}.
+     * Takes room on the disk for work on a tenant; the caller holds the tenant's lock. What is written here and through {@link #disk()} draws
+     * on it until it is closed. As {@link Store#reserve}.
      *
      * @param bytes at most written
      * @param what the work, as the beginning of a sentence

@@ -32,7 +32,6 @@ public final class ChainedLog implements AutoCloseable {
     private long appended;
     private long forced;
     private Optional<IOException> broken = Optional.empty();
-    private Optional<Reserve> reserve = Optional.empty();
 
     private ChainedLog(AppendFile file, long sequence, String head) {
         this.file = file;
@@ -201,11 +200,6 @@ public final class ChainedLog implements AutoCloseable {
         }
     }
 
-    /** From now on each line draws on that reserve before it is appended. */
-    public synchronized void drawOn(Reserve reserved) {
-        reserve = Optional.of(reserved);
-    }
-
     /** The digest of the last appended line. */
     public synchronized String head() {
         return head;
@@ -218,9 +212,6 @@ public final class ChainedLog implements AutoCloseable {
 
     private void writeWhole(byte[] bytes) throws IOException {
         try {
-            if (reserve.isPresent()) {
-                reserve.get().draw(bytes.length);
-            }
             file.write(bytes);
         } catch (IOException e) {
             fail(e);

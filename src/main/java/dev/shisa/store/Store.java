@@ -13,10 +13,10 @@ import java.util.UUID;
  */
 public final class Store {
     private final Path root;
-    private final Disk disk;
+    private final DrawingDisk disk;
     private final Optional<String> remark;
 
-    private Store(Path root, Disk disk, Optional<String> remark) {
+    private Store(Path root, DrawingDisk disk, Optional<String> remark) {
         this.root = root;
         this.disk = disk;
         this.remark = remark;
@@ -41,7 +41,7 @@ public final class Store {
         disk.createFolder(folder);
         Optional<String> remark = check.requirePrivate();
         requireWritable(folder, disk);
-        return new Store(folder, disk, remark);
+        return new Store(folder, new DrawingDisk(disk), remark);
     }
 
     /** An empty file needs no room, so that a store on a full disk can still be read. */
@@ -57,7 +57,7 @@ public final class Store {
         }
     }
 
-    /** Everything that is done with files here. */
+    /** Everything that is done with files here. What is written through it draws on the {@linkplain #reserve reserve}, while there is one. */
     public Disk disk() {
         return disk;
     }
@@ -68,7 +68,8 @@ public final class Store {
     }
 
     /**
-     * Takes room for a task before it begins.
+     * Takes room for a task before it begins. From then on everything that is written through {@link #disk()}, by this store and by others,
+     * draws on it before it is written, and 4 KiB for each new file.
      *
      * @param lock the lock file of the tenant, which this process has to hold; the reserve lies beside it. What a process that died has
      *        left there is deleted first
@@ -78,7 +79,7 @@ public final class Store {
      * @throws IllegalStateException when this process does not hold the lock, or has a reserve beside it already
      */
     public Reserve reserve(Path lock, long bytes, String what) throws IOException {
-        return Reserve.make(lock, bytes, what, disk);
+        return disk.drawingOn(Reserve.make(lock, bytes, what, disk));
     }
 
     /** The folder. */

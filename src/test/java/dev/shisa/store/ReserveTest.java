@@ -89,33 +89,36 @@ class ReserveTest {
     }
 
     @Test
-    void aLogDrawsOnItsReserve() throws IOException {
+    void whatTheStoreWritesDrawsOnItsReserve() throws IOException {
         locked(store -> {
             Path file = store.folder("runs/r-1").resolve("journal.jsonl");
-            try (Reserve reserve = store.reserve(lock(), 3 * MIB, "The run r-1");
-                    ChainedLog log = ChainedLog.create(file, disk)) {
-                log.append("{\"before\":1}");
-                assertEquals(3 * MIB, reserve.left());
-                long before = Files.size(file);
-                log.drawOn(reserve);
-                log.append("{\"a\":\"" + "x".repeat((int) MIB) + "\"}");
-                log.append("{\"b\":2}");
-                assertEquals(3 * MIB - (Files.size(file) - before), reserve.left());
+            try (Reserve reserve = store.reserve(lock(), 3 * MIB, "The run r-1")) {
+                try (ChainedLog log = ChainedLog.create(file, store.disk())) {
+                    assertEquals(3 * MIB - 4096, reserve.left(), "the file itself");
+                    log.append("{\"a\":\"" + "x".repeat((int) MIB) + "\"}");
+                    log.append("{\"b\":2}");
+                }
+                long drawn = 4096 + Files.size(file);
+                assertEquals(3 * MIB - drawn, reserve.left());
                 assertEquals(1, chunks().size());
+                store.write(file.resolveSibling("report.md"), new byte[1000]);
+                assertEquals(3 * MIB - drawn - 5096, reserve.left());
             }
+            store.write(file.resolveSibling("later.md"), new byte[1000]);
         });
     }
 
+    /** The room is given back before the bytes are written, and not after. */
     @Test
     void aLogWhoseReserveCannotBeGivenBackTakesNothingAnyMore() throws IOException {
         locked(store -> {
-            try (Reserve reserve = store.reserve(lock(), MIB, "The run r-1");
-                    ChainedLog log = ChainedLog.create(folder.resolve("log"), disk)) {
-                log.drawOn(reserve);
+            try (Reserve reserve = store.reserve(lock(), 2 * MIB, "The run r-2");
+                    ChainedLog log = ChainedLog.create(folder.resolve("other"), store.disk())) {
+                log.append("{\"a\":1}");
                 disk.failing(Step.DELETE, 1, Fault.BROKEN, false);
-                assertThrows(IOException.class, () -> log.append("{\"a\":1}"));
+                assertThrows(IOException.class, () -> log.append("{\"a\":\"" + "x".repeat((int) MIB) + "\"}"));
                 assertThrows(IOException.class, log::force);
-                assertEquals(0, Files.size(folder.resolve("log")));
+                assertTrue(Files.size(folder.resolve("other")) < 1000, reserve::toString);
             }
         });
     }
