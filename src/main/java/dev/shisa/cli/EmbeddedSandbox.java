@@ -45,10 +45,11 @@ final class EmbeddedSandbox implements AutoCloseable {
     static EmbeddedSandbox open(Store store, Environment environment) throws RefusedException, IOException {
         Path folder = store.folder("sandbox");
         Optional<TenantLock> lock = TenantLock.tryAcquire(folder.resolve("lock"),
-                "process " + ProcessHandle.current().pid());
+                "process " + ProcessHandle.current().pid(), store.disk());
         Path descriptor = folder.resolve("descriptor.json");
         if (lock.isEmpty()) {
-            return new EmbeddedSandbox(Files.readString(descriptor), Optional.empty(), Optional.empty());
+            byte[] ready = store.read(descriptor).orElseThrow(() -> new IOException(descriptor + " is gone"));
+            return new EmbeddedSandbox(new String(ready, StandardCharsets.UTF_8), Optional.empty(), Optional.empty());
         }
         try {
             SandboxServer server = SandboxServer.start(settings(store, folder, environment));
@@ -92,11 +93,12 @@ final class EmbeddedSandbox implements AutoCloseable {
             throws RefusedException, IOException {
         Path folder = store.folder("sandbox");
         Optional<TenantLock> lock = TenantLock.tryAcquire(folder.resolve("lock"),
-                "process " + ProcessHandle.current().pid());
+                "process " + ProcessHandle.current().pid(), store.disk());
         if (lock.isEmpty()) {
             throw new RefusedException(
                     Diagnostic.refusal(ExitStatus.CLOSED, "Another process serves the embedded sandbox tenant.")
-                            .contrast("nobody", TenantLock.holder(folder.resolve("lock")).orElse("unknown"))
+                            .contrast("nobody",
+                                    TenantLock.holder(folder.resolve("lock"), store.disk()).orElse("unknown"))
                             .remedy("Let it end first."));
         }
         try {

@@ -126,7 +126,9 @@ final class Session implements AutoCloseable {
     Store store() throws RefusedException {
         if (store.isEmpty()) {
             try {
-                store = Optional.of(Store.open(options.store()));
+                Store found = Store.open(options.store());
+                found.remark().ifPresent(view::note);
+                store = Optional.of(found);
             } catch (IOException e) {
                 throw new RefusedException(Diagnostic
                         .refusal(ExitStatus.STORE, "The store cannot be used: " + e.getMessage())
@@ -203,15 +205,15 @@ final class Session implements AutoCloseable {
         Path file = archive().lock(tenantId);
         String holder = work + ", by " + by() + ", since " + Instant.now();
         Duration left = options.lockTimeout();
-        Optional<TenantLock> lock = TenantLock.tryAcquire(file, holder);
+        Optional<TenantLock> lock = TenantLock.tryAcquire(file, holder, store().disk());
         while (lock.isEmpty() && left.isPositive()) {
             timer().await(LOCK_RETRY);
             left = left.minus(LOCK_RETRY);
-            lock = TenantLock.tryAcquire(file, holder);
+            lock = TenantLock.tryAcquire(file, holder, store().disk());
         }
         if (lock.isEmpty()) {
             throw new RefusedException(Diagnostic.refusal(ExitStatus.CLOSED, "Another process works on this tenant.")
-                    .contrast("nobody works on it", TenantLock.holder(file).orElse("somebody"))
+                    .contrast("nobody works on it", TenantLock.holder(file, store().disk()).orElse("somebody"))
                     .remedy("Wait until it ends (--lock-timeout SECONDS), look at it with shisa run list, or stop it with shisa halt."));
         }
         opened.push(lock.get());

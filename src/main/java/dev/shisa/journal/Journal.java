@@ -1,6 +1,7 @@
 package dev.shisa.journal;
 
 import dev.shisa.store.ChainedLog;
+import dev.shisa.store.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +13,15 @@ import java.util.Optional;
  * more: what is not on disk cannot be found again.
  */
 public final class Journal implements AutoCloseable {
-    private final ChainedLog log;
+    private static final long FRAME = 64 * 1024;
+    private static final long REQUEST = 8 * 1024;
 
-    private Journal(ChainedLog log) {
+    private final ChainedLog log;
+    private final Optional<String> torn;
+
+    private Journal(ChainedLog log, Optional<String> torn) {
         this.log = log;
+        this.torn = torn;
     }
 
     /** What a journal file was found to hold. */
@@ -43,28 +49,55 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Begins a journal. */
+    /** Begins a journal on the disk of this machine; as {@link #create(Path, Disk)}. */
     public static Journal create(Path file) throws IOException {
-        return new Journal(ChainedLog.create(file));
+        return create(file, Disk.real());
+    }
+
+    /** Begins a journal. */
+    public static Journal create(Path file, Disk disk) throws IOException {
+        return new Journal(ChainedLog.create(file, disk), Optional.empty());
+    }
+
+    /** Goes on with a journal on the disk of this machine; as {@link #resume(Path, Disk)}. */
+    public static Journal resume(Path file) throws IOException {
+        return resume(file, Disk.real());
     }
 
     /**
-     * Goes on with a journal.
+     * Goes on with a journal. A torn last record is kept in a file of its own and cut off; see {@link #torn()}.
      *
-     * @throws IOException when it does not verify or cannot be written
+     * @throws IOException when it does not verify, and then its file is as it was; or when it cannot be written
      */
-    public static Journal resume(Path file) throws IOException {
-        return new Journal(ChainedLog.resume(file));
+    public static Journal resume(Path file, Disk disk) throws IOException {
+        ChainedLog.Resumed resumed = ChainedLog.resume(file, disk);
+        return new Journal(resumed.log(), resumed.torn().map(kept -> String.valueOf(kept.getFileName())));
+    }
+
+    /**
+     * How much room a journal needs, in bytes. One request takes about 3.5 KiB where each target has a wave of its own: 2.4 KiB for the
+     * intent, which holds the account as it was, and 0.3 KiB each for the answer, the look, the wave and the gate. Reckoned are 8 KiB, so
+     * that each request may be tried twice, and 64 KiB for what belongs to no target.
+     *
+     * @param requests how many, over all targets
+     */
+    public static long bytesFor(long requests) {
+        return FRAME + Math.multiplyExact(requests, REQUEST);
+    }
+
+    /** Reads and verifies a journal on the disk of this machine; as {@link #read(Path, Disk)}. */
+    public static Content read(Path file) throws IOException {
+        return read(file, Disk.real());
     }
 
     /** The digest that the last whole record of a file names, without verifying any; empty when there is none. */
-    public static Optional<String> head(Path file) throws IOException {
-        return ChainedLog.lastDigest(file);
+    public static Optional<String> head(Path file, Disk disk) throws IOException {
+        return ChainedLog.lastDigest(file, disk);
     }
 
     /** Reads and verifies a journal. */
-    public static Content read(Path file) throws IOException {
-        return switch (ChainedLog.read(file)) {
+    public static Content read(Path file, Disk disk) throws IOException {
+        return switch (ChainedLog.read(file, disk)) {
             case ChainedLog.Content.Damaged damaged -> new Content.Damaged(damaged.sentence());
             case ChainedLog.Content.Verified verified -> decode(verified);
         };
@@ -82,11 +115,6 @@ public final class Journal implements AutoCloseable {
         return new Content.Verified(entries, verified.head(), verified.torn());
     }
 
-    /** Name of the file that keeps the bytes of a last record that was not written whole; empty when there was none. */
-    public Optional<String> torn() {
-        return Optional.empty();
-    }
-
     /** Appends a record; it is on disk only after {@link #force}. */
     public void append(Entry entry) throws IOException {
         log.append(EntryCodec.write(entry));
@@ -95,6 +123,11 @@ public final class Journal implements AutoCloseable {
     /** Returns when every record appended so far is on disk. */
     public void force() throws IOException {
         log.force();
+    }
+
+    /** Name of the file beside the journal that keeps the bytes of a torn last record; empty when the journal was whole or is new. */
+    public Optional<String> torn() {
+        return torn;
     }
 
     /** The digest of the last record. */

@@ -15,10 +15,11 @@ import dev.shisa.plan.PlanFile;
 import dev.shisa.snapshot.Snapshot;
 import dev.shisa.snapshot.SnapshotFolder;
 import dev.shisa.store.Digest;
+import dev.shisa.store.Disk;
+import dev.shisa.store.Reserve;
 import dev.shisa.store.Store;
 import dev.shisa.store.TenantLock;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ public final class Archive {
         this.store = store;
     }
 
+    /** Everything that is done with files here. */
+    public Disk disk() {
+        return store.disk();
+    }
+
     /** Keeps a plan. */
     public void save(Plan plan) throws IOException {
         store.write(store.folder("plans").resolve(plan.id() + ".json"), PlanFile.write(plan));
@@ -50,8 +56,8 @@ public final class Archive {
         Optional<byte[]> bytes = NAME.matcher(name).matches()
                 ? store.read(store.root().resolve("plans").resolve(name + ".json"))
                 : Optional.empty();
-        if (bytes.isEmpty() && Files.isRegularFile(Path.of(name))) {
-            bytes = Optional.of(Files.readAllBytes(Path.of(name)));
+        if (bytes.isEmpty()) {
+            bytes = store.read(Path.of(name));
         }
         return bytes.map(PlanFile::read);
     }
@@ -86,13 +92,13 @@ public final class Archive {
 
     /** Throws evidence away. */
     public void discard(EvidenceKey key) throws IOException {
-        Files.deleteIfExists(store.root().resolve("evidence").resolve(key.digest() + ".json"));
+        store.disk().delete(store.root().resolve("evidence").resolve(key.digest() + ".json"));
     }
 
     /** Keeps a snapshot and returns the digest of its manifest, which names the digest of everything else. */
     public String save(Snapshot snapshot) throws IOException {
-        Path folder = SnapshotFolder.write(snapshots(), snapshot);
-        return Digest.of(Files.readAllBytes(folder.resolve("manifest.json")));
+        Path manifest = SnapshotFolder.write(snapshots(), snapshot, disk()).resolve("manifest.json");
+        return Digest.of(store.read(manifest).orElseThrow(() -> new IOException(manifest + " is gone")));
     }
 
     /** The folder of snapshots. */
@@ -106,7 +112,7 @@ public final class Archive {
      * @throws RefusedException when there is none, or it does not verify
      */
     public Snapshot snapshot(String name) throws IOException, RefusedException {
-        return SnapshotFolder.read(snapshots().resolve(name));
+        return SnapshotFolder.read(snapshots().resolve(name), disk());
     }
 
     /** The folder of a run, made where there is none. */
@@ -138,7 +144,7 @@ public final class Archive {
      * @throws RefusedException when it does not verify, or says what no run can have done
      */
     public Told told(String run) throws IOException, RefusedException {
-        return switch (Journal.read(journal(run))) {
+        return switch (Journal.read(journal(run), disk())) {
             case Journal.Content.Verified verified -> folded(run, verified.entries(), verified.head());
             case Journal.Content.Damaged damaged -> throw notVerified(run, damaged.sentence());
         };
@@ -173,7 +179,7 @@ public final class Archive {
         List<Entry> entries = new ArrayList<>(told.entries());
         entries.add(last);
         folded(run, entries, told.head());
-        try (Journal journal = Journal.resume(journal(run))) {
+        try (Journal journal = Journal.resume(journal(run), disk())) {
             journal.append(last);
             journal.force();
         }
@@ -206,11 +212,11 @@ public final class Archive {
     /** How a run stands by its own journal alone; empty when it was never begun. */
     private Optional<RunSummary> began(String run) throws IOException, RefusedException {
         Path file = store.root().resolve("runs").resolve(run).resolve(JOURNAL);
-        if (!Files.isRegularFile(file)) {
+        if (!disk().isFile(file)) {
             return Optional.empty();
         }
         Optional<byte[]> kept = store.read(runFolder(run).resolve("summary.json"));
-        Optional<String> head = Journal.head(file);
+        Optional<String> head = Journal.head(file, disk());
         if (head.isPresent() && kept.isPresent()) {
             Optional<RunSummary> summary = RunSummary.fromFile(kept.get(), head.get())
                     .filter(known -> !known.status().isOpen());
@@ -223,7 +229,8 @@ public final class Archive {
 
     /** A journal without one whole record is of a run of which nothing was sent. */
     private Optional<RunSummary> beginning(String run) throws IOException, RefusedException {
-        if (Journal.read(journal(run)) instanceof Journal.Content.Verified verified && verified.entries().isEmpty()) {
+        if (Journal.read(journal(run), disk()) instanceof Journal.Content.Verified verified
+                && verified.entries().isEmpty()) {
             return Optional.empty();
         }
         RunState state = told(run).state();
@@ -271,12 +278,18 @@ public final class Archive {
         return store.folder("tenants/" + tenantId).resolve("lock");
     }
 
+    /**
+     * Takes room on the disk for work on a tenant; the caller holds the tenant's lock. What is written here and through {@link #disk()} draws
+     * on it until it is closed. As {@link Store#reserve}.
+     *
+     * @param bytes at most written
+     * @param what the work, as the beginning of a sentence
+     */
+    public Reserve reserve(String tenantId, long bytes, String what) throws IOException {
+        return store.reserve(lock(tenantId), bytes, what);
+    }
+
     private boolean isLocked(String tenantId) throws IOException {
-        Optional<TenantLock> lock = TenantLock.tryAcquire(lock(tenantId), "shisa looks whether a run is alive");
-        if (lock.isEmpty()) {
-            return true;
-        }
-        lock.get().close();
-        return false;
+        return TenantLock.isHeld(lock(tenantId), disk());
     }
 }

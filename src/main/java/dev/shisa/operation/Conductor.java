@@ -70,7 +70,7 @@ final class Conductor {
     /** Begins a run. */
     RunView begin(RunOrder order, Overview before, RunStory story, TenantWriter writer)
             throws IOException, TenantFailure, InterruptedException, RefusedException {
-        try (Journal journal = Journal.create(archive.journal(order.run()))) {
+        try (Journal journal = Journal.create(archive.journal(order.run()), archive.disk())) {
             RunEnding ending;
             try {
                 ending = runner(order, Tally.empty(), writer, journal).run();
@@ -107,7 +107,7 @@ final class Conductor {
 
     /** From here on whatever an earlier process intended and did not tell is unknown. */
     Journal takeUp(String run, boolean retry) throws IOException {
-        Journal journal = Journal.resume(archive.journal(run));
+        Journal journal = Journal.resume(archive.journal(run), archive.disk());
         journal.append(new Entry.Recovered(timer.now(), operator.by(), retry, journal.torn()));
         journal.force();
         return journal;

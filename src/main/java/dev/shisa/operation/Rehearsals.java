@@ -122,7 +122,7 @@ final class Rehearsals {
         TenantWriter writer = right.get();
         Rehearser rehearser = new Rehearser(connection.reader(), writer, connection.site(), connection.watched(),
                 timer);
-        Journal journal = Journal.resume(archive.journal(summary.run()));
+        Journal journal = Journal.resume(archive.journal(summary.run()), archive.disk());
         try (journal) {
             journal.append(new Entry.Recovered(timer.now(), operator.by(), false, journal.torn()));
             journal.force();

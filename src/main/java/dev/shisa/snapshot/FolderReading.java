@@ -7,6 +7,7 @@ import dev.shisa.account.Observation;
 import dev.shisa.account.ObservationCodec;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
+import dev.shisa.store.Disk;
 import io.airlift.compress.v3.MalformedInputException;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
@@ -16,7 +17,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -40,14 +40,14 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    static FolderReading of(Path folder) throws IOException {
+    static FolderReading of(Path folder, Disk disk) throws IOException {
         List<Diagnostic> findings = new ArrayList<>();
-        Optional<ManifestCodec.Sealed> sealed = manifest(folder, findings);
+        Optional<ManifestCodec.Sealed> sealed = manifest(folder, disk, findings);
         if (sealed.isEmpty()) {
             return new FolderReading(Optional.empty(), findings);
         }
         List<Observation> accounts = new ArrayList<>();
-        Optional<SnapshotSeal> found = accounts(folder, accounts, findings);
+        Optional<SnapshotSeal> found = accounts(folder, disk, accounts, findings);
         found.ifPresent(seal -> compare(sealed.get(), seal, accounts, findings));
         if (!findings.isEmpty()) {
             return new FolderReading(Optional.empty(), findings);
@@ -63,10 +63,11 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
         }
     }
 
-    private static Optional<ManifestCodec.Sealed> manifest(Path folder, List<Diagnostic> findings) throws IOException {
+    private static Optional<ManifestCodec.Sealed> manifest(Path folder, Disk disk, List<Diagnostic> findings)
+            throws IOException {
         Path file = folder.resolve(SnapshotFolder.MANIFEST);
-        try {
-            return Optional.of(ManifestCodec.read(JSON.readTree(Files.readAllBytes(file))));
+        try (InputStream in = disk.read(file)) {
+            return Optional.of(ManifestCodec.read(JSON.readTree(in.readAllBytes())));
         } catch (JacksonException _) {
             findings.add(finding(file + " is not JSON."));
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -75,12 +76,13 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
         return Optional.empty();
     }
 
-    private static Optional<SnapshotSeal> accounts(Path folder, List<Observation> accounts, List<Diagnostic> findings)
+    private static Optional<SnapshotSeal> accounts(Path folder, Disk disk, List<Observation> accounts,
+            List<Diagnostic> findings)
             throws IOException {
         Path file = folder.resolve(SnapshotFolder.ACCOUNTS);
         MessageDigest digest = sha256();
         long lines = 0;
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
+        try (InputStream raw = new BufferedInputStream(disk.read(file));
                 InputStream plain = new DigestInputStream(new ZstdInputStream(raw), digest);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
             AccountId last = null;

@@ -1,16 +1,12 @@
 package dev.shisa.store;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An append-only file in which every line names the digest of the line before it. For example
@@ -21,23 +17,15 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * The digest of a line is the SHA-256 of its text up to, but without, {@code ,"digest"}, followed by a closing brace. A last line without
- * its line feed is what a power cut leaves: it counts as not written, and its bytes are kept. Anything else that does not fit is damage.
+ * its line feed is what a power cut leaves: it counts as not written, and {@link #resume} puts its bytes into a file of their own,
+ * {@code <name>.torn-<number the line would have had>}. Anything else that does not fit is damage: the file is left as it is.
  *
  * <p>
  * Safe for several threads. Many appended lines may share one flush: {@link #force} returns when everything appended before the call is
  * on disk. A failed append or flush is final: every later call fails too, because nobody knows any more what is on disk.
  */
 public final class ChainedLog implements AutoCloseable {
-    /** Bytes of {@code ,"digest":"…64…"}} and a line feed. */
-    private static final int LAST_MEMBER = 78;
-    private static final Pattern LAST_DIGEST = Pattern.compile(",\"digest\":\"([0-9a-f]{64})\"\\}\n$");
-    private static final String GENESIS = "0".repeat(64);
-    private static final Pattern LINE = Pattern
-            .compile("\\{\"seq\":(\\d{1,18}),\"prev\":\"([0-9a-f]{64})\",(.*),\"digest\":\"([0-9a-f]{64})\"}",
-                    Pattern.DOTALL);
-
-    // Not a channel: a thread that is asked to stop in the middle of a write would close it for all others.
-    private final RandomAccessFile file;
+    private final AppendFile file;
     private final Object forcing = new Object();
     private long sequence;
     private String head;
@@ -45,7 +33,7 @@ public final class ChainedLog implements AutoCloseable {
     private long forced;
     private Optional<IOException> broken = Optional.empty();
 
-    private ChainedLog(RandomAccessFile file, long sequence, String head) {
+    private ChainedLog(AppendFile file, long sequence, String head) {
         this.file = file;
         this.sequence = sequence;
         this.head = head;
@@ -77,89 +65,101 @@ public final class ChainedLog implements AutoCloseable {
         }
     }
 
+    /**
+     * A log that is gone on with.
+     *
+     * @param log at its end
+     * @param torn where the bytes of its torn last line are kept, if it had one
+     */
+    public record Resumed(ChainedLog log, Optional<Path> torn) {
+    }
+
     /** Makes a new log. */
-    public static ChainedLog create(Path file) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null) {
-            Store.createPrivately(parent);
+    public static ChainedLog create(Path file, Disk disk) throws IOException {
+        Path parent = Replacement.parentOf(file);
+        disk.createFolder(parent);
+        AppendFile opened = disk.create(file);
+        try {
+            disk.forceFolder(parent);
+            return new ChainedLog(opened, 0, ChainText.GENESIS);
+        } catch (IOException e) {
+            throw closed(opened, e);
         }
-        Files.createFile(file);
-        RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
-        if (parent != null) {
-            Store.forceFolder(parent);
-        }
-        return new ChainedLog(opened, 0, GENESIS);
     }
 
     /**
-     * Goes on with a log that verifies and has no torn line.
+     * Goes on with a log that verifies. A torn last line is kept beside it and then cut off; each is on disk before the next step, so that
+     * a call that fails can be made again and nothing is lost between two calls.
      *
-     * @throws IOException when it does not verify or cannot be opened
+     * @throws IOException when the log does not verify, and then its file is as it was; or when it cannot be read or written
      */
-    public static ChainedLog resume(Path file) throws IOException {
-        return switch (read(file)) {
+    public static Resumed resume(Path file, Disk disk) throws IOException {
+        byte[] bytes = bytes(file, disk);
+        return switch (ChainText.read(bytes)) {
             case Content.Damaged damaged -> throw new IOException(file + ": " + damaged.sentence());
-            case Content.Verified verified -> {
-                if (verified.torn().isPresent()) {
-                    throw new IOException(file + ": its last line is torn");
-                }
-                RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
-                opened.seek(opened.length());
-                yield new ChainedLog(opened, verified.lines().size(), verified.head());
-            }
+            case Content.Verified verified -> resume(file, disk, bytes, verified);
         };
     }
 
+    private static Resumed resume(Path file, Disk disk, byte[] bytes, Content.Verified verified) throws IOException {
+        int whole = ChainText.wholeLength(bytes);
+        byte[] rest = Arrays.copyOfRange(bytes, whole, bytes.length);
+        int lines = verified.lines().size();
+        Optional<Path> torn = rest.length == 0
+                ? Optional.empty()
+                : Optional.of(keep(file.resolveSibling(file.getFileName() + ".torn-" + (lines + 1)), rest, disk));
+        AppendFile opened = disk.open(file);
+        try {
+            if (torn.isPresent()) {
+                opened.truncate(whole);
+            }
+            // What was read may stand in memory only; nothing is built on it before it is on disk.
+            opened.force();
+            return new Resumed(new ChainedLog(opened, lines, verified.head()), torn);
+        } catch (IOException e) {
+            throw closed(opened, e);
+        }
+    }
+
+    /** The same line may be torn more than once; the bytes of the earlier time stay. */
+    private static Path keep(Path wanted, byte[] bytes, Disk disk) throws IOException {
+        Path file = wanted;
+        for (int again = 2; disk.isFile(file); again++) {
+            if (Arrays.equals(bytes(file, disk), bytes)) {
+                break;
+            }
+            file = wanted.resolveSibling(wanted.getFileName() + "-" + again);
+        }
+        Replacement.write(file, bytes, disk);
+        return file;
+    }
+
+    private static IOException closed(AppendFile file, IOException cause) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        return cause;
+    }
+
     /** The digest that the last whole line names, without verifying anything; empty when the file does not end with a whole line. */
-    public static Optional<String> lastDigest(Path file) throws IOException {
-        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
-            long from = Math.max(0, opened.length() - LAST_MEMBER);
-            byte[] tail = new byte[(int) (opened.length() - from)];
-            opened.seek(from);
-            opened.readFully(tail);
-            Matcher end = LAST_DIGEST.matcher(new String(tail, StandardCharsets.UTF_8));
-            return end.find() ? Optional.of(end.group(1)) : Optional.empty();
+    public static Optional<String> lastDigest(Path file, Disk disk) throws IOException {
+        try (InputStream in = disk.read(file)) {
+            in.skipNBytes(Math.max(0, disk.size(file) - ChainText.DIGEST_LENGTH));
+            return ChainText.lastDigest(in.readAllBytes());
         }
     }
 
     /** Reads and verifies a whole log. */
-    public static Content read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        List<String> lines = new ArrayList<>();
-        String previous = GENESIS;
-        int start = 0;
-        for (int end = lineFeed(bytes, start); end >= 0; end = lineFeed(bytes, start)) {
-            String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-            boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8),
-                    Arrays.copyOfRange(bytes, start, end));
-            Matcher line = LINE.matcher(text);
-            int number = lines.size() + 1;
-            if (!isText || !line.matches()) {
-                return new Content.Damaged(number, "line " + number + " is not a record of this log");
-            }
-            String digest = Digest.of(unsigned(number, previous, line.group(3)));
-            if (!line.group(1).equals(Long.toString(number)) || !line.group(2).equals(previous)
-                    || !line.group(4).equals(digest)) {
-                return new Content.Damaged(number,
-                        "line " + number + " does not follow from the line before it, or was changed");
-            }
-            lines.add("{" + line.group(3) + "}");
-            previous = digest;
-            start = end + 1;
-        }
-        Optional<String> torn = start < bytes.length
-                ? Optional.of(new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8))
-                : Optional.empty();
-        return new Content.Verified(lines, previous, torn);
+    public static Content read(Path file, Disk disk) throws IOException {
+        return ChainText.read(bytes(file, disk));
     }
 
-    private static int lineFeed(byte[] bytes, int from) {
-        for (int at = from; at < bytes.length; at++) {
-            if (bytes[at] == '\n') {
-                return at;
-            }
+    private static byte[] bytes(Path file, Disk disk) throws IOException {
+        try (InputStream in = disk.read(file)) {
+            return in.readAllBytes();
         }
-        return -1;
     }
 
     /**
@@ -174,10 +174,8 @@ public final class ChainedLog implements AutoCloseable {
             throw new IllegalArgumentException("not a JSON object on one line");
         }
         String members = object.substring(1, object.length() - 1);
-        String digest = Digest.of(unsigned(sequence + 1, head, members));
-        String line = "{\"seq\":" + (sequence + 1) + ",\"prev\":\"" + head + "\"," + members + ",\"digest\":\"" + digest
-                + "\"}\n";
-        writeWhole(line.getBytes(StandardCharsets.UTF_8));
+        String digest = ChainText.digest(sequence + 1, head, members);
+        writeWhole(ChainText.line(sequence + 1, head, members, digest).getBytes(StandardCharsets.UTF_8));
         sequence++;
         appended++;
         head = digest;
@@ -201,7 +199,7 @@ public final class ChainedLog implements AutoCloseable {
                 covered = appended;
             }
             try {
-                file.getFD().sync();
+                file.force();
             } catch (IOException e) {
                 fail(e);
                 throw e;
@@ -237,9 +235,5 @@ public final class ChainedLog implements AutoCloseable {
         if (broken.isPresent()) {
             throw new IOException("an earlier write to this log failed", broken.get());
         }
-    }
-
-    private static String unsigned(long sequence, String previous, String members) {
-        return "{\"seq\":" + sequence + ",\"prev\":\"" + previous + "\"," + members + "}";
     }
 }

@@ -1,12 +1,10 @@
 package dev.shisa.store;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,13 +21,16 @@ public final class TenantLock implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path file;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final Closeable lock;
 
-    private TenantLock(Path file, FileChannel channel, FileLock lock) {
+    private TenantLock(Path file, Closeable lock) {
         this.file = file;
-        this.channel = channel;
         this.lock = lock;
+    }
+
+    /** Takes a lock on the disk of this machine if nobody holds it; as {@link #tryAcquire(Path, String, Disk)}. */
+    public static Optional<TenantLock> tryAcquire(Path file, String holder) throws IOException {
+        return tryAcquire(file, holder, Disk.real());
     }
 
     /**
@@ -37,57 +38,68 @@ public final class TenantLock implements AutoCloseable {
      *
      * @param file the lock file; made where there is none
      * @param holder one line that tells another process who holds it
+     * @param disk where the file lies
      * @return empty when another process or another part of this one holds it
      */
-    public static Optional<TenantLock> tryAcquire(Path file, String holder) throws IOException {
-        Path absolute = file.toAbsolutePath().normalize();
-        Path parent = absolute.getParent();
-        if (parent == null) {
-            throw new IOException("not a file: " + file);
+    public static Optional<TenantLock> tryAcquire(Path file, String holder, Disk disk) throws IOException {
+        Optional<TenantLock> lock = tryLock(file, disk);
+        if (lock.isPresent()) {
+            try {
+                Replacement.write(holderFile(file), (holder + "\n").getBytes(StandardCharsets.UTF_8), disk);
+            } catch (IOException e) {
+                lock.get().close();
+                throw e;
+            }
         }
-        Store.createPrivately(parent);
-        // The same folder by another name must not lead to a second channel.
-        Path real = parent.toRealPath().resolve(absolute.getFileName());
+        return lock;
+    }
+
+    /** Whether somebody holds the lock, this process included. Needs no room on the disk and leaves the name of the holder alone. */
+    public static boolean isHeld(Path file, Disk disk) throws IOException {
+        Optional<TenantLock> lock = tryLock(file, disk);
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
+        return lock.isEmpty();
+    }
+
+    private static Optional<TenantLock> tryLock(Path file, Disk disk) throws IOException {
+        disk.createFolder(Replacement.parentOf(file));
+        Path real = real(file, disk);
         if (!HELD_HERE.add(real)) {
             return Optional.empty();
         }
-        Optional<TenantLock> lock = Optional.empty();
-        boolean named = false;
+        Optional<Closeable> lock = Optional.empty();
         try {
-            lock = lock(real);
-            if (lock.isPresent()) {
-                Files.writeString(holderFile(file), holder + "\n");
-                named = true;
-            }
-            return lock;
+            lock = disk.tryLock(real);
+            return lock.map(held -> new TenantLock(real, held));
         } finally {
             if (lock.isEmpty()) {
                 HELD_HERE.remove(real);
-            } else if (!named) {
-                lock.get().close();
             }
         }
     }
 
-    private static Optional<TenantLock> lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = null;
-        try {
-            lock = channel.tryLock();
-        } finally {
-            if (lock == null) {
-                channel.close();
-            }
-        }
-        return lock == null ? Optional.empty() : Optional.of(new TenantLock(file, channel, lock));
+    /** The same folder by another name must not lead to a second channel. */
+    private static Path real(Path file, Disk disk) throws IOException {
+        Path absolute = file.toAbsolutePath().normalize();
+        return disk.resolved(Replacement.parentOf(absolute)).resolve(absolute.getFileName());
+    }
+
+    /** Whether this process holds the lock. */
+    static boolean isHeldHere(Path file, Disk disk) throws IOException {
+        return disk.isFolder(Replacement.parentOf(file)) && HELD_HERE.contains(real(file, disk));
     }
 
     /** Who holds or last held the lock, as that process said itself. */
-    public static Optional<String> holder(Path file) throws IOException {
+    public static Optional<String> holder(Path file, Disk disk) throws IOException {
         Path holder = holderFile(file);
-        return Files.isRegularFile(holder)
-                ? Optional.of(Files.readString(holder, StandardCharsets.UTF_8).strip())
-                : Optional.empty();
+        if (!disk.isFile(holder)) {
+            return Optional.empty();
+        }
+        try (InputStream in = disk.read(holder)) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
+        }
     }
 
     private static Path holderFile(Path file) {
@@ -97,8 +109,7 @@ public final class TenantLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            lock.release();
-            channel.close();
+            lock.close();
         } finally {
             HELD_HERE.remove(file);
         }

@@ -5,9 +5,13 @@ import static dev.shisa.account.AnAccount.set;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.shisa.account.AccountId;
+import dev.shisa.account.AnAccount;
 import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue.Groups;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.Observation;
 import dev.shisa.account.RandomObservations;
@@ -16,6 +20,7 @@ import dev.shisa.catalog.WireCall;
 import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Verdict;
 import dev.shisa.store.ChainedLog;
+import dev.shisa.store.Disk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalTest {
     private static final Instant AT = Instant.parse("2026-11-22T01:02:03Z");
     private static final UUID REQUEST = new UUID(1, 2);
+    private static final WireCall CALL = new WireCall("POST", "/users/" + new UUID(3, 4) + "/assignLicense",
+            Optional.of("{\"addLicenses\":[{\"skuId\":\"" + new UUID(5, 6) + "\",\"disabledPlans\":[\"" + new UUID(7, 8)
+                    + "\"]}],\"removeLicenses\":[]}"));
     private static final String ONE = "00000000-0000-4000-8000-000000000001";
     private static final Observation SEEN = new Observation(id(1), Optional.empty(),
             Map.of(Facet.IDENTITY, new Reading.Seen(Identity.ACTIVE, "graph:user", AT)));
@@ -154,6 +163,17 @@ class JournalTest {
         Journal.Content.Verified found = assertInstanceOf(Journal.Content.Verified.class, Journal.read(file));
         assertEquals(List.of(new Entry.Skipped(AT, id(1), "x")), found.entries());
         assertEquals(true, found.torn().isPresent());
+        try (Journal journal = Journal.resume(file, Disk.real())) {
+            assertEquals(Optional.of("journal.jsonl.torn-2"), journal.torn());
+            journal.append(new Entry.Halted(AT, "x"));
+        }
+        assertEquals(whole.substring(whole.indexOf('\n') + 1, whole.length() - 5),
+                Files.readString(folder.resolve("journal.jsonl.torn-2")));
+        try (Journal journal = Journal.resume(file, Disk.real())) {
+            assertEquals(Optional.empty(), journal.torn());
+        }
+        Journal.Content.Verified later = assertInstanceOf(Journal.Content.Verified.class, Journal.read(file));
+        assertEquals(List.of(new Entry.Skipped(AT, id(1), "x"), new Entry.Halted(AT, "x")), later.entries());
     }
 
     @ParameterizedTest
@@ -163,10 +183,46 @@ class JournalTest {
             "{\"type\":\"wave_opened\",\"at\":\"2026-11-22T01:02:03Z\",\"wave\":1,\"targets\":\"x\"}", "{\"a\" 1}"})
     void aChainedLineThatIsNoRecordIsDamage(String line, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("journal.jsonl");
-        try (ChainedLog log = ChainedLog.create(file)) {
+        try (ChainedLog log = ChainedLog.create(file, Disk.real())) {
             log.append(line);
         }
         assertInstanceOf(Journal.Content.Damaged.class, Journal.read(file));
+    }
+
+    @Test
+    void theRoomThatIsReckonedHoldsAJournalInWhichEachRequestIsTriedTwice(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("journal.jsonl");
+        int targets = 50;
+        long tried = 0;
+        try (Journal journal = Journal.create(file)) {
+            for (int number = 1; number <= targets; number++) {
+                AccountId target = id(number);
+                journal.append(new Entry.WaveOpened(AT, number, List.of(target)));
+                for (int attempt = 1; attempt <= 2; attempt++) {
+                    long before = Files.size(file);
+                    journal.append(new Entry.Intent(AT, target, 1, attempt, REQUEST, CALL, large(number)));
+                    tried = Files.size(file) - before;
+                    journal.append(new Entry.Rejected(AT, target, 429, "Too many requests were made; wait 10 s."));
+                }
+                journal.append(new Entry.Observed(AT, target, TargetState.VERIFIED, List.of()));
+                journal.append(new Entry.Gate(AT, number, Verdict.PASSED, Map.of(Outcome.MET, 48L)));
+            }
+        }
+        assertTrue(tried > 2_400, "an intent of a run takes 2,400 bytes; " + tried);
+        long used = Files.size(file);
+        assertTrue(used < Journal.bytesFor(targets), used + " bytes");
+        assertTrue(used > Journal.bytesFor(targets) / 2, "more than double is reckoned: " + used);
+    }
+
+    /** An account with more groups and addresses than most. */
+    private static Observation large(int number) {
+        Set<String> groups = Stream.iterate(1L, group -> group + 1).limit(20)
+                .map(group -> new UUID(number, group).toString()).collect(Collectors.toSet());
+        return AnAccount.number(number)
+                .with(new Groups(new TreeSet<>(groups), set()))
+                .named("user-" + number + "@sgu.example", "user-" + number + "@sgu.example",
+                        "SMTP:user-" + number + "@sgu.example", "smtp:another-name-" + number + "@mail.sgu.example")
+                .seen();
     }
 
     @Test

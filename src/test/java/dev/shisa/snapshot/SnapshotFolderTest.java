@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shisa.account.AccountId;
 import dev.shisa.account.FacetValue.Identity;
+import dev.shisa.account.Observation;
+import dev.shisa.account.RandomObservations;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
+import dev.shisa.store.Disk;
+import dev.shisa.store.FaultyDisk;
+import dev.shisa.store.FaultyDisk.Fault;
 import dev.shisa.tenant.FakeTenant;
 import dev.shisa.tenant.TenantFailure;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
@@ -23,11 +29,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SnapshotFolderTest {
     @TempDir
@@ -45,7 +54,7 @@ class SnapshotFolderTest {
 
     @BeforeEach
     void write() throws IOException {
-        folder = SnapshotFolder.write(store.resolve("snapshots"), snapshot);
+        folder = SnapshotFolder.write(store.resolve("snapshots"), snapshot, Disk.real());
     }
 
     @Test
@@ -68,7 +77,7 @@ class SnapshotFolderTest {
 
     @Test
     void nothingIsWrittenOverAndNothingUnfinishedStays() throws IOException {
-        assertThrows(IOException.class, () -> SnapshotFolder.write(store.resolve("snapshots"), snapshot));
+        assertThrows(IOException.class, () -> SnapshotFolder.write(store.resolve("snapshots"), snapshot, Disk.real()));
         try (Stream<Path> files = Files.list(store.resolve("snapshots"))) {
             assertEquals(List.of(folder), files.toList());
         }
@@ -76,7 +85,7 @@ class SnapshotFolderTest {
 
     @Test
     void theSameSnapshotGivesTheSameBytes() throws IOException {
-        Path other = SnapshotFolder.write(store.resolve("other"), snapshot);
+        Path other = SnapshotFolder.write(store.resolve("other"), snapshot, Disk.real());
         for (String name : List.of("accounts.jsonl.zst", "manifest.json")) {
             assertEquals(-1, Files.mismatch(folder.resolve(name), other.resolve(name)));
         }
@@ -133,5 +142,42 @@ class SnapshotFolderTest {
         assertTrue(findings.stream().allMatch(d -> d.status() == ExitStatus.NOT_VERIFIED));
         assertThrows(RefusedException.class, () -> SnapshotFolder.read(folder));
         Files.write(file, whole);
+    }
+
+    @Test
+    void theRoomThatIsReckonedHoldsASnapshotOfAccountsThatHaveNothingInCommon() throws IOException {
+        RandomObservations observations = new RandomObservations(11);
+        List<Observation> accounts = Stream.generate(observations::next)
+                .map(account -> new Observation(new AccountId(UUID.nameUUIDFromBytes(
+                        account.toString().getBytes(StandardCharsets.UTF_8)).toString()), account.traits(),
+                        account.readings()))
+                .limit(2_000).toList();
+        Snapshot large = new Snapshot(snapshot.manifest(), accounts);
+        Path written = SnapshotFolder.write(store.resolve("large"), large, Disk.real());
+        long used = Files.size(written.resolve("accounts.jsonl.zst")) + Files.size(written.resolve("manifest.json"));
+        assertTrue(used < SnapshotFolder.bytesFor(large.accounts().size()), used + " bytes");
+        assertTrue(used > large.accounts().size() * 100L, "too little to tell anything: " + used);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aFaultAtAnyStepLeavesAWholeSnapshotUnderItsNameOrNone(Fault fault) throws IOException {
+        FaultyDisk counted = FaultyDisk.on(Disk.real());
+        SnapshotFolder.write(store.resolve("counted"), snapshot, counted);
+        int steps = counted.steps().size();
+        assertTrue(steps > 8, "every step has to be counted");
+        for (int step = 1; step <= steps; step++) {
+            for (boolean lasting : List.of(true, false)) {
+                Path parent = store.resolve(fault + "-" + step + lasting);
+                FaultyDisk disk = FaultyDisk.on(Disk.real()).failing(step, fault, lasting);
+                assertThrows(IOException.class, () -> SnapshotFolder.write(parent, snapshot, disk));
+                Path made = parent.resolve(snapshot.manifest().id());
+                if (Files.exists(made)) {
+                    assertEquals(List.of(), SnapshotFolder.verify(made), parent.toString());
+                } else if (!lasting && Files.exists(parent)) {
+                    assertEquals(List.of(), Disk.real().list(parent), "nothing half-written stays behind");
+                }
+            }
+        }
     }
 }

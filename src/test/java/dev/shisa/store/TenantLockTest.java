@@ -1,6 +1,7 @@
 package dev.shisa.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,7 +61,7 @@ class TenantLockTest {
             assertEquals(Optional.empty(), TenantLock.tryAcquire(file, "a second look"));
             assertEquals(Optional.empty(), TenantLock.tryAcquire(folder.resolve("tenants/x/../t/lock"), "a third"));
             assertEquals("refused", OtherProcess.ask(file), lock::toString);
-            assertEquals(Optional.of("this process"), TenantLock.holder(file));
+            assertEquals(Optional.of("this process"), TenantLock.holder(file, Disk.real()));
         }
         assertEquals("held", OtherProcess.ask(file));
     }
@@ -82,13 +83,26 @@ class TenantLockTest {
         try {
             assertEquals("held", OtherProcess.said(other));
             assertEquals(Optional.empty(), TenantLock.tryAcquire(file, "this process"));
-            assertEquals(Optional.of("the other process"), TenantLock.holder(file));
+            assertEquals(Optional.of("the other process"), TenantLock.holder(file, Disk.real()));
         } finally {
             other.destroyForcibly().waitFor();
         }
         try (TenantLock lock = TenantLock.tryAcquire(file, "this process").orElseThrow()) {
-            assertEquals(Optional.of("this process"), TenantLock.holder(file), lock::toString);
+            assertEquals(Optional.of("this process"), TenantLock.holder(file, Disk.real()), lock::toString);
         }
+    }
+
+    @Test
+    void aLookWhetherSomebodyHoldsItNeedsNoRoomAndLeavesTheHoldersName(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("lock");
+        FaultyDisk full = FaultyDisk.on(Disk.real()).failing(FaultyDisk.Step.WRITE, 1, FaultyDisk.Fault.FULL, true);
+        assertFalse(TenantLock.isHeld(file, full));
+        try (TenantLock lock = TenantLock.tryAcquire(file, "this process").orElseThrow()) {
+            assertTrue(TenantLock.isHeld(file, full), lock::toString);
+            assertEquals("refused", OtherProcess.ask(file), "the look let go of the lock");
+            assertEquals(Optional.of("this process"), TenantLock.holder(file, full));
+        }
+        assertFalse(TenantLock.isHeld(file, full));
     }
 
     @Test
