@@ -4,6 +4,7 @@ import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
+import dev.shisa.keepsake.Keepsake;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -63,6 +64,15 @@ public interface TenantReader {
 
     /** The cheap part of {@link #observe}: the account's own object only (identity, enabled, licences, addresses, password, profile). */
     Observation glance(AccountId id) throws TenantFailure;
+
+    /**
+     * What the account takes with it when it is changed or goes. A part that this reader can never read says so; a part that could have been read and
+     * was not is a failure.
+     *
+     * @param account as it was just observed; its licences are taken from there
+     * @throws TenantFailure when a part that is there to be read gave no answer
+     */
+    Keepsake keepsake(Observation account) throws TenantFailure;
 
     /**
      * The records of the directory audit from that time on, the service's clock. Records appear late, and some never: what is missing here may
