@@ -39,7 +39,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Works on one account: look, intent on disk, write, outcome, look again. Nothing else in the program sends a writing request. Safe for several
+ * Works on one account: look, keepsake and intent on disk, write, outcome, look again. Nothing else in the program sends a writing request. Safe for several
  * threads, each with an account of its own.
  */
 public final class Executor {
@@ -56,6 +56,7 @@ public final class Executor {
     private final Map<AccountId, Roles> roles;
     private final Waits waits;
     private final Timer timer;
+    private final Keepsakes keepsakes;
     private final ConcurrentSkipListSet<String> warnings = new ConcurrentSkipListSet<>();
 
     /**
@@ -67,15 +68,17 @@ public final class Executor {
      * @param roles who holds roles when the run starts
      * @param waits bounds of waiting
      * @param timer local time
+     * @param keepsakes takes what an account loses before its first request leaves
      */
     public Executor(TenantReader reader, TenantWriter writer, Journal journal, Map<AccountId, Roles> roles, Waits waits,
-            Timer timer) {
+            Timer timer, Keepsakes keepsakes) {
         this.reader = reader;
         this.writer = writer;
         this.journal = journal;
         this.roles = Map.copyOf(roles);
         this.waits = waits;
         this.timer = timer;
+        this.keepsakes = keepsakes;
     }
 
     /**
@@ -130,6 +133,10 @@ public final class Executor {
                         ? skip(job.target(), undeclared.get())
                         : unresolved(job, before, now, undeclared.get());
             }
+            Optional<String> lacking = done == 0 ? lackingKeepsake(now) : Optional.empty();
+            if (lacking.isPresent()) {
+                return skip(job.target(), lacking.get());
+            }
             Optional<JobResult> ending = send(job, before, now, call.get(), done + 1);
             if (ending.isPresent()) {
                 return ending.get();
@@ -143,6 +150,15 @@ public final class Executor {
             }
         }
         return firstLook(job, before);
+    }
+
+    private Optional<String> lackingKeepsake(Observation before) throws IOException {
+        try {
+            keepsakes.take(before);
+            return Optional.empty();
+        } catch (TenantFailure e) {
+            return Optional.of("no keepsake could be taken: " + e.sentence());
+        }
     }
 
     /** Sends one request, again only when the service refused it for now. Empty: accepted, go on. */

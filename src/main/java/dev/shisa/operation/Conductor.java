@@ -5,10 +5,12 @@ import dev.shisa.journal.TargetState;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.execute.Gathering;
+import dev.shisa.execute.Keepsakes;
 import dev.shisa.execute.Timer;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
 import dev.shisa.journal.RunStatus;
+import dev.shisa.keepsake.KeepsakeLog;
 import dev.shisa.judge.Judgement;
 import dev.shisa.judge.Outcome;
 import dev.shisa.report.JsonReport;
@@ -72,10 +74,10 @@ final class Conductor {
         RunSummary summary = RunSummary.begun(order.run(), order.kind(), order.command(), order.tenantId(),
                 order.domain(), timer.now(), order.targets().size(), order.plan(), before.snapshotName());
         archive.save(summary);
-        try (Journal journal = Journal.create(archive.journal(order.run()))) {
+        try (Journal journal = Journal.create(archive.journal(order.run())); Keepsakes keepsakes = keepsakes(order)) {
             RunEnding ending;
             try {
-                ending = runner(order, Tally.empty(), writer, journal).run();
+                ending = runner(order, Tally.empty(), writer, journal, keepsakes).run();
             } catch (TenantFailure e) {
                 end(journal, summary, RunStatus.CLOSED, 0, Optional.of("nothing was written: " + e.sentence()));
                 throw e;
@@ -89,10 +91,10 @@ final class Conductor {
             TenantWriter writer) throws IOException, TenantFailure, InterruptedException {
         RunSummary summary = paused.withStatus(RunStatus.RUNNING, paused.pending());
         archive.save(summary);
-        try (Journal journal = Journal.resume(archive.journal(order.run()))) {
+        try (Journal journal = Journal.resume(archive.journal(order.run())); Keepsakes keepsakes = keepsakes(order)) {
             RunEnding ending;
             try {
-                ending = runner(order, earlier, writer, journal).goOn();
+                ending = runner(order, earlier, writer, journal, keepsakes).goOn();
             } catch (TenantFailure e) {
                 archive.save(paused);
                 throw e;
@@ -101,8 +103,16 @@ final class Conductor {
         }
     }
 
-    private Runner runner(RunOrder order, Tally earlier, TenantWriter writer, Journal journal) {
-        return new Runner(order, earlier, connection.reader(), writer, journal, timer, new ProbeProcess(), progress);
+    private Runner runner(RunOrder order, Tally earlier, TenantWriter writer, Journal journal,
+            Keepsakes keepsakes) {
+        return new Runner(order, earlier, connection.reader(), writer, journal, keepsakes, timer, new ProbeProcess(),
+                progress);
+    }
+
+    private Keepsakes keepsakes(RunOrder order) throws IOException {
+        return order.isUndo()
+                ? Keepsakes.none()
+                : Keepsakes.into(KeepsakeLog.open(archive.keepsakes(order.run())), connection.reader());
     }
 
     private RunView conclude(RunOrder order, Overview before, RunStory story, Journal journal, RunSummary summary,

@@ -9,6 +9,7 @@ import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.evidence.Evidence;
+import dev.shisa.execute.Keepsakes;
 import dev.shisa.execute.Timer;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
@@ -18,6 +19,7 @@ import dev.shisa.judge.Baseline;
 import dev.shisa.judge.Judgement;
 import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Verdict;
+import dev.shisa.keepsake.KeepsakeLog;
 import dev.shisa.plan.Plan;
 import dev.shisa.rehearsal.RehearsalResult;
 import dev.shisa.rehearsal.Rehearser;
@@ -76,12 +78,13 @@ final class Rehearsals {
         archive.save(summary);
         Instant begun = connection.reader().identify().serverTime();
         Set<String> older = connection.audit(timer).ours(begun);
-        try (Journal journal = Journal.create(archive.journal(run))) {
+        try (Journal journal = Journal.create(archive.journal(run));
+                Keepsakes keepsakes = Keepsakes.into(KeepsakeLog.open(archive.keepsakes(run)), connection.reader())) {
             RehearsalResult result;
             try {
                 result = rehearser.rehearse(draft.decision(), scene,
                         new Rehearser.Occasion(run, plan.tenantId(), plan.domain(), plan.id(), draft.digest()),
-                        journal);
+                        journal, keepsakes);
             } catch (TenantFailure e) {
                 journal.append(new Entry.Closed(timer.now(), RunStatus.CLOSED,
                         Optional.of("nothing was written: " + e.sentence())));

@@ -17,6 +17,7 @@ import dev.shisa.execute.Executor;
 import dev.shisa.execute.Gathering;
 import dev.shisa.execute.Job;
 import dev.shisa.execute.JobResult;
+import dev.shisa.execute.Keepsakes;
 import dev.shisa.execute.Recipe;
 import dev.shisa.execute.Timer;
 import dev.shisa.journal.Entry;
@@ -98,10 +99,12 @@ public final class Rehearser {
      * @param scene the rehearsal account, and what brings it into the state that the decision works on
      * @param occasion how it is called
      * @param journal the rehearsal's journal, empty
+     * @param keepsakes takes what the account loses before it is written
      * @throws IOException when the journal cannot be written
      * @throws TenantFailure when the tenant cannot be read before the first write
      */
-    public RehearsalResult rehearse(Decision decision, Stage.Scene scene, Occasion occasion, Journal journal)
+    public RehearsalResult rehearse(Decision decision, Stage.Scene scene, Occasion occasion, Journal journal,
+            Keepsakes keepsakes)
             throws IOException, TenantFailure, InterruptedException {
         Target account = scene.account();
         journal.append(
@@ -110,7 +113,7 @@ public final class Rehearser {
         journal.append(new Entry.WaveOpened(timer.now(), 1, List.of(account.id())));
         journal.force();
         Map<AccountId, Roles> roles = reader.roles();
-        Executor executor = new Executor(reader, writer, journal, roles, site.waits(), timer);
+        Executor executor = new Executor(reader, writer, journal, roles, site.waits(), timer, keepsakes);
         Observation original = Gathering.observeOne(reader, account.id(), roles);
         Trip trip = new Trip(decision, account, occasion, journal, executor, reader.tenantTraits(), original, original,
                 Executor.timeOf(original));

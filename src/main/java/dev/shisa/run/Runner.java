@@ -5,6 +5,7 @@ import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.execute.Executor;
 import dev.shisa.execute.JobResult;
+import dev.shisa.execute.Keepsakes;
 import dev.shisa.execute.Timer;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
@@ -41,6 +42,7 @@ public final class Runner {
     private final Timer timer;
     private final Progress progress;
     private final TenantWriter writer;
+    private final Keepsakes keepsakes;
     private final AuditTrail audit;
     private final Surroundings surroundings;
     private final Tally tally;
@@ -59,18 +61,20 @@ public final class Runner {
      * @param reader looks
      * @param writer writes
      * @param journal the run's journal
+     * @param keepsakes takes what accounts lose before they are written
      * @param timer local time
      * @param prober tries the site's probes
      * @param progress told what goes on
      */
     public Runner(RunOrder order, Tally earlier, TenantReader reader, TenantWriter writer, Journal journal,
-            Timer timer, Prober prober, Progress progress) {
+            Keepsakes keepsakes, Timer timer, Prober prober, Progress progress) {
         this.order = order;
         this.reader = reader;
         this.journal = journal;
         this.timer = timer;
         this.progress = progress;
         this.writer = writer;
+        this.keepsakes = keepsakes;
         this.tally = earlier;
         this.audit = new AuditTrail(reader, writer.application(), order.site().waits(), timer);
         this.surroundings = new Surroundings(reader, order.site().probes(), prober);
@@ -100,7 +104,7 @@ public final class Runner {
     public RunEnding goOn() throws IOException, TenantFailure, InterruptedException {
         Map<AccountId, Roles> roles = reader.roles();
         HarmGate gate = HarmGate.open(order, reader, timer, roles, audit, surroundings);
-        Executor executor = new Executor(reader, writer, journal, roles, order.site().waits(), timer);
+        Executor executor = new Executor(reader, writer, journal, roles, order.site().waits(), timer, keepsakes);
         Waves waves = new Waves(order.targets().stream().filter(target -> tally.isToBeWritten(target.id())).toList(),
                 order.exposure());
         onTheirWay.addAll(tally.unsettled());

@@ -9,6 +9,7 @@ import dev.shisa.catalog.Command;
 import dev.shisa.catalog.Decision;
 import dev.shisa.catalog.LoadedCatalog;
 import dev.shisa.catalog.WireCall;
+import dev.shisa.keepsake.KeepsakeLog;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
 import dev.shisa.journal.RunKind;
@@ -42,6 +43,7 @@ public final class Bench implements AutoCloseable {
     public final FakeTenant tenant = new FakeTenant();
     public final Path file;
     public final Journal journal;
+    private final KeepsakeLog keepsakeLog;
     public final Site site;
     public final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
     private BiFunction<WireCall, UUID, Optional<WriteOutcome>> instead = (_, _) -> Optional.empty();
@@ -86,6 +88,7 @@ public final class Bench implements AutoCloseable {
                 sandbox.writesPerSecond());
         file = folder.resolve("journal.jsonl");
         journal = Journal.create(file);
+        keepsakeLog = KeepsakeLog.open(kept());
     }
 
     /** A bench on which one account is worked on at a time. */
@@ -159,7 +162,18 @@ public final class Bench implements AutoCloseable {
 
     /** An executor that has looked up the roles. */
     public Executor executor() throws TenantFailure {
-        return new Executor(tenant.reader(), writer, journal, tenant.reader().roles(), site.waits(), timer);
+        return new Executor(tenant.reader(), writer, journal, tenant.reader().roles(), site.waits(), timer,
+                keepsakes());
+    }
+
+    /** Keepsakes as a run takes them, on disk. */
+    public Keepsakes keepsakes() {
+        return Keepsakes.into(keepsakeLog, tenant.reader());
+    }
+
+    /** Where they are kept. */
+    public final Path kept() {
+        return file.resolveSibling("keepsake.jsonl");
     }
 
     /** Whether the account has a mailbox, in truth. */
@@ -204,5 +218,6 @@ public final class Bench implements AutoCloseable {
     @Override
     public void close() throws IOException {
         journal.close();
+        keepsakeLog.close();
     }
 }

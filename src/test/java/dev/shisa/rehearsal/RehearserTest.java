@@ -35,7 +35,7 @@ class RehearserTest {
         return new Rehearser(bench.tenant.reader(), bench.writer, bench.site, bench.watched(), bench.timer).rehearse(
                 decision, new Stage.Scene(target, Optional.empty()),
                 new Rehearser.Occasion("rehearsal-1", "t", "sgu.example", "plan-1", "d"),
-                bench.journal);
+                bench.journal, bench.keepsakes());
     }
 
     private static RunStatus status(Bench bench) throws Exception {

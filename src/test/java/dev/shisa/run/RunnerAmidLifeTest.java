@@ -67,7 +67,8 @@ class RunnerAmidLifeTest {
                             Optional.ofNullable(planned.get(target.id())), dev.shisa.execute.Recipe.of(KEEP),
                             KEEP.contract().boundedBy(site.waits().within())),
                     KEEP.contract(), Map.of(), bench.watched(), sentinels, Baseline.still(), warnings, site);
-            return new Runner(order, tally, bench.tenant.reader(), bench.writer, bench.journal, bench.timer, prober,
+            return new Runner(order, tally, bench.tenant.reader(), bench.writer, bench.journal, bench.keepsakes(),
+                    bench.timer, prober,
                     new SilentProgress());
         }
 

@@ -39,7 +39,8 @@ class RunnerTest {
         RunOrder order = new RunOrder("run-1", RunKind.RUN, "t", "sgu.example", KEEP.command().name(), KEEP.words(),
                 "plan-1", "d", bench.targets(ids, KEEP), exposure, target -> bench.job(target, KEEP), KEEP.contract(),
                 Map.of(), bench.watched(), Set.of(sentinels), Baseline.still(), Set.of(), bench.site);
-        return new Runner(order, Tally.empty(), bench.tenant.reader(), bench.writer, bench.journal, bench.timer,
+        return new Runner(order, Tally.empty(), bench.tenant.reader(), bench.writer, bench.journal, bench.keepsakes(),
+                bench.timer,
                 (_, _) -> Prober.Answer.NO_ANSWER, new SilentProgress()).run();
     }
 
