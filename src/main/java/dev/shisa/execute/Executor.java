@@ -180,7 +180,11 @@ public final class Executor {
                 case WriteOutcome.Rejected rejected -> {
                     journal.append(
                             new Entry.Rejected(timer.now(), job.target(), rejected.status(), rejected.sentence()));
-                    if (!isForNow(rejected) || attempt == MOST_ATTEMPTS) {
+                    boolean forGood = !isForNow(rejected) || attempt == MOST_ATTEMPTS;
+                    if (forGood && step > 1 && job.recipe().goesOnWithout(call)) {
+                        return Optional.empty();
+                    }
+                    if (forGood) {
                         return Optional.of(step == 1
                                 ? new JobResult.Refused(job.target(), rejected.status(), rejected.sentence())
                                 : unresolved(job, before, now, rejected.sentence()));

@@ -19,13 +19,18 @@ final class LinkDecoder {
     }
 
     static Link link(JsonNode object, Answer answer) throws TenantFailure {
-        return new Link(UserDecoder.id(object, answer).value(), object.path("displayName").asString(""),
-                kind(object, answer));
+        return link(object, "", answer);
     }
 
-    private static Kind kind(JsonNode object, Answer answer) throws TenantFailure {
-        String type = object.path("@odata.type").asString("");
-        return switch (type.substring(type.lastIndexOf('.') + 1)) {
+    /** An object whose type the service tells only where it is not plain from where it was asked for. */
+    static Link link(JsonNode object, String plain, Answer answer) throws TenantFailure {
+        String told = object.path("@odata.type").asString(plain);
+        return new Link(UserDecoder.id(object, answer).value(), object.path("displayName").asString(""),
+                kind(object, told.substring(told.lastIndexOf('.') + 1), answer));
+    }
+
+    private static Kind kind(JsonNode object, String type, Answer answer) throws TenantFailure {
+        return switch (type) {
             case "group" -> group(object, answer);
             case "user" -> flag(object, "onPremisesSyncEnabled", answer) ? Kind.SYNCED_PERSON : Kind.PERSON;
             case "directoryRole" -> Kind.ROLE;

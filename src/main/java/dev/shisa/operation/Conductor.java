@@ -31,6 +31,7 @@ import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantWriter;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,10 +67,19 @@ final class Conductor {
      */
     record Aftermath(Optional<String> before, Optional<String> after, Optional<Judgement> judgement,
             List<String> warnings) {
+        Aftermath with(List<String> more) {
+            List<String> all = new ArrayList<>(warnings);
+            all.addAll(more);
+            return new Aftermath(before, after, judgement, all);
+        }
     }
 
-    /** Begins a run. */
-    RunView begin(RunOrder order, Overview before, RunStory story, TenantWriter writer)
+    /**
+     * Begins a run.
+     *
+     * @param kept what accounts took with them that this run brings back; looked at when it ends
+     */
+    RunView begin(RunOrder order, Overview before, RunStory story, TenantWriter writer, Kept kept)
             throws IOException, TenantFailure, InterruptedException {
         RunSummary summary = RunSummary.begun(order.run(), order.kind(), order.command(), order.tenantId(),
                 order.domain(), timer.now(), order.targets().size(), order.plan(), before.snapshotName());
@@ -82,7 +92,7 @@ final class Conductor {
                 end(journal, summary, RunStatus.CLOSED, 0, Optional.of("nothing was written: " + e.sentence()));
                 throw e;
             }
-            return conclude(order, before, story, journal, summary, ending);
+            return conclude(order, before, story, journal, summary, ending, kept);
         }
     }
 
@@ -99,7 +109,7 @@ final class Conductor {
                 archive.save(paused);
                 throw e;
             }
-            return conclude(order, before, story, journal, summary, ending);
+            return conclude(order, before, story, journal, summary, ending, Kept.none());
         }
     }
 
@@ -116,9 +126,11 @@ final class Conductor {
     }
 
     private RunView conclude(RunOrder order, Overview before, RunStory story, Journal journal, RunSummary summary,
-            RunEnding ending) throws IOException, InterruptedException {
-        Aftermath aftermath = aftermath(order, before, ending);
-        Ending end = Ending.of(order, ending, aftermath.judgement());
+            RunEnding ending, Kept kept) throws IOException, InterruptedException {
+        List<String> notBack = kept.notBack(connection.reader(), ending.written().keySet(),
+                connection.site().concurrency());
+        Aftermath aftermath = aftermath(order, before, ending).with(notBack);
+        Ending end = Ending.of(order, ending, aftermath.judgement()).unless(notBack);
         Optional<Instant> verifyFrom = story.bulk() ? Optional.of(due(aftermath)) : Optional.empty();
         RunSummary seen = summary.withAfter(aftermath.after());
         end(journal, verifyFrom.map(seen::provisionalUntil).orElse(seen), end.status(), end.open(), Optional.empty());

@@ -95,7 +95,8 @@ public final class Operation {
         Draft draft = settlement.draft();
         BaselineLook.Found noise = noise(draft);
         RunOrder order = order(names.run(), draft, draft.plan().targets(), evidence.values(), noise.baseline());
-        return conductor.begin(order, withoutUsedUp(draft, settlement), story(draft, evidence.values(), noise), writer);
+        return conductor.begin(order, withoutUsedUp(draft, settlement), story(draft, evidence.values(), noise), writer,
+                Kept.none());
     }
 
     /**
@@ -175,8 +176,8 @@ public final class Operation {
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         TenantWriter writer = writer(refusals);
         RunView view = conductor.begin(draft.order(names.run(), connection), draft.overview(),
-                RunStory.ofUndo(draft, connection.unwatched()), writer);
-        if (view.status() == RunStatus.COMPLETED) {
+                RunStory.ofUndo(draft, connection.unwatched()), writer, draft.kept());
+        if (view.status() == RunStatus.COMPLETED || view.status() == RunStatus.PARTIAL) {
             archive.save(draft.summary().withStatus(RunStatus.UNDONE, 0));
             for (RunSummary stuck : archive.open(draft.summary().tenantId())) {
                 if (stuck.isUndoOf(draft.summary().run())) {

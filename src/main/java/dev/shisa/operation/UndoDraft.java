@@ -18,6 +18,7 @@ import dev.shisa.plan.Restoration;
 import dev.shisa.plan.Target;
 import dev.shisa.run.RunOrder;
 import dev.shisa.tenant.TenantFailure;
+import dev.shisa.tenant.TenantReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,10 +41,11 @@ import java.util.TreeSet;
  * @param now how each of them looks
  * @param loss what bringing back takes away again
  * @param overview the tenant now
+ * @param kept what its accounts took with them
  */
 public record UndoDraft(RunSummary summary, RunState state, String journalHead, List<Target> targets,
         Map<AccountId, Observation> original, Map<AccountId, Observation> now, SortedSet<Facet> loss,
-        Overview overview) {
+        Overview overview, Kept kept) {
     /** No request sets a password's age or a profile back; what changed there is told, and does not keep an undo from ending. */
     private static final Set<Facet> NOT_RESTORABLE = EnumSet.of(Facet.PASSWORD, Facet.PROFILE);
 
@@ -62,14 +64,15 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
             throws RefusedException, IOException {
         Archive.Told told = Past.told(summary, connection, archive);
         try {
-            return of(summary, told.state(), told.head(), Replanning.whole(connection, archive, names), connection);
+            return of(summary, told.state(), told.head(), Replanning.whole(connection, archive, names), connection,
+                    Kept.of(archive, summary.run()));
         } catch (TenantFailure e) {
             throw Connection.refused(e);
         }
     }
 
     private static UndoDraft of(RunSummary summary, RunState state, String head, Overview overview,
-            Connection connection)
+            Connection connection, Kept kept)
             throws TenantFailure {
         Map<AccountId, Observation> touched = new HashMap<>(state.before());
         touched.keySet().removeIf(id -> !state.targets().containsKey(id) || !mayHaveChanged(state, id));
@@ -85,7 +88,7 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
                     loss.addAll(loss(was, look));
                 }));
         touched.keySet().retainAll(looks.keySet());
-        return new UndoDraft(summary, state, head, targets, touched, looks, loss, overview);
+        return new UndoDraft(summary, state, head, targets, touched, looks, loss, overview, kept);
     }
 
     private static boolean mayHaveChanged(RunState state, AccountId id) {
@@ -125,15 +128,24 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
         watched.removeAll(NOT_RESTORABLE);
         return new RunOrder(run, RunKind.UNDO, summary.tenantId(), summary.domain(), summary.command(),
                 state.opened().words(),
-                summary.run(), journalHead, targets, connection.site().exposure(overview.activeAccounts()), this::job,
+                summary.run(), journalHead, targets, connection.site().exposure(overview.activeAccounts()),
+                target -> job(target, connection.reader()),
                 new Contract(List.of()), original, watched, overview.sentinels(), Baseline.still(), Set.of(),
                 connection.site());
     }
 
-    private Job job(Target target) {
+    private Job job(Target target, TenantReader reader) {
         Observation was = Optional.ofNullable(original.get(target.id()))
                 .orElseThrow(() -> new IllegalStateException("not a target: " + target.id()));
         Restoration restoration = new Restoration(was);
-        return new Job(target.id(), Optional.of(target.fingerprint()), Recipe.of(restoration), restoration.contract());
+        Recipe recipe = kept.ofActive(target.id()).filter(_ -> mayHaveLostTies(target.id(), was))
+                .<Recipe>map(keepsake -> new WayBack(restoration, keepsake, reader))
+                .orElseGet(() -> Recipe.of(restoration));
+        return new Job(target.id(), Optional.of(target.fingerprint()), recipe, restoration.contract());
+    }
+
+    /** An account that was active all the time, and whose groups are as they were, is not asked what ties it has; that spares a read for each. */
+    private boolean mayHaveLostTies(AccountId id, Observation was) {
+        return Optional.ofNullable(now.get(id)).filter(is -> !is.isActive() || lost(was, is, Facet.GROUPS)).isPresent();
     }
 }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -159,8 +160,10 @@ final class HarmGate {
     /** Records come late, so each gate reads back by their bound from the gate before. Those of the rehearsal are older than the run. */
     private Optional<String> strayed(Look look, Map<AccountId, Observation> after) throws TenantFailure {
         Instant back = lastGate.minus(order.site().waits().audit());
-        SortedSet<AccountId> strayed = audit.strayed(back.isBefore(opened) ? opened : back, older,
-                look.start().keySet());
+        Set<AccountId> meant = new HashSet<>(look.start().keySet());
+        order.targets().stream().filter(target -> look.start().containsKey(target.id()))
+                .forEach(target -> meant.addAll(order.jobs().apply(target).recipe().others()));
+        SortedSet<AccountId> strayed = audit.strayed(back.isBefore(opened) ? opened : back, older, meant);
         lastGate = latest(after).isAfter(lastGate) ? latest(after) : lastGate;
         return strayed.isEmpty()
                 ? Optional.empty()

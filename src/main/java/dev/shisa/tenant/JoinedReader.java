@@ -11,7 +11,9 @@ import dev.shisa.account.FacetValue.Visibility;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Reading;
 import dev.shisa.account.Traits.Condition;
+import dev.shisa.keepsake.Counterparts;
 import dev.shisa.keepsake.Keepsake;
+import dev.shisa.keepsake.Link;
 import dev.shisa.keepsake.MailboxKeepsake;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,6 +113,16 @@ public final class JoinedReader implements TenantReader {
         return shown.with(mailboxes.mayRead()
                 ? mailboxes.keepsake(account.id())
                 : MailboxKeepsake.unreadable("this application has no right at the Exchange service"));
+    }
+
+    @Override
+    public Keepsake ties(Observation account) throws TenantFailure {
+        return directory.ties(account);
+    }
+
+    @Override
+    public Counterparts counterparts(Collection<Link> links) throws TenantFailure {
+        return directory.counterparts(links);
     }
 
     private static Optional<Mailbox.State> state(Observation account) {

@@ -2,13 +2,16 @@ package dev.shisa.tenant;
 
 import dev.shisa.account.AccountId;
 import dev.shisa.keepsake.AppRole;
+import dev.shisa.keepsake.Counterparts;
 import dev.shisa.keepsake.Keepsake;
 import dev.shisa.keepsake.Link;
 import dev.shisa.keepsake.MailboxKeepsake;
 import dev.shisa.keepsake.Part;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -82,6 +85,22 @@ public final class FakeTies {
                         .map(tie -> person(tie.getKey())).toList()),
                 new Part.Read<>(List.copyOf(appRoles.getOrDefault(account.id(), Set.of()))), mailbox.settings(),
                 mailbox.access(), mailbox.sendAs());
+    }
+
+    synchronized Counterparts counterparts(Collection<Link> links) {
+        Map<String, Link> there = new TreeMap<>();
+        Map<String, Link> bosses = new TreeMap<>();
+        for (Link link : links) {
+            AccountId id = new AccountId(link.id());
+            if (link.kind() != Link.Kind.PERSON) {
+                Optional.ofNullable(groups.get(link.id())).ifPresent(group -> there.put(link.id(), group));
+            } else if (isActive(id)) {
+                there.put(link.id(), link);
+                Optional.ofNullable(managers.get(id)).filter(this::isActive)
+                        .ifPresent(boss -> bosses.put(link.id(), person(boss)));
+            }
+        }
+        return new Counterparts(there, bosses);
     }
 
     private boolean isActive(AccountId id) {
