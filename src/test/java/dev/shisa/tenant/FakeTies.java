@@ -92,7 +92,9 @@ public final class FakeTies {
         Map<String, Link> bosses = new TreeMap<>();
         for (Link link : links) {
             AccountId id = new AccountId(link.id());
-            if (link.kind() != Link.Kind.PERSON) {
+            if (link.kind() == Link.Kind.SERVICE_PRINCIPAL) {
+                there.put(link.id(), link);
+            } else if (link.kind() != Link.Kind.PERSON) {
                 Optional.ofNullable(groups.get(link.id())).ifPresent(group -> there.put(link.id(), group));
             } else if (isActive(id)) {
                 there.put(link.id(), link);

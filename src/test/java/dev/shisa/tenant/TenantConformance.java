@@ -20,6 +20,7 @@ import dev.shisa.catalog.Decision;
 import dev.shisa.catalog.WireCall;
 import dev.shisa.tenant.TenantFailure.Reason;
 import dev.shisa.account.FacetValue.Groups;
+import dev.shisa.keepsake.Counterparts;
 import dev.shisa.keepsake.Keepsake;
 import dev.shisa.keepsake.Link;
 import dev.shisa.keepsake.Part;
@@ -218,6 +219,18 @@ public abstract class TenantConformance {
                 keepsake.sendAs())) {
             assertInstanceOf(Part.Unreadable.class, part);
         }
+    }
+
+    @Test
+    void theOtherEndsOfTiesAreThereOrGone() throws Exception {
+        TenantReader reader = tenant().reader();
+        Link somebody = new Link(id(reader, 0).value(), "then", Link.Kind.PERSON);
+        Link nobody = new Link(NOBODY.value(), "then", Link.Kind.PERSON);
+        Link group = new Link(NOBODY.value().replace("dead", "deaf"), "then", Link.Kind.GROUP);
+        Link application = new Link(NOBODY.value().replace("dead", "beef"), "then", Link.Kind.SERVICE_PRINCIPAL);
+        Counterparts found = reader.counterparts(List.of(somebody, nobody, group, application));
+        assertEquals(Set.of(somebody.id(), application.id()), found.there().keySet());
+        assertEquals(Map.of(), found.managers());
     }
 
     private static SortedSet<String> ids(List<Link> links) {
