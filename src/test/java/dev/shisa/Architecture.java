@@ -17,14 +17,15 @@ import java.util.Set;
 /** The package table of ARCHITECTURE.md as rules, each with its reason. The root is handed in, so that a wrong tree can be tried as well. */
 final class Architecture {
     /** A package imports only from packages before it. */
-    static final List<String> ROWS = List.of("diag", "account", "catalog", "judge", "store", "tenant", "site", "graph",
+    static final List<String> ROWS = List.of("diag", "account", "catalog", "judge", "store", "keepsake", "tenant",
+            "site", "graph",
             "exchange", "snapshot", "plan", "evidence", "policy", "approval", "journal", "execute", "rehearsal", "run",
             "report", "operation", "lint", "sandbox", "cli");
 
     /** Why a package sees less than all rows above it, and which ones it sees. */
     private static final Map<String, Set<String>> NARROW = Map.of("judge", Set.of("account", "catalog"), "store",
-            Set.of(), "exchange",
-            Set.of("diag", "account", "tenant", "site"), "sandbox", Set.of(), "lint",
+            Set.of(), "keepsake", Set.of("account", "catalog", "store"), "exchange",
+            Set.of("diag", "account", "keepsake", "tenant", "site"), "sandbox", Set.of(), "lint",
             Set.of("diag", "account", "catalog"));
 
     private static final Map<String, Set<String>> BLIND = Map.of("graph", Set.of("exchange"), "exchange",
@@ -112,8 +113,9 @@ final class Architecture {
 
     private void purity() {
         DescribedPredicate<JavaClass> pure = resideInAnyPackage(tree("account"), tree("catalog"), tree("judge"),
-                tree("plan"), tree("evidence"), tree("journal"))
-                .and(isNot(root + ".catalog.CatalogLoader", root + ".journal.Journal"));
+                tree("keepsake"), tree("plan"), tree("evidence"), tree("journal"))
+                .and(isNot(root + ".catalog.CatalogLoader", root + ".journal.Journal",
+                        root + ".keepsake.KeepsakeLog"));
         add("pure packages touch no file and no network",
                 noClasses().that(pure).should().dependOnClassesThat().resideInAnyPackage("java.nio.file..",
                         "java.nio.channels..", "java.net..")

@@ -84,13 +84,7 @@ final class FacetValueCodec {
 
     private static ArrayNode licences(Licences licences) {
         ArrayNode array = NODES.arrayNode();
-        for (Licence licence : licences.licences()) {
-            ObjectNode node = array.addObject().put("sku", licence.sku());
-            node.set("disabled_plans", texts(licence.disabledPlans()));
-            node.set("mailbox_plans", texts(licence.mailboxPlans()));
-            node.put("direct", licence.direct());
-            node.set("groups", texts(licence.groups()));
-        }
+        licences.licences().forEach(licence -> array.add(LicenceCodec.write(licence)));
         return array;
     }
 
@@ -100,10 +94,7 @@ final class FacetValueCodec {
         }
         SortedSet<Licence> licences = new TreeSet<>();
         for (JsonNode item : node) {
-            StrictObject object = new StrictObject(item, "a licence");
-            Licence licence = new Licence(object.text("sku"), object.texts("disabled_plans"),
-                    object.texts("mailbox_plans"), object.flag("direct"), object.texts("groups"));
-            object.end();
+            Licence licence = LicenceCodec.read(item);
             if (!licences.add(licence)) {
                 throw new IllegalArgumentException(what + " holds the licence " + licence.sku() + " twice.");
             }

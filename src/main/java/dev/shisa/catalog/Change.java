@@ -4,6 +4,7 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue;
 import dev.shisa.account.FacetValue.Addresses;
 import dev.shisa.account.FacetValue.Enabled;
+import dev.shisa.account.FacetValue.Groups;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Licences;
 import dev.shisa.account.FacetValue.Mailbox;
@@ -257,6 +258,33 @@ public sealed interface Change {
         @Override
         public boolean isMet(FacetValue before, FacetValue after) {
             return after.equals(licences);
+        }
+
+        @Override
+        public String describe() {
+            return "as they were";
+        }
+    }
+
+    /**
+     * The account is tied again to what it was tied to. No catalog entry can say so; an undo does.
+     *
+     * @param groups what it belonged to and owned before
+     */
+    record ToTies(Groups groups) implements Change {
+        @Override
+        public Facet facet() {
+            return Facet.GROUPS;
+        }
+
+        @Override
+        public boolean isLoss() {
+            return false;
+        }
+
+        @Override
+        public boolean isMet(FacetValue before, FacetValue after) {
+            return after.equals(groups);
         }
 
         @Override

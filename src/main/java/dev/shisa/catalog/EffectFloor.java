@@ -28,6 +28,11 @@ public final class EffectFloor {
     // One plain segment: no function call, no query, no dot segment, no further template.
     private static final Pattern ACCOUNT = Pattern.compile("(?!\\.{1,2}$)[^/?#$(){}\\s]+");
 
+    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    private static final Pattern OBJECT = Pattern.compile(UUID_FORM);
+    private static final Pattern REFERENCE = Pattern.compile("/directoryObjects/" + UUID_FORM);
+    private static final Floor TIES = new Floor.Known(List.of(new LeastHarm.Ties()));
+
     private EffectFloor() {
     }
 
@@ -90,6 +95,9 @@ public final class EffectFloor {
             case "POST /users/{id}/assignLicense" -> LicenceFloor.of(body, held);
             case "POST /users/{id}/revokeSignInSessions" -> withoutBody(body);
             case "POST /directory/deletedItems/{id}/restore" -> restore(body);
+            case "PUT /users/{id}/manager/$ref", "POST /groups/{id}/members/$ref", "POST /groups/{id}/owners/$ref" ->
+                reference(body);
+            case "POST /users/{id}/appRoleAssignments" -> appRole(body, call.path());
             default -> new Floor.Unknown("there is no such request in the table of what requests do at least");
         };
     }
@@ -124,6 +132,23 @@ public final class EffectFloor {
             return new Floor.Unknown("of a restore only autoReconcileProxyConflict, true or false, is known");
         }
         return reconcile.asBoolean() ? known(active, new Change.MayLoseAddresses()) : known(active);
+    }
+
+    private static Floor reference(JsonNode body) {
+        return body.size() == 1 && REFERENCE.matcher(body.path("@odata.id").asString("")).matches()
+                ? TIES
+                : new Floor.Unknown("of a reference only @odata.id of one directory object is known");
+    }
+
+    private static Floor appRole(JsonNode body, String path) {
+        String principal = body.path("principalId").asString("");
+        boolean known = Set.of("principalId", "resourceId", "appRoleId").equals(Set.copyOf(body.propertyNames()))
+                && body.valueStream().allMatch(value -> OBJECT.matcher(value.asString("")).matches());
+        return known && path.equals("/users/" + principal + "/appRoleAssignments")
+                ? TIES
+                : new Floor.Unknown(
+                        "of a role assignment only principalId, resourceId and appRoleId are known, and the "
+                                + "principal is the account itself");
     }
 
     private static Floor known(Change... least) {

@@ -42,6 +42,24 @@ public sealed interface LeastHarm {
         }
     }
 
+    /** The account, or one whose manager it was, is tied to something. Only a way back may do that, so no catalog entry admits it. */
+    record Ties() implements LeastHarm {
+        @Override
+        public Facet facet() {
+            return Facet.GROUPS;
+        }
+
+        @Override
+        public boolean isAdmittedBy(Change declared) {
+            return declared instanceof Change.ToTies;
+        }
+
+        @Override
+        public String describe() {
+            return facet().label() + ": tied to something";
+        }
+    }
+
     /**
      * Something of the facet is lost; what exactly depends on the account.
      *

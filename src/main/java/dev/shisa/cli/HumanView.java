@@ -5,6 +5,7 @@ import dev.shisa.account.Facet;
 import dev.shisa.catalog.Choice;
 import dev.shisa.catalog.Command;
 import dev.shisa.diag.Diagnostic;
+import dev.shisa.keepsake.LossTable;
 import dev.shisa.operation.Draft;
 import dev.shisa.operation.UndoDraft;
 import dev.shisa.plan.Plan;
@@ -99,6 +100,8 @@ final class HumanView implements View {
         draft.decision().contract().effects().forEach(effect -> out.println(String.format(Locale.ROOT, "  %-9s  %s%s",
                 effect.change().facet().label(), effect.change().describe(),
                 effect.after().map(delay -> ", put off by the service for " + delay.toDays() + " days").orElse(""))));
+        LossTable.of(draft.decision().contract()).forEach(row -> out.println("          " + row.part() + ": "
+                + row.fate().label() + " (" + row.how() + ")"));
         for (Choice choice : draft.decision().command().choices()) {
             choice.options().stream().filter(option -> plan.options().contains(option.name()))
                     .forEach(option -> out.println("          " + option.consequence().in(locale)));
@@ -228,7 +231,10 @@ final class HumanView implements View {
                 .forEach(person -> out.println("  " + person.state() + "  " + Visible.escape(person.name()) + ": "
                         + String.join("; ", person.phrases())));
         view.stops().forEach(reason -> out.println("Stopped   " + reason));
-        view.warnings().forEach(warning -> out.println("Warning   " + warning));
+        view.warnings().stream().limit(MOST_PEOPLE).forEach(warning -> out.println("Warning   " + warning));
+        if (view.warnings().size() > MOST_PEOPLE) {
+            out.println("Warning   " + (view.warnings().size() - MOST_PEOPLE) + " more, all in the report");
+        }
         view.noise().forEach(line -> out.println("Noise     " + line));
         view.background().stream().limit(MOST_PEOPLE).forEach(line -> out.println("By others " + Visible.escape(line)));
         if (view.background().size() > MOST_PEOPLE) {

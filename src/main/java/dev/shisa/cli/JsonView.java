@@ -2,6 +2,7 @@ package dev.shisa.cli;
 
 import dev.shisa.operation.Resumption;
 import dev.shisa.diag.Diagnostic;
+import dev.shisa.keepsake.LossTable;
 import dev.shisa.operation.Draft;
 import dev.shisa.operation.UndoDraft;
 import dev.shisa.report.RunView;
@@ -59,6 +60,9 @@ final class JsonView implements View {
         draft.plan().leftOut().forEach(leftOut::put);
         ArrayNode unwatched = node.putArray("unwatched");
         draft.plan().unwatched().stream().sorted().forEach(facet -> unwatched.add(facet.label()));
+        ArrayNode keepsake = node.putArray("keepsake");
+        LossTable.of(draft.decision().contract()).forEach(row -> keepsake.addObject().put("part", row.part())
+                .put("fate", row.fate().label()).put("how", row.how()));
         print(node);
     }
 

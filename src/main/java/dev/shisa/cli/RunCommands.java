@@ -11,6 +11,7 @@ import dev.shisa.run.Tally;
 import dev.shisa.plan.Plan;
 import dev.shisa.plan.PlanFile;
 import dev.shisa.judge.Verdict;
+import dev.shisa.report.KeepsakeReport;
 import dev.shisa.operation.Verification;
 import dev.shisa.account.Facet;
 import dev.shisa.diag.Diagnostic;
@@ -19,13 +20,17 @@ import dev.shisa.diag.RefusedException;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunState;
 import dev.shisa.journal.RunStatus;
+import dev.shisa.keepsake.HandWork;
+import dev.shisa.keepsake.Keepsake;
 import dev.shisa.operation.Archive;
+import dev.shisa.operation.Kept;
 import dev.shisa.operation.RunSummary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -217,10 +222,16 @@ final class RunCommands {
         @Parameters(paramLabel = "RUN", description = "Name of the run.")
         private String run = "";
 
+        @Option(names = "--keepsake", description = "What its accounts took with them, and the lines that put it back by hand.")
+        private boolean keepsake;
+
         @Override
         public int run(Desk desk) {
             return desk.carryOut("run report", session -> {
                 summary(session.archive(), run);
+                if (keepsake) {
+                    return keepsakes(session);
+                }
                 boolean json = session.options().output().equals("json");
                 Path file = session.archive().runFolder(run).resolve(json ? "report.json" : "report.md");
                 if (!Files.isRegularFile(file)) {
@@ -231,6 +242,34 @@ final class RunCommands {
                 session.view().document(Files.readString(file, StandardCharsets.UTF_8));
                 return session.outcome().run(run);
             });
+        }
+
+        private Outcome keepsakes(Session session) throws RefusedException, IOException {
+            Kept kept = Kept.of(session.archive(), run);
+            if (kept.damage().isPresent()) {
+                throw new RefusedException(Diagnostic
+                        .refusal(ExitStatus.NOT_VERIFIED,
+                                "The keepsakes of " + run + " do not verify: " + kept.damage().get() + ".")
+                        .remedy("Keep the file as it is; a person has to look at it."));
+            }
+            if (kept.keepsakes().isEmpty()) {
+                throw new RefusedException(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, run + " has no keepsakes.")
+                        .remedy("Only a run that wrote to accounts has them; an undo rests on those of its run."));
+            }
+            List<Keepsake> all = kept.keepsakes().values().stream()
+                    .sorted(Comparator.comparing(Keepsake::name).thenComparing(Keepsake::account)).toList();
+            if (session.options().output().equals("json")) {
+                all.forEach(one -> HandWork.of(one).forEach(work -> row(one, work, session.view())));
+            } else {
+                session.view().document(KeepsakeReport.write(run, all));
+            }
+            return session.outcome().run(run);
+        }
+
+        private static void row(Keepsake keepsake, HandWork work, View view) {
+            new Rows().with("account", keepsake.account().value()).with("name", keepsake.name())
+                    .with("part", work.part()).with("what", work.what()).with("line", work.line().orElse(""))
+                    .show(view, "keepsake");
         }
     }
 

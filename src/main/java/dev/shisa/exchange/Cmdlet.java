@@ -8,7 +8,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One question to the service. There is no way to make one with the name of another cmdlet than these three, and none of them writes; a request
+ * One question to the service. There is no way to make one with the name of another cmdlet than these five, and none of them writes; a request
  * that changes something cannot be built.
  */
 final class Cmdlet {
@@ -18,6 +18,9 @@ final class Cmdlet {
             "DelayHoldApplied", "DelayReleaseHoldApplied", "IsInactiveMailbox", "IsSoftDeletedByRemove",
             "IsSoftDeletedByDisable", "WhenSoftDeleted", "ArchiveStatus", "ArchiveGuid", "AutoExpandingArchiveEnabled",
             "HiddenFromAddressListsEnabled");
+    private static final List<String> SETTINGS = List.of("ExternalDirectoryObjectId", "ForwardingAddress",
+            "ForwardingSmtpAddress", "DeliverToMailboxAndForward", "GrantSendOnBehalfTo",
+            "HiddenFromAddressListsEnabled", "IssueWarningQuota", "ProhibitSendQuota", "ProhibitSendReceiveQuota");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String name;
@@ -38,6 +41,23 @@ final class Cmdlet {
     /** The kept mailbox of one account. */
     static Cmdlet keptMailbox(String identity) {
         return new Cmdlet("Get-Mailbox", Map.of("Identity", identity, "SoftDeletedMailbox", true), OF_A_MAILBOX);
+    }
+
+    /** How the mailbox in use of one account is set up. */
+    static Cmdlet settings(String identity) {
+        return new Cmdlet("Get-Mailbox", Map.of("Identity", identity), SETTINGS);
+    }
+
+    /** Who has rights inside the mailbox of one account. */
+    static Cmdlet permissions(String identity) {
+        return new Cmdlet("Get-MailboxPermission", Map.of("Identity", identity, "ResultSize", "Unlimited"),
+                List.of("User", "AccessRights", "IsInherited", "Deny"));
+    }
+
+    /** Who may send as one account. */
+    static Cmdlet senders(String identity) {
+        return new Cmdlet("Get-RecipientPermission", Map.of("Identity", identity, "ResultSize", "Unlimited"),
+                List.of("Trustee", "AccessRights", "IsInherited", "AccessControlType"));
     }
 
     /** All mailboxes in use. */

@@ -1,6 +1,7 @@
 package dev.shisa.exchange;
 
 import dev.shisa.account.AccountId;
+import dev.shisa.keepsake.MailboxKeepsake;
 import dev.shisa.tenant.MailboxLook;
 import dev.shisa.tenant.MailboxService;
 import dev.shisa.tenant.SignIn;
@@ -79,6 +80,11 @@ public final class ExchangeReader implements MailboxService {
     @Override
     public Map<AccountId, MailboxLook> kept(Collection<AccountId> ids) throws TenantFailure {
         return looks(ids, Cmdlet::keptMailbox, Cmdlet.keptMailboxes());
+    }
+
+    @Override
+    public MailboxKeepsake keepsake(AccountId id) throws TenantFailure {
+        return KeepsakeQuestions.of(wire, id);
     }
 
     private Map<AccountId, MailboxLook> looks(Collection<AccountId> ids, Function<String, Cmdlet> single,

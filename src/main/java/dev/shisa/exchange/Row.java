@@ -56,6 +56,16 @@ record Row(JsonNode node, Reply page) {
         return texts;
     }
 
+    /** A property that is one of these words. Truth values come as words from some cmdlets and as such from others; both count. */
+    String word(String name, String one, String other) throws TenantFailure {
+        JsonNode value = property(name);
+        String text = value.isBoolean() ? (value.asBoolean() ? "True" : "False") : value.asString("");
+        if (!text.equals(one) && !text.equals(other)) {
+            throw wrong(name, one + " or " + other);
+        }
+        return text;
+    }
+
     private JsonNode property(String name) throws TenantFailure {
         JsonNode value = node.get(name);
         if (value == null) {

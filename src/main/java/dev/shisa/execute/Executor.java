@@ -42,7 +42,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Works on one account: look, intent on disk, write, outcome, look again. Nothing else in the program sends a writing request. Safe for several
+ * Works on one account: look, keepsake and intent on disk, write, outcome, look again. Nothing else in the program sends a writing request. Safe for several
  * threads, each with an account of its own.
  */
 public final class Executor {
@@ -61,6 +61,7 @@ public final class Executor {
     private final Waits waits;
     private final HaltingTimer timer;
     private final Halt halt;
+    private final Keepsakes keepsakes;
     private final ConcurrentSkipListSet<String> warnings = new ConcurrentSkipListSet<>();
 
     /**
@@ -72,16 +73,18 @@ public final class Executor {
      * @param roles who holds roles when the run starts
      * @param waits bounds of waiting
      * @param timer local time
+     * @param keepsakes takes what an account loses before its first request leaves
      * @param halt whether somebody wants it to stop
      */
     public Executor(TenantReader reader, TenantWriter writer, Journal journal, Map<AccountId, Roles> roles, Waits waits,
-            Timer timer, Halt halt) {
+            Timer timer, Keepsakes keepsakes, Halt halt) {
         this.reader = reader;
         this.writer = writer;
         this.journal = journal;
         this.roles = Map.copyOf(roles);
         this.waits = waits;
         this.timer = new HaltingTimer(timer, halt);
+        this.keepsakes = keepsakes;
         this.halt = halt;
     }
 
@@ -170,6 +173,10 @@ public final class Executor {
                         ? skip(job.target(), undeclared.get())
                         : unresolved(job, before, now, undeclared.get());
             }
+            Optional<String> lacking = done == 0 ? lackingKeepsake(now) : Optional.empty();
+            if (lacking.isPresent()) {
+                return skip(job.target(), lacking.get());
+            }
             Optional<JobResult> ending = send(job, before, fresh, call.get(), done + 1);
             if (ending.isPresent()) {
                 return ending.get();
@@ -183,6 +190,15 @@ public final class Executor {
             }
         }
         return firstLook(job, before);
+    }
+
+    private Optional<String> lackingKeepsake(Observation before) throws IOException {
+        try {
+            keepsakes.take(before);
+            return Optional.empty();
+        } catch (TenantFailure e) {
+            return Optional.of("no keepsake could be taken: " + e.sentence());
+        }
     }
 
     /** Sends one request, again only when the service refused it for now. Empty: accepted, go on. */
@@ -213,6 +229,9 @@ public final class Executor {
                             new Entry.Rejected(timer.now(), job.target(), rejected.status(), rejected.sentence()));
                     boolean again = isForNow(rejected) && attempt < MOST_ATTEMPTS
                             && timer.awaitWriting(retryAfter(rejected, attempt));
+                    if (!again && step > 1 && job.recipe().goesOnWithout(call)) {
+                        return Optional.empty();
+                    }
                     if (!again) {
                         return Optional.of(step == 1
                                 ? new JobResult.Refused(job.target(), rejected.status(), rejected.sentence())

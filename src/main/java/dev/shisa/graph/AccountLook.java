@@ -57,7 +57,7 @@ final class AccountLook {
             return notActive(id);
         }
         if (!user.isSuccess()) {
-            throw failure(user);
+            throw user.failure();
         }
         Instant readAt = user.batch().serverTime();
         Observation own = decoder.active(user.body(), user.batch(), readAt);
@@ -94,12 +94,6 @@ final class AccountLook {
             throw answer.failure();
         }
         return decoder.deleted(answer.json(), answer, answer.serverTime());
-    }
-
-    private static TenantFailure failure(Part part) {
-        Answer alike = new Answer("GET " + part.url().replaceAll("\\?.*", ""), part.status(), part.batch().headers(),
-                new Answer.Body(part.body().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        return part.status() >= 200 && part.status() < 300 ? alike.malformed("came without a body") : alike.failure();
     }
 
     private static Reading mailbox(Part part, Instant readAt) {

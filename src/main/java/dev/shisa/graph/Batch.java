@@ -3,6 +3,7 @@ package dev.shisa.graph;
 import dev.shisa.tenant.RetryAfter;
 import dev.shisa.tenant.Patience;
 import dev.shisa.tenant.TenantFailure;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +56,13 @@ final class Batch {
 
         GraphFault fault() {
             return GraphFault.of(status, body);
+        }
+
+        /** The failure that a part without a success stands for. */
+        TenantFailure failure() {
+            Answer alike = new Answer("GET " + url.replaceAll("\\?.*", ""), status, batch.headers(),
+                    new Answer.Body(body.toString().getBytes(StandardCharsets.UTF_8)));
+            return status >= 200 && status < 300 ? alike.malformed("came without a body") : alike.failure();
         }
     }
 

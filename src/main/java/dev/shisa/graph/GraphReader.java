@@ -6,6 +6,9 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.graph.Pages.Walk;
+import dev.shisa.keepsake.Counterparts;
+import dev.shisa.keepsake.Keepsake;
+import dev.shisa.keepsake.Link;
 import dev.shisa.tenant.AuditRecord;
 import dev.shisa.tenant.Drain;
 import dev.shisa.tenant.ListingReport;
@@ -44,6 +47,8 @@ final class GraphReader implements TenantReader {
     private final AccountLook look;
     private final AccountLooks looks;
     private final RoleReader roles;
+    private final KeepsakeReader keepsakes;
+    private final CounterpartReader counterparts;
 
     GraphReader(PatientWire wire, GraphRequests requests, Pages pages) {
         this.wire = wire;
@@ -54,6 +59,8 @@ final class GraphReader implements TenantReader {
         this.look = new AccountLook(decoder, wire, requests, pages);
         this.looks = new AccountLooks(look, batch);
         this.roles = new RoleReader(wire, requests, pages, batch);
+        this.keepsakes = new KeepsakeReader(batch, pages);
+        this.counterparts = new CounterpartReader(batch);
     }
 
     @Override
@@ -158,6 +165,21 @@ final class GraphReader implements TenantReader {
     @Override
     public Observation glance(AccountId id) throws TenantFailure {
         return look.glance(id);
+    }
+
+    @Override
+    public Keepsake keepsake(Observation account) throws TenantFailure {
+        return keepsakes.read(account);
+    }
+
+    @Override
+    public Keepsake ties(Observation account) throws TenantFailure {
+        return keepsakes.read(account);
+    }
+
+    @Override
+    public Counterparts counterparts(Collection<Link> links) throws TenantFailure {
+        return counterparts.of(links);
     }
 
     @Override

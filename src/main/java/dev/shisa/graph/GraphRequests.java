@@ -5,8 +5,10 @@ import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestHeaders;
 import com.microsoft.kiota.RequestInformation;
 import dev.shisa.account.AccountId;
+import dev.shisa.catalog.WireCall;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ final class GraphRequests {
     private static final int LARGEST_PAGE = 999;
     /** The SDK's builder says graph.user, which only services know that know the SDK. */
     private static final String DELETED_USERS = "/directory/deletedItems/microsoft.graph.user";
+    private static final String REFERENCE = "\"@odata.id\":\"";
     private static final String[] ONLY_ID = {"id"};
 
     private final GraphServiceClient client;
@@ -129,7 +132,13 @@ final class GraphRequests {
         return request;
     }
 
-    /** A request of the catalog. */
+    /** The body of a write. A reference to another object stands in it without the address of the service, which the service wants to see. */
+    Optional<byte[]> body(WireCall call) {
+        return call.body().map(body -> call.path().endsWith("/$ref") ? body.replace(REFERENCE, REFERENCE + base) : body)
+                .map(body -> body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A request of the catalog, or of a way back. */
     RequestInformation write(HttpMethod method, String path, Optional<byte[]> body) {
         RequestInformation request = at(method, path);
         request.headers.tryAdd("Accept", "application/json");

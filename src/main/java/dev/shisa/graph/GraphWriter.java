@@ -10,7 +10,6 @@ import dev.shisa.tenant.WriteOutcome.Accepted;
 import dev.shisa.tenant.WriteOutcome.Rejected;
 import dev.shisa.tenant.WriteOutcome.Unknown;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class GraphWriter implements TenantWriter {
     private static final Set<Integer> CLEAR_NO = Set.of(400, 401, 403, 405, 409, 429);
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_.@!'()~-]+)+");
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_.@!'()~-]+)+(/\\$ref)?");
 
     private final Wire wire;
     private final GraphRequests requests;
@@ -44,7 +43,7 @@ final class GraphWriter implements TenantWriter {
         try {
             String token = signIn.token();
             Answer answer = wire.send(requests.write(method, call.path(),
-                    call.body().map(body -> body.getBytes(StandardCharsets.UTF_8))), token, requestId, trace);
+                    requests.body(call)), token, requestId, trace);
             if (answer.status() == 401) {
                 signIn.forget(token);
             }
@@ -66,6 +65,7 @@ final class GraphWriter implements TenantWriter {
             case "DELETE" -> HttpMethod.DELETE;
             case "PATCH" -> HttpMethod.PATCH;
             case "POST" -> HttpMethod.POST;
+            case "PUT" -> HttpMethod.PUT;
             default -> throw new IllegalArgumentException("not a writing request: " + call.describe());
         };
     }

@@ -125,6 +125,11 @@ public final class Archive {
         return runFolder(run).resolve(JOURNAL);
     }
 
+    /** What the accounts of a run take with them. */
+    public Path keepsakes(String run) throws IOException {
+        return runFolder(run).resolve("keepsake.jsonl");
+    }
+
     /**
      * What a journal says.
      *

@@ -7,10 +7,12 @@ import dev.shisa.journal.TargetState;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.execute.Gathering;
+import dev.shisa.execute.Keepsakes;
 import dev.shisa.execute.Timer;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
 import dev.shisa.journal.RunStatus;
+import dev.shisa.keepsake.KeepsakeLog;
 import dev.shisa.judge.Judgement;
 import dev.shisa.judge.Outcome;
 import dev.shisa.report.JsonReport;
@@ -30,6 +32,7 @@ import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantWriter;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,22 +68,32 @@ final class Conductor {
      */
     record Aftermath(Optional<String> before, Optional<String> after, Optional<Judgement> judgement,
             List<String> warnings) {
+        Aftermath with(List<String> more) {
+            List<String> all = new ArrayList<>(warnings);
+            all.addAll(more);
+            return new Aftermath(before, after, judgement, all);
+        }
     }
 
-    /** Begins a run. */
-    RunView begin(RunOrder order, Overview before, RunStory story, TenantWriter writer)
+    /**
+     * Begins a run.
+     *
+     * @param kept what accounts took with them that this run brings back; looked at when it ends
+     */
+    RunView begin(RunOrder order, Overview before, RunStory story, TenantWriter writer, Kept kept)
             throws IOException, TenantFailure, InterruptedException, RefusedException {
-        try (Journal journal = Journal.create(archive.journal(order.run()), archive.disk())) {
+        try (Journal journal = Journal.create(archive.journal(order.run()), archive.disk());
+                Keepsakes keepsakes = keepsakes(order)) {
             RunEnding ending;
             try {
-                ending = runner(order, Tally.empty(), writer, journal).run();
+                ending = runner(order, Tally.empty(), writer, journal, keepsakes).run();
             } catch (TenantFailure e) {
                 journal.append(new Entry.Closed(timer.now(), RunStatus.CLOSED,
                         Optional.of("nothing was written: " + e.sentence())));
                 journal.force();
                 throw e;
             }
-            return conclude(order, before, story, journal, ending);
+            return conclude(order, before, story, journal, ending, kept);
         }
     }
 
@@ -88,41 +101,50 @@ final class Conductor {
      * Goes on with a run that paused, was halted, or whose process is gone.
      *
      * @param retry whether requests that were refused are sent again
+     * @param kept what accounts took with them that this run brings back; looked at when it ends
      */
     RunView goOn(RunOrder order, Tally earlier, boolean retry, Overview before, RunStory story,
-            TenantWriter writer) throws IOException, TenantFailure, InterruptedException, RefusedException {
-        try (Journal journal = takeUp(order.run(), retry)) {
+            TenantWriter writer, Kept kept) throws IOException, TenantFailure, InterruptedException, RefusedException {
+        try (Journal journal = takeUp(order.run(), retry); Keepsakes keepsakes = keepsakes(order)) {
             RunEnding ending;
             try {
-                ending = runner(order, earlier, writer, journal).goOn();
+                ending = runner(order, earlier, writer, journal, keepsakes).goOn();
             } catch (TenantFailure e) {
                 journal.append(new Entry.Paused(timer.now(),
                         new TreeSet<>(List.of("the tenant could not be read: " + e.sentence()))));
                 journal.force();
                 throw e;
             }
-            return conclude(order, before, story, journal, ending);
+            return conclude(order, before, story, journal, ending, kept);
         }
     }
 
     /** From here on whatever an earlier process intended and did not tell is unknown. */
-    Journal takeUp(String run, boolean retry) throws IOException {
+    private Journal takeUp(String run, boolean retry) throws IOException {
         Journal journal = Journal.resume(archive.journal(run), archive.disk());
         journal.append(new Entry.Recovered(timer.now(), operator.by(), retry, journal.torn()));
         journal.force();
         return journal;
     }
 
-    private Runner runner(RunOrder order, Tally earlier, TenantWriter writer, Journal journal) {
-        return new Runner(order, earlier, connection.reader(), writer, journal, operator.timer(),
+    private Runner runner(RunOrder order, Tally earlier, TenantWriter writer, Journal journal, Keepsakes keepsakes) {
+        return new Runner(order, earlier, connection.reader(), writer, journal, keepsakes, operator.timer(),
                 archive.halts().of(order.run(), operator.halt()),
                 new ProbeProcess(), operator.progress());
     }
 
-    private RunView conclude(RunOrder order, Overview before, RunStory story, Journal journal, RunEnding ending)
-            throws IOException, RefusedException {
-        Aftermath aftermath = aftermath(order, before, ending);
-        Ending end = Ending.of(order, ending, aftermath.judgement());
+    private Keepsakes keepsakes(RunOrder order) throws IOException {
+        return order.isUndo()
+                ? Keepsakes.none()
+                : Keepsakes.into(KeepsakeLog.open(archive.keepsakes(order.run()), archive.disk()), connection.reader());
+    }
+
+    private RunView conclude(RunOrder order, Overview before, RunStory story, Journal journal, RunEnding ending,
+            Kept kept) throws IOException, InterruptedException, RefusedException {
+        List<String> notBack = kept.notBack(connection.reader(), ending.written().keySet(),
+                connection.site().concurrency());
+        Aftermath aftermath = aftermath(order, before, ending).with(notBack);
+        Ending end = Ending.of(order, ending, aftermath.judgement()).unless(notBack);
         Optional<Instant> verifyFrom = story.bulk() && end.isFinished()
                 ? Optional.of(due(aftermath))
                 : Optional.empty();

@@ -11,6 +11,7 @@ import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Verdict;
 import dev.shisa.run.RunEnding;
 import dev.shisa.run.RunOrder;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -90,6 +91,13 @@ record Ending(RunStatus status, ExitStatus exit, int open) {
         Optional<FacetValue> found = Optional.ofNullable(ending.before().get(finding.account()))
                 .flatMap(account -> account.value(finding.facet()));
         return found.isPresent() && finding.after() instanceof Reading.Seen seen && seen.seen().equals(found.get());
+    }
+
+    /** An undo that brought back all that can be judged, and not all that was kept, is done in part. It leaves nothing open. */
+    Ending unless(List<String> notBack) {
+        return status == RunStatus.COMPLETED && !notBack.isEmpty()
+                ? new Ending(RunStatus.PARTIAL, ExitStatus.PARTLY_DONE, open)
+                : this;
     }
 
     /** Whether the run came to its end, whatever was not done. */

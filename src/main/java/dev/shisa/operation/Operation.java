@@ -96,7 +96,8 @@ public final class Operation {
         Draft draft = settlement.draft();
         BaselineLook.Found noise = noise(draft);
         RunOrder order = order(opened(draft), draft, draft.plan().targets(), evidence.values(), noise.baseline());
-        return conductor.begin(order, withoutUsedUp(draft, settlement), story(draft, evidence.values(), noise), writer);
+        return conductor.begin(order, withoutUsedUp(draft, settlement), story(draft, evidence.values(), noise), writer,
+                Kept.none());
     }
 
     /**
@@ -113,7 +114,7 @@ public final class Operation {
         Collection<Evidence> evidence = settlement.evidence().values();
         RunOrder order = order(resumption.opened(), rest, resumption.plan().targets(), evidence, noise.baseline());
         return conductor.goOn(order, resumption.tally(), resumption.retry(), resumption.before(),
-                story(rest, evidence, noise), writer);
+                story(rest, evidence, noise), writer, Kept.none());
     }
 
     private Entry.Opened opened(Draft draft) {
@@ -179,7 +180,7 @@ public final class Operation {
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         TenantWriter writer = writer(refusals);
         RunView view = conductor.begin(draft.order(opened(draft), connection), draft.overview(),
-                RunStory.ofUndo(draft, connection.unwatched()), writer);
+                RunStory.ofUndo(draft, connection.unwatched()), writer, draft.kept());
         return undone(draft.summary(), view);
     }
 
@@ -202,12 +203,12 @@ public final class Operation {
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         TenantWriter writer = writer(refusals);
         RunView view = conductor.goOn(draft.order(undo.opened(), connection), Tally.of(undo, true), false,
-                draft.overview(), RunStory.ofUndo(draft, connection.unwatched()), writer);
+                draft.overview(), RunStory.ofUndo(draft, connection.unwatched()), writer, draft.kept());
         return undone(draft.summary(), view);
     }
 
     private RunView undone(RunSummary brought, RunView view) throws RefusedException, IOException {
-        if (view.status() == RunStatus.COMPLETED) {
+        if (view.status() == RunStatus.COMPLETED || view.status() == RunStatus.PARTIAL) {
             Optional<String> note = Optional.of("brought back by " + view.run());
             archive.end(brought.run(), new Entry.Closed(operator.timer().now(), RunStatus.UNDONE, note,
                     brought.after(), brought.verifyFrom()));

@@ -9,6 +9,7 @@ import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.evidence.Evidence;
+import dev.shisa.execute.Keepsakes;
 import dev.shisa.execute.Timer;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
@@ -18,6 +19,7 @@ import dev.shisa.judge.Baseline;
 import dev.shisa.judge.Judgement;
 import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Verdict;
+import dev.shisa.keepsake.KeepsakeLog;
 import dev.shisa.plan.Plan;
 import dev.shisa.rehearsal.RehearsalResult;
 import dev.shisa.rehearsal.Rehearser;
@@ -78,10 +80,12 @@ final class Rehearsals {
                 draft.overview().snapshotName(), operator.by());
         Instant begun = connection.reader().identify().serverTime();
         Set<String> older = connection.audit(timer).ours(begun);
-        try (Journal journal = Journal.create(archive.journal(run))) {
+        try (Journal journal = Journal.create(archive.journal(run), archive.disk());
+                Keepsakes keepsakes = Keepsakes.into(KeepsakeLog.open(archive.keepsakes(run), archive.disk()),
+                        connection.reader())) {
             RehearsalResult result;
             try {
-                result = rehearser.rehearse(draft.decision(), scene, opened, journal);
+                result = rehearser.rehearse(draft.decision(), scene, opened, journal, keepsakes);
             } catch (TenantFailure e) {
                 journal.append(new Entry.Closed(timer.now(), RunStatus.CLOSED,
                         Optional.of("nothing was written: " + e.sentence())));

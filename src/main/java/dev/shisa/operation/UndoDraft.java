@@ -24,6 +24,7 @@ import dev.shisa.plan.Restoration;
 import dev.shisa.plan.Target;
 import dev.shisa.run.RunOrder;
 import dev.shisa.tenant.TenantFailure;
+import dev.shisa.tenant.TenantReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -48,10 +49,11 @@ import java.util.TreeSet;
  * @param loss what bringing back takes away again
  * @param recovery what the command's entry says to do when it stops half-way
  * @param overview the tenant now
+ * @param kept what its accounts took with them
  */
 public record UndoDraft(RunSummary summary, RunState state, String journalHead, List<Target> targets,
         Map<AccountId, Observation> original, Map<AccountId, Observation> now, List<Conflict> conflicts,
-        SortedSet<Facet> loss, String recovery, Overview overview) {
+        SortedSet<Facet> loss, String recovery, Overview overview, Kept kept) {
     /** No request sets a password's age or a profile back; what changed there is told, and does not keep an undo from ending. */
     private static final int IDENTITY_WEIGHT = 1000;
     private static final Set<Facet> NOT_RESTORABLE = EnumSet.of(Facet.PASSWORD, Facet.PROFILE);
@@ -74,14 +76,15 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
         String recovery = catalog.find(summary.command()).map(entry -> entry.recovery().english())
                 .orElse("What could not be brought back is named above; it has to be put right by a person.");
         try {
-            return of(summary, told, recovery, Replanning.whole(connection, archive, names), connection);
+            return of(summary, told, recovery, Replanning.whole(connection, archive, names), connection,
+                    Kept.of(archive, summary.run()));
         } catch (TenantFailure e) {
             throw Connection.refused(e);
         }
     }
 
     private static UndoDraft of(RunSummary summary, Archive.Told told, String recovery, Overview.Whole overview,
-            Connection connection) throws TenantFailure {
+            Connection connection, Kept kept) throws TenantFailure {
         RunState state = told.state();
         Map<AccountId, Observation> touched = new HashMap<>(state.before());
         touched.keySet().removeIf(id -> !state.targets().containsKey(id) || !mayHaveChanged(state, id));
@@ -103,7 +106,7 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
             loss.addAll(loss(was, look(now, id)));
         }
         return new UndoDraft(summary, state, told.head(), targets, touched, now, List.copyOf(conflicts.values()), loss,
-                recovery, overview);
+                recovery, overview, kept);
     }
 
     private static Observation look(Map<AccountId, Observation> looks, AccountId id) {
@@ -153,7 +156,7 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
                     all.add(new Target(id, was.name(), "undo", Fingerprint.of(was)));
                 }));
         return new UndoDraft(undone, rest.state(), rest.journalHead(), all, originals, rest.now(),
-                rest.conflicts(), rest.loss(), rest.recovery(), rest.overview());
+                rest.conflicts(), rest.loss(), rest.recovery(), rest.overview(), rest.kept());
     }
 
     private static boolean mayHaveChanged(RunState state, AccountId id) {
@@ -191,14 +194,22 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
     RunOrder order(Entry.Opened opened, Connection connection) {
         Set<Facet> watched = EnumSet.copyOf(connection.watched());
         watched.removeAll(NOT_RESTORABLE);
-        return new RunOrder(opened, targets, this::job, new Contract(List.of()), original, watched,
-                overview.sentinels(), Baseline.still(), Set.of(), connection.site());
+        return new RunOrder(opened, targets, target -> job(target, connection.reader()), new Contract(List.of()),
+                original, watched, overview.sentinels(), Baseline.still(), Set.of(), connection.site());
     }
 
-    private Job job(Target target) {
+    private Job job(Target target, TenantReader reader) {
         Observation was = Optional.ofNullable(original.get(target.id()))
                 .orElseThrow(() -> new IllegalStateException("not a target: " + target.id()));
         Restoration restoration = new Restoration(was);
-        return new Job(target.id(), Optional.of(target.fingerprint()), Recipe.of(restoration), restoration.contract());
+        Recipe recipe = kept.ofActive(target.id()).filter(_ -> mayHaveLostTies(target.id(), was))
+                .<Recipe>map(keepsake -> new WayBack(restoration, keepsake, reader))
+                .orElseGet(() -> Recipe.of(restoration));
+        return new Job(target.id(), Optional.of(target.fingerprint()), recipe, restoration.contract());
+    }
+
+    /** An account that was active all the time, and whose groups are as they were, is not asked what ties it has; that spares a read for each. */
+    private boolean mayHaveLostTies(AccountId id, Observation was) {
+        return Optional.ofNullable(now.get(id)).filter(is -> !is.isActive() || lost(was, is, Facet.GROUPS)).isPresent();
     }
 }

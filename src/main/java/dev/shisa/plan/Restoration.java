@@ -2,6 +2,7 @@ package dev.shisa.plan;
 
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Enabled;
+import dev.shisa.account.FacetValue.Groups;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Licences;
 import dev.shisa.account.FacetValue.Mailbox;
@@ -99,6 +100,7 @@ public record Restoration(Observation before) {
         before.value(Facet.MAILBOX, Mailbox.class)
                 .ifPresent(was -> effects.add(effect(new Change.ToMailbox(was.state()))));
         before.value(Facet.LICENCES, Licences.class).ifPresent(was -> effects.add(effect(new Change.ToLicences(was))));
+        before.value(Facet.GROUPS, Groups.class).ifPresent(was -> effects.add(effect(new Change.ToTies(was))));
         return new Contract(effects);
     }
 

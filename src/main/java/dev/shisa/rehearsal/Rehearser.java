@@ -19,6 +19,7 @@ import dev.shisa.execute.Executor;
 import dev.shisa.execute.Gathering;
 import dev.shisa.execute.Job;
 import dev.shisa.execute.JobResult;
+import dev.shisa.execute.Keepsakes;
 import dev.shisa.execute.Recipe;
 import dev.shisa.execute.Timer;
 import dev.shisa.journal.Entry;
@@ -87,17 +88,19 @@ public final class Rehearser {
      * @param scene the rehearsal account, and what brings it into the state that the decision works on
      * @param opened how its journal begins
      * @param journal the rehearsal's journal, empty
+     * @param keepsakes takes what the account loses before it is written
      * @throws IOException when the journal cannot be written
      * @throws TenantFailure when the tenant cannot be read before the first write
      */
-    public RehearsalResult rehearse(Decision decision, Stage.Scene scene, Entry.Opened opened, Journal journal)
+    public RehearsalResult rehearse(Decision decision, Stage.Scene scene, Entry.Opened opened, Journal journal,
+            Keepsakes keepsakes)
             throws IOException, TenantFailure, InterruptedException {
         Target account = scene.account();
         journal.append(opened);
         journal.append(new Entry.WaveOpened(timer.now(), 1, List.of(account.id())));
         journal.force();
         Map<AccountId, Roles> roles = reader.roles();
-        Executor executor = new Executor(reader, writer, journal, roles, site.waits(), timer, Halt.none());
+        Executor executor = new Executor(reader, writer, journal, roles, site.waits(), timer, keepsakes, Halt.none());
         Observation original = Gathering.observeOne(reader, account.id(), roles);
         Trip trip = new Trip(decision, account, opened, journal, executor, reader.tenantTraits(), original, original,
                 Executor.timeOf(original));
@@ -224,7 +227,7 @@ public final class Rehearser {
                     List.of(away ? "it does not look as before the rehearsal" : "it looks as before the request")));
         }
         if (away) {
-            new Executor(reader, writer, journal, roles, site.waits(), timer, Halt.none())
+            new Executor(reader, writer, journal, roles, site.waits(), timer, Keepsakes.none(), Halt.none())
                     .execute(new Job(id, Optional.empty(), Recipe.of(restoration), restoration.contract()));
             now = broughtBack(id, written.get().getValue(), roles);
         }

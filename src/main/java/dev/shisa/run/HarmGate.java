@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,8 @@ final class HarmGate {
         Instant back = lastGate.minus(order.site().waits().audit());
         Set<AccountId> meant = new HashSet<>(look.start().keySet());
         meant.addAll(earlier.keySet());
+        order.targets().stream().filter(target -> look.start().containsKey(target.id()))
+                .forEach(target -> meant.addAll(order.jobs().apply(target).recipe().others()));
         SortedSet<AccountId> strayed = audit.strayed(back.isBefore(opened) ? opened : back, older, meant);
         lastGate = latest(after).isAfter(lastGate) ? latest(after) : lastGate;
         return strayed.isEmpty()

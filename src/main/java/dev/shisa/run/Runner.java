@@ -11,6 +11,7 @@ import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.execute.Executor;
 import dev.shisa.execute.JobResult;
+import dev.shisa.execute.Keepsakes;
 import dev.shisa.execute.Timer;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
@@ -48,6 +49,7 @@ public final class Runner {
     private final Halt halt;
     private final Progress progress;
     private final TenantWriter writer;
+    private final Keepsakes keepsakes;
     private final AuditTrail audit;
     private final Surroundings surroundings;
     private final Tally tally;
@@ -68,13 +70,14 @@ public final class Runner {
      * @param reader looks
      * @param writer writes
      * @param journal the run's journal
+     * @param keepsakes takes what accounts lose before they are written
      * @param timer local time
      * @param halt whether somebody wants it to stop
      * @param prober tries the site's probes
      * @param progress told what goes on
      */
     public Runner(RunOrder order, Tally earlier, TenantReader reader, TenantWriter writer, Journal journal,
-            Timer timer, Halt halt, Prober prober, Progress progress) {
+            Keepsakes keepsakes, Timer timer, Halt halt, Prober prober, Progress progress) {
         this.order = order;
         this.reader = reader;
         this.journal = journal;
@@ -82,6 +85,7 @@ public final class Runner {
         this.halt = halt;
         this.progress = progress;
         this.writer = writer;
+        this.keepsakes = keepsakes;
         this.tally = earlier;
         this.audit = new AuditTrail(reader, writer.application(), order.site().waits(), this.timer);
         this.surroundings = new Surroundings(reader, order.site().probes(), prober);
@@ -111,7 +115,7 @@ public final class Runner {
         new Settling(order, reader, timer, journal, tally).settle(roles);
         HarmGate gate = HarmGate.open(order, reader, timer, roles,
                 Gathering.observe(reader, tally.intended().keySet(), roles), audit, surroundings);
-        Executor executor = new Executor(reader, writer, journal, roles, order.site().waits(), timer, halt);
+        Executor executor = new Executor(reader, writer, journal, roles, order.site().waits(), timer, keepsakes, halt);
         try {
             waves(gate, executor);
         } catch (InterruptedException e) {

@@ -11,6 +11,10 @@ import dev.shisa.account.FacetValue.Visibility;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Reading;
 import dev.shisa.account.Traits.Condition;
+import dev.shisa.keepsake.Counterparts;
+import dev.shisa.keepsake.Keepsake;
+import dev.shisa.keepsake.Link;
+import dev.shisa.keepsake.MailboxKeepsake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,6 +98,31 @@ public final class JoinedReader implements TenantReader {
 
     private static List<AccountId> ids(List<Observation> accounts, Predicate<Observation> wanted) {
         return accounts.stream().filter(wanted).map(Observation::id).toList();
+    }
+
+    @Override
+    public Keepsake keepsake(Observation account) throws TenantFailure {
+        Keepsake shown = directory.keepsake(account);
+        Optional<Mailbox.State> mailbox = state(account);
+        if (!account.isActive()) {
+            return shown;
+        }
+        if (mailbox.isPresent() && mailbox.get() != Mailbox.State.PRESENT) {
+            return shown.with(MailboxKeepsake.nothing());
+        }
+        return shown.with(mailboxes.mayRead()
+                ? mailboxes.keepsake(account.id())
+                : MailboxKeepsake.unreadable("this application has no right at the Exchange service"));
+    }
+
+    @Override
+    public Keepsake ties(Observation account) throws TenantFailure {
+        return directory.ties(account);
+    }
+
+    @Override
+    public Counterparts counterparts(Collection<Link> links) throws TenantFailure {
+        return directory.counterparts(links);
     }
 
     private static Optional<Mailbox.State> state(Observation account) {

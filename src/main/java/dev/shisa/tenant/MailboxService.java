@@ -1,6 +1,7 @@
 package dev.shisa.tenant;
 
 import dev.shisa.account.AccountId;
+import dev.shisa.keepsake.MailboxKeepsake;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,6 +27,12 @@ public interface MailboxService extends AutoCloseable {
 
     /** Those of the accounts whose mailbox is out of use and still kept, on the same terms. */
     Map<AccountId, MailboxLook> kept(Collection<AccountId> ids) throws TenantFailure;
+
+    /**
+     * How the mailbox in use of one account is set up, and who else may use it. A cmdlet that this application has no right to is a part that is not
+     * readable; the service saying that there is no such mailbox is a failure, because somebody just saw it.
+     */
+    MailboxKeepsake keepsake(AccountId id) throws TenantFailure;
 
     /** See {@link TenantReader#tenantTraits}. */
     SortedMap<String, String> tenantTraits() throws TenantFailure;

@@ -4,6 +4,9 @@ import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
+import dev.shisa.keepsake.Counterparts;
+import dev.shisa.keepsake.Keepsake;
+import dev.shisa.keepsake.Link;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -63,6 +66,21 @@ public interface TenantReader {
 
     /** The cheap part of {@link #observe}: the account's own object only (identity, enabled, licences, addresses, password, profile). */
     Observation glance(AccountId id) throws TenantFailure;
+
+    /**
+     * What the account takes with it when it is changed or goes. A part that this reader can never read says so; a part that could have been read and
+     * was not is a failure.
+     *
+     * @param account as it was just observed; its licences are taken from there
+     * @throws TenantFailure when a part that is there to be read gave no answer
+     */
+    Keepsake keepsake(Observation account) throws TenantFailure;
+
+    /** The part of {@link #keepsake} that the directory tells, without the mailbox. */
+    Keepsake ties(Observation account) throws TenantFailure;
+
+    /** How the groups and people at the other ends of ties stand now. Ends of another kind are not looked at and count as there. */
+    Counterparts counterparts(Collection<Link> links) throws TenantFailure;
 
     /**
      * The records of the directory audit from that time on, the service's clock. Records appear late, and some never: what is missing here may

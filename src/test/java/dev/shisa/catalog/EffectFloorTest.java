@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue.Groups;
+import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Licences;
 import dev.shisa.account.Licence;
 import dev.shisa.account.Observation;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,32 @@ class EffectFloorTest {
                 .collect(Collectors.joining("; "));
     }
 
+    @Test
+    void onlyAWayBackAdmitsATie() {
+        LeastHarm tie = assertInstanceOf(Floor.Known.class, EffectFloor.of(call("POST", "/groups/ID/members/$ref",
+                "{\"@odata.id\":\"/directoryObjects/" + ID + "\"}"))).harms().getFirst();
+        assertEquals(Set.of(true),
+                Set.of(tie.isAdmittedBy(new Change.ToTies(new Groups(new TreeSet<>(), new TreeSet<>())))));
+        for (Change other : List.of(new Change.ToIdentity(Identity.SOFT_DELETED), new Change.ToEnabled(true),
+                new Change.ToLicences(Licences.of(List.of())))) {
+            assertEquals(false, tie.isAdmittedBy(other));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PUT | /users/ID/manager/$ref | {}
+            PUT | /users/ID/manager/$ref | {"@odata.id":"https://graph.microsoft.com/v1.0/users/11111111-2222-4333-8444-555555555556"}
+            PUT | /users/ID/manager/$ref | {"@odata.id":"/directoryObjects/x"}
+            POST | /groups/ID/members/$ref | {"@odata.id":"/directoryObjects/11111111-2222-4333-8444-555555555556","more":1}
+            DELETE | /groups/ID/members/$ref | {"@odata.id":"/directoryObjects/11111111-2222-4333-8444-555555555556"}
+            POST | /users/ID/appRoleAssignments | {"principalId":"11111111-2222-4333-8444-555555555556","resourceId":"11111111-2222-4333-8444-555555555556","appRoleId":"00000000-0000-0000-0000-000000000000"}
+            POST | /users/ID/appRoleAssignments | {"principalId":"11111111-2222-4333-8444-555555555555","resourceId":"11111111-2222-4333-8444-555555555556"}
+            """)
+    void aTieOfAnotherFormIsUnknown(String method, String path, String body) {
+        assertInstanceOf(Floor.Unknown.class, EffectFloor.of(call(method, path, body)));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             DELETE | /users/ID | '' | identity: soft-deleted
@@ -54,6 +83,10 @@ class EffectFloorTest {
             POST | /directory/deletedItems/ID/restore | '' | identity: active
             POST | /directory/deletedItems/ID/restore | {"autoReconcileProxyConflict":false} | identity: active
             POST | /directory/deletedItems/ID/restore | {"autoReconcileProxyConflict":true} | identity: active; addresses: without those that somebody else holds by now
+            PUT | /users/ID/manager/$ref | {"@odata.id":"/directoryObjects/11111111-2222-4333-8444-555555555556"} | groups: tied to something
+            POST | /groups/ID/members/$ref | {"@odata.id":"/directoryObjects/11111111-2222-4333-8444-555555555556"} | groups: tied to something
+            POST | /groups/ID/owners/$ref | {"@odata.id":"/directoryObjects/11111111-2222-4333-8444-555555555556"} | groups: tied to something
+            POST | /users/ID/appRoleAssignments | {"principalId":"11111111-2222-4333-8444-555555555555","resourceId":"11111111-2222-4333-8444-555555555556","appRoleId":"00000000-0000-0000-0000-000000000000"} | groups: tied to something
             POST | /users/ID/assignLicense | {"addLicenses":[],"removeLicenses":[]} | ''
             POST | /users/ID/assignLicense | {"addLicenses":"$licences.with-mailbox","removeLicenses":[]} | ''
             POST | /users/ID/assignLicense | {"addLicenses":"$licences.without-mailbox","removeLicenses":[]} | licences: without their mailbox plans; mailbox: tombstone

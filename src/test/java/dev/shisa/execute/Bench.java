@@ -1,5 +1,6 @@
 package dev.shisa.execute;
 
+import dev.shisa.store.Disk;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Licences;
@@ -9,6 +10,7 @@ import dev.shisa.catalog.Command;
 import dev.shisa.catalog.Decision;
 import dev.shisa.catalog.LoadedCatalog;
 import dev.shisa.catalog.WireCall;
+import dev.shisa.keepsake.KeepsakeLog;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
 import dev.shisa.journal.RunKind;
@@ -42,6 +44,7 @@ public final class Bench implements AutoCloseable {
     public final FakeTenant tenant = new FakeTenant();
     public final Path file;
     public final Journal journal;
+    private final KeepsakeLog keepsakeLog;
     public final Site site;
     public final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
     private BiFunction<WireCall, UUID, Optional<WriteOutcome>> instead = (_, _) -> Optional.empty();
@@ -93,6 +96,7 @@ public final class Bench implements AutoCloseable {
                 sandbox.writesPerSecond());
         file = folder.resolve("journal.jsonl");
         journal = Journal.create(file);
+        keepsakeLog = KeepsakeLog.open(kept(), Disk.real());
     }
 
     /** A bench on which one account is worked on at a time. */
@@ -182,7 +186,18 @@ public final class Bench implements AutoCloseable {
 
     /** An executor that has looked up the roles. */
     public Executor executor() throws TenantFailure {
-        return new Executor(tenant.reader(), writer, journal, tenant.reader().roles(), site.waits(), timer, halt);
+        return new Executor(tenant.reader(), writer, journal, tenant.reader().roles(), site.waits(), timer,
+                keepsakes(), halt);
+    }
+
+    /** Keepsakes as a run takes them, on disk. */
+    public Keepsakes keepsakes() {
+        return Keepsakes.into(keepsakeLog, tenant.reader());
+    }
+
+    /** Where they are kept. */
+    public final Path kept() {
+        return file.resolveSibling("keepsake.jsonl");
     }
 
     /** Whether the account has a mailbox, in truth. */
@@ -236,5 +251,6 @@ public final class Bench implements AutoCloseable {
     @Override
     public void close() throws IOException {
         journal.close();
+        keepsakeLog.close();
     }
 }

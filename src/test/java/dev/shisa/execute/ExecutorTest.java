@@ -1,5 +1,6 @@
 package dev.shisa.execute;
 
+import dev.shisa.store.Disk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.account.AccountId;
+import dev.shisa.account.FacetValue.Licences;
+import dev.shisa.account.Licence;
+import dev.shisa.keepsake.Keepsake;
+import dev.shisa.keepsake.KeepsakeLog;
+import dev.shisa.keepsake.Link;
+import dev.shisa.tenant.FakeTenant;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Change;
@@ -25,6 +32,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -89,6 +98,55 @@ class ExecutorTest {
             assertInstanceOf(JobResult.Written.class, run(bench, id));
             assertEquals(List.of("POST /users/" + id + "/assignLicense"), seen);
             assertFalse(bench.hasMailbox(id));
+        }
+    }
+
+    @Test
+    void theKeepsakeIsOnDiskWhenTheFirstIntentIsWritten(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            AccountId head = bench.tenant.addUser("head");
+            bench.tenant.ties().manage(id, head);
+            List<Optional<String>> managers = new ArrayList<>();
+            bench.instead((_, _) -> {
+                managers.add(Optional.ofNullable(kept(bench).get(id)).flatMap(kept -> kept.manager().value())
+                        .map(Link::id));
+                bench.tenant.ties().unmanage(id);
+                return Optional.empty();
+            });
+            assertInstanceOf(JobResult.Written.class, run(bench, id));
+            bench.tenant.alter(id, account -> account.withLicences(
+                    Licences.of(List.of(Licence.direct(FakeTenant.SKU, Set.of(), Set.of(FakeTenant.MAILBOX_PLAN))))));
+            assertInstanceOf(JobResult.Written.class, run(bench, id));
+            assertEquals(List.of(Optional.of(head.value()), Optional.of(head.value())), managers,
+                    "the first keepsake stays");
+            assertEquals(Set.of(id), kept(bench).keySet());
+        }
+    }
+
+    private static Map<AccountId, Keepsake> kept(Bench bench) {
+        try {
+            return assertInstanceOf(KeepsakeLog.Content.Verified.class, KeepsakeLog.read(bench.kept(), Disk.real()))
+                    .keepsakes();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void anAccountWithoutAKeepsakeIsNotWritten(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            bench.tenant.misbehave(new FakeFault.KeepsakeUnreadable());
+            assertEquals(new JobResult.Skipped(id, "no keepsake could be taken: Nobody tells what it takes with it."),
+                    run(bench, id));
+            assertEquals(0, bench.tenant.writeCalls());
+            assertEquals(List.of(), bench.intents());
+            bench.tenant.behave();
+            bench.keepsakes().close();
+            assertThrows(IOException.class, () -> run(bench, id));
+            assertEquals(0, bench.tenant.writeCalls());
+            assertEquals(List.of(), bench.intents());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.shisa.graph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.tenant.SignIn;
 import dev.shisa.catalog.WireCall;
@@ -119,6 +120,17 @@ class GraphWriteTest {
             assertThrows(IllegalArgumentException.class, () -> stub.tenant().writer().apply(call, UUID.randomUUID()));
         }
         assertEquals(List.of(), stub.asked());
+    }
+
+    @Test
+    void aReferenceLeavesWithTheAddressOfTheService() throws TenantFailure {
+        write(new WireCall("PUT", "/users/" + ID + "/manager/$ref",
+                Optional.of("{\"@odata.id\":\"/directoryObjects/" + ID + "\"}")), UUID.randomUUID(),
+                Reply.json(204, ""));
+        assertEquals("PUT", stub.asked().getLast().method());
+        assertTrue(stub.asked().getLast().path().endsWith("/users/" + ID + "/manager/$ref"));
+        assertEquals("{\"@odata.id\":\"" + stub.base() + "/directoryObjects/" + ID + "\"}",
+                stub.asked().getLast().body());
     }
 
     private WriteOutcome write(WireCall call, UUID id, Reply reply) throws TenantFailure {

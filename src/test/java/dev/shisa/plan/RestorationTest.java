@@ -82,10 +82,11 @@ class RestorationTest {
 
     @Test
     void theContractIsTheWayBackAndNothingElse() {
-        assertEquals(List.of(Facet.IDENTITY, Facet.ENABLED, Facet.MAILBOX, Facet.LICENCES),
+        assertEquals(List.of(Facet.IDENTITY, Facet.ENABLED, Facet.MAILBOX, Facet.LICENCES, Facet.GROUPS),
                 new Restoration(BEFORE.seen()).contract().effects().stream().map(e -> e.change().facet()).toList());
         assertEquals(List.of(Facet.IDENTITY),
-                new Restoration(BEFORE.unseen(Facet.ENABLED, Facet.MAILBOX, Facet.LICENCES).seen()).contract().effects()
+                new Restoration(BEFORE.unseen(Facet.ENABLED, Facet.MAILBOX, Facet.LICENCES, Facet.GROUPS).seen())
+                        .contract().effects()
                         .stream().map(e -> e.change().facet()).toList());
     }
 }

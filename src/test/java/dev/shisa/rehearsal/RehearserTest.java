@@ -35,8 +35,7 @@ class RehearserTest {
     private static RehearsalResult rehearse(Bench bench, Target target, Decision decision) throws Exception {
         return new Rehearser(bench.tenant.reader(), bench.writer, bench.site, bench.watched(), bench.timer).rehearse(
                 decision, new Stage.Scene(target, Optional.empty()),
-                bench.opened(RunKind.REHEARSAL, 1, 1),
-                bench.journal);
+                bench.opened(RunKind.REHEARSAL, 1, 1), bench.journal, bench.keepsakes());
     }
 
     private static RunStatus status(Bench bench) throws Exception {

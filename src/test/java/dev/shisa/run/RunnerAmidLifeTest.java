@@ -66,8 +66,8 @@ class RunnerAmidLifeTest {
                             Optional.ofNullable(planned.get(target.id())), dev.shisa.execute.Recipe.of(KEEP),
                             KEEP.contract().boundedBy(site.waits().within())),
                     KEEP.contract(), Map.of(), bench.watched(), sentinels, Baseline.still(), warnings, site);
-            return new Runner(order, tally, bench.tenant.reader(), bench.writer, bench.journal, bench.timer,
-                    bench.halt(), prober,
+            return new Runner(order, tally, bench.tenant.reader(), bench.writer, bench.journal, bench.keepsakes(),
+                    bench.timer, bench.halt(), prober,
                     new SilentProgress());
         }
 

@@ -65,6 +65,52 @@ final class DurabilityTest {
     }
 
     @Test
+    void relationsAndMailboxesSurvive() throws Exception {
+        List<String> before;
+        List<String> after;
+        try (SandboxServer server = SandboxServer.start(settings); SandboxClient client = SandboxClient.of(server)) {
+            String report = client.id("report1@contoso.example");
+            String head = client.id("head@contoso.example");
+            JsonNode owned = client.get("/users/" + head + "/ownedObjects").json().path("value").path(0);
+            String graph = server.descriptor().graph().toString();
+            client.call("PUT", "/users/" + head + "/manager/$ref",
+                    "{\"@odata.id\":\"" + graph + "/users/" + report + "\"}");
+            client.post("/groups/" + owned.path("id").asString() + "/owners/$ref",
+                    "{\"@odata.id\":\"" + graph + "/users/" + report + "\"}");
+            JsonNode role = client.get("/users/" + head + "/appRoleAssignments").json().path("value").path(0);
+            client.post("/users/" + report + "/appRoleAssignments", "{\"principalId\":\"" + report
+                    + "\",\"resourceId\":\"" + role.path("resourceId").asString() + "\",\"appRoleId\":\""
+                    + role.path("appRoleId").asString() + "\"}");
+            client.post("/users/" + head + "/assignLicense",
+                    "{\"addLicenses\":[],\"removeLicenses\":[\"6fd2c87f-b296-42f0-b197-1e91e994b900\"]}");
+            client.post("/users/" + head + "/assignLicense",
+                    "{\"addLicenses\":[{\"skuId\":\"6fd2c87f-b296-42f0-b197-1e91e994b900\"}],\"removeLicenses\":[]}");
+            before = relations(server, client);
+        }
+        try (SandboxServer server = SandboxServer.start(settings); SandboxClient client = SandboxClient.of(server)) {
+            after = relations(server, client);
+        }
+        assertEquals(before, after);
+        assertEquals(3, before.size());
+        assertTrue(before.get(1).contains("Expenses"), before.get(1));
+        assertTrue(before.get(2).contains("ForwardingAddress"), before.get(2));
+    }
+
+    private static List<String> relations(SandboxServer server, SandboxClient client) throws Exception {
+        String report = client.id("report1@contoso.example");
+        String token = client.token(server.descriptor().reader(), "https://outlook.office365.com/.default").json()
+                .path("access_token").asString();
+        String mailbox = client.with(token).post(server.descriptor().login() + "/adminapi/beta/"
+                + SandboxServer.TENANT_ID + "/InvokeCommand",
+                "{\"CmdletInput\":{\"CmdletName\":\"Get-Mailbox\",\"Parameters\":{\"Identity\":"
+                        + "\"head@contoso.example\"}}}")
+                .json().path("value").toString();
+        return List.of(client.get("/users/" + report + "/ownedObjects").json().path("value").toString()
+                + client.get("/users/" + report + "/directReports").json().path("value").toString(),
+                client.get("/users/" + report + "/appRoleAssignments").json().path("value").toString(), mailbox);
+    }
+
+    @Test
     void tornLastLineIsCutOff() throws Exception {
         List<JsonNode> before = changed();
         Files.writeString(log(), "{\"n\":4,\"at\":\"20", StandardOpenOption.APPEND);

@@ -88,6 +88,73 @@ final class ExchangeProtocolTest {
     }
 
     @Test
+    void whatIsArrangedForAMailboxIsTold() throws Exception {
+        String assistant = graph.id("report1@contoso.example");
+        JsonNode head = mailbox("head@contoso.example");
+        assertEquals(assistant, head.path("ForwardingAddress").asString());
+        assertTrue(head.path("DeliverToMailboxAndForward").asBoolean());
+        assertEquals("[\"" + assistant + "\"]", head.path("GrantSendOnBehalfTo").toString());
+        assertEquals("#Collection(String)", head.path("GrantSendOnBehalfTo@odata.type").asString());
+        assertEquals("100 GB (107,374,182,400 bytes)", head.path("ProhibitSendReceiveQuota").asString());
+        assertEquals("99 GB (106,300,440,576 bytes)", head.path("ProhibitSendQuota").asString());
+        assertEquals("98 GB (105,226,698,752 bytes)", head.path("IssueWarningQuota").asString());
+        JsonNode other = mailbox("report2@contoso.example");
+        assertEquals("smtp:kim@fabrikam.example", other.path("ForwardingSmtpAddress").asString());
+        assertTrue(other.path("ForwardingAddress").isNull() && !other.path("DeliverToMailboxAndForward").asBoolean());
+        assertEquals("10 GB (10,737,418,240 bytes)",
+                mailbox("twin1@contoso.example").path("ProhibitSendReceiveQuota").asString());
+        JsonNode shared = mailbox("shared1@contoso.example");
+        assertEquals("50 GB (53,687,091,200 bytes)", shared.path("ProhibitSendReceiveQuota").asString());
+        assertEquals("49.5 GB (53,150,220,288 bytes)", shared.path("ProhibitSendQuota").asString());
+        assertEquals("2 GB (2,147,483,648 bytes)",
+                mailbox("kiosk1@contoso.example").path("ProhibitSendReceiveQuota").asString());
+    }
+
+    @Test
+    void delegatesAreToldWithTheirRights() throws Exception {
+        JsonNode permissions = invoke("Get-MailboxPermission", "\"Identity\":\"shared1@contoso.example\"").json()
+                .path("value");
+        assertEquals(3, permissions.size());
+        assertEquals("NT AUTHORITY\\SELF", permissions.path(0).path("User").asString());
+        assertEquals("[\"FullAccess\",\"ReadPermission\"]", permissions.path(0).path("AccessRights").toString());
+        assertEquals("report1@contoso.example", permissions.path(1).path("User").asString());
+        assertEquals("[\"FullAccess\"]", permissions.path(1).path("AccessRights").toString());
+        assertFalse(permissions.path(1).path("IsInherited").asBoolean(true));
+        assertFalse(permissions.path(1).path("Deny").asBoolean(true));
+        JsonNode trust = invoke("Get-RecipientPermission", "\"Identity\":\"shared1@contoso.example\"").json()
+                .path("value");
+        assertEquals(2, trust.size());
+        assertEquals("report1@contoso.example", trust.path(1).path("Trustee").asString());
+        assertEquals("[\"SendAs\"]", trust.path(1).path("AccessRights").toString());
+        assertEquals("Allow", trust.path(1).path("AccessControlType").asString());
+        assertFalse(trust.path(1).path("IsInherited").asBoolean(true));
+        graph.delete("/users/report1@contoso.example");
+        assertEquals(2, invoke("Get-MailboxPermission", "\"Identity\":\"shared1@contoso.example\"").json()
+                .path("value").size());
+        for (String cmdlet : List.of("Get-MailboxPermission", "Get-RecipientPermission")) {
+            problem(invoke(cmdlet, ""), 400, "ParameterBindingException");
+            problem(invoke(cmdlet, "\"Identity\":\"none1@contoso.example\""), 404,
+                    "ManagementObjectNotFoundException");
+            problem(invoke(cmdlet, "\"Identity\":\"head@contoso.example\",\"User\":\"x\""), 400,
+                    "ParameterBindingException");
+        }
+    }
+
+    @Test
+    void aMailboxThatComesBackIsArrangedAsBeforeAndANewOneIsNot() throws Exception {
+        String id = graph.id("twin1@contoso.example");
+        String take = "{\"addLicenses\":[],\"removeLicenses\":[\"" + E3 + "\"]}";
+        String give = "{\"addLicenses\":[{\"skuId\":\"" + E3 + "\"}],\"removeLicenses\":[]}";
+        graph.post("/users/" + id + "/assignLicense", take);
+        graph.post("/users/" + id + "/assignLicense", give);
+        assertEquals("10 GB (10,737,418,240 bytes)", mailbox(id).path("ProhibitSendReceiveQuota").asString());
+        graph.faults("[{\"misbehave\":\"new-mailbox\"}]");
+        graph.post("/users/" + id + "/assignLicense", take);
+        graph.post("/users/" + id + "/assignLicense", give);
+        assertEquals("100 GB (107,374,182,400 bytes)", mailbox(id).path("ProhibitSendReceiveQuota").asString());
+    }
+
+    @Test
     void oneIdentityNamesOneMailbox() throws Exception {
         JsonNode plain = mailbox("person1@contoso.example");
         String id = plain.path("ExternalDirectoryObjectId").asString();

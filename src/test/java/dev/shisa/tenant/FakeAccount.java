@@ -82,6 +82,12 @@ public record FakeAccount(AccountId id, Traits traits, Identity identity, boolea
                 groups, passwordChanged);
     }
 
+    /** In other groups, and owner of other things. */
+    public FakeAccount withGroups(Set<String> memberOf, Set<String> owns) {
+        return new FakeAccount(id, traits, identity, enabled, mailboxGuid, licences, addresses, roles,
+                new Groups(new TreeSet<>(memberOf), new TreeSet<>(owns)), passwordChanged);
+    }
+
     /** Of another kind. */
     public FakeAccount withKind(Kind kind) {
         Traits altered = new Traits(traits.userPrincipalName(), traits.displayName(), kind, traits.synced(),

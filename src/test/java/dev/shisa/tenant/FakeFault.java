@@ -104,6 +104,10 @@ public sealed interface FakeFault {
     record WriteWarned(String text) implements FakeFault {
     }
 
+    /** What an account takes with it cannot be read. */
+    record KeepsakeUnreadable() implements FakeFault {
+    }
+
     /** Nobody answers any read. */
     record Unreachable() implements FakeFault {
     }

@@ -6,11 +6,16 @@ import dev.shisa.account.FacetValue.Holds;
 import dev.shisa.account.FacetValue.Mailbox;
 import dev.shisa.account.FacetValue.Visibility;
 import dev.shisa.tenant.TenantFailure.Reason;
+import dev.shisa.keepsake.Grant;
+import dev.shisa.keepsake.MailboxKeepsake;
+import dev.shisa.keepsake.MailboxSettings;
+import dev.shisa.keepsake.Part;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -89,9 +94,19 @@ final class FakeMailboxes implements MailboxService {
 
     private MailboxLook look(FakeAccount account, boolean present) {
         Mailbox box = new Mailbox(present ? Mailbox.State.PRESENT : Mailbox.State.TOMBSTONE,
-                java.util.Optional.of(account.mailboxGuid()));
+                Optional.of(account.mailboxGuid()));
         return new MailboxLook(box, new Archive(false), new Visibility(false), new Holds(new TreeSet<>()), Set.of(),
                 tenant.now());
+    }
+
+    @Override
+    public MailboxKeepsake keepsake(AccountId id) {
+        asked.add("keepsake " + id);
+        return new MailboxKeepsake(
+                new Part.Read<>(new MailboxSettings(Optional.empty(), Optional.of("smtp:elsewhere@sgu.example"), true,
+                        List.of(), false, new MailboxSettings.Quotas("98 GB", "99 GB", "100 GB"))),
+                new Part.Read<>(List.of(new Grant("deputy@sgu.example", "FullAccess", false))),
+                new Part.Read<>(List.of()));
     }
 
     @Override

@@ -6,6 +6,9 @@ import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Reading;
+import dev.shisa.keepsake.Counterparts;
+import dev.shisa.keepsake.Keepsake;
+import dev.shisa.keepsake.Link;
 import dev.shisa.tenant.TenantFailure.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,6 +141,27 @@ final class FakeReader implements TenantReader {
     public Observation glance(AccountId id) throws TenantFailure {
         reachable();
         return tenant.shown(id).map(a -> a.listed(tenant.now())).orElseGet(() -> absent(id));
+    }
+
+    @Override
+    public Keepsake keepsake(Observation account) throws TenantFailure {
+        reachable();
+        if (tenant.fault(FakeFault.KeepsakeUnreadable.class).isPresent()) {
+            throw new TenantFailure(Reason.UNREACHABLE, "Nobody tells what it takes with it.");
+        }
+        return tenant.shown(account.id()).map(tenant.ties()::keepsake).orElseGet(() -> Keepsake
+                .unreadable(account.id(), account.name(), tenant.now(), "the account is not active"));
+    }
+
+    @Override
+    public Keepsake ties(Observation account) throws TenantFailure {
+        return keepsake(account);
+    }
+
+    @Override
+    public Counterparts counterparts(Collection<Link> links) throws TenantFailure {
+        reachable();
+        return tenant.ties().counterparts(links);
     }
 
     @Override

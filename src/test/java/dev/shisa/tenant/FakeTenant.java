@@ -42,6 +42,7 @@ public final class FakeTenant implements Tenant {
     private final List<FakeFault> faults = new ArrayList<>();
     private final List<AuditRecord> audits = new ArrayList<>();
     private final Deque<AuditRecord.Actor> actors = new ArrayDeque<>();
+    private final FakeTies ties = new FakeTies(this);
     private final FakeReader reader = new FakeReader(this);
     private final FakeWriter writer = new FakeWriter(this);
     private Instant now = Instant.parse("2012-04-01T00:00:00Z");
@@ -77,6 +78,11 @@ public final class FakeTenant implements Tenant {
             ids.add(addUser(prefix + i));
         }
         return ids;
+    }
+
+    /** Who belongs to whom. */
+    public FakeTies ties() {
+        return ties;
     }
 
     /** The truth about an account; empty when there is none, not even in the recycle bin. */

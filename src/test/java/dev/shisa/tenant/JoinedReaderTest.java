@@ -16,6 +16,8 @@ import dev.shisa.account.FacetValue.Visibility;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Reading;
 import dev.shisa.account.Traits.Condition;
+import dev.shisa.keepsake.MailboxSettings;
+import dev.shisa.keepsake.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,5 +125,26 @@ class JoinedReaderTest extends TenantConformance {
         assertFalse(mailboxes.isClosed());
         joined.close();
         assertTrue(mailboxes.isClosed());
+    }
+
+    @Test
+    void theMailboxServiceIsAskedForAKeepsakeOnlyWhereThereIsAMailboxAndARight() throws Exception {
+        AccountId with = first();
+        AccountId without = people.getLast();
+        directory.alter(without, account -> account.withLicences(Licences.of(List.of())));
+        TenantReader joined = this.joined.reader();
+        assertEquals(Optional.of("smtp:elsewhere@sgu.example"),
+                joined.keepsake(joined.observe(List.of(with)).getFirst())
+                        .mailbox().value().flatMap(MailboxSettings::forwardingSmtpAddress));
+        assertInstanceOf(Part.Nothing.class,
+                joined.keepsake(joined.observe(List.of(without)).getFirst()).mailbox());
+        assertEquals(List.of("keepsake " + with),
+                mailboxes.asked().stream().filter(question -> question.startsWith("keepsake")).toList());
+        mailboxes.forbid();
+        assertInstanceOf(Part.Unreadable.class,
+                joined.keepsake(joined.observe(List.of(with)).getFirst()).mailbox());
+        mailboxes.fallSilent();
+        Observation account = directory.reader().observe(List.of(with)).getFirst();
+        assertThrows(TenantFailure.class, () -> joined.keepsake(account));
     }
 }

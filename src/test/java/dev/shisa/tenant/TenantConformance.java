@@ -19,6 +19,11 @@ import dev.shisa.account.Reading;
 import dev.shisa.catalog.Decision;
 import dev.shisa.catalog.WireCall;
 import dev.shisa.tenant.TenantFailure.Reason;
+import dev.shisa.account.FacetValue.Groups;
+import dev.shisa.keepsake.Counterparts;
+import dev.shisa.keepsake.Keepsake;
+import dev.shisa.keepsake.Link;
+import dev.shisa.keepsake.Part;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -27,7 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What every tenant behind the port does, the one in memory and the one on the wire. */
@@ -176,6 +184,58 @@ public abstract class TenantConformance {
         assertFalse(new HashSet<>(reader.roles().keySet()).contains(id(reader, 0)));
         assertTrue(reader.roles().values().stream().flatMap(roles -> roles.roles().stream())
                 .allMatch(role -> role.startsWith("assigned:") || role.startsWith("eligible:")));
+    }
+
+    @Test
+    void aKeepsakeHasEveryPartOrSaysWhyNot() throws Exception {
+        TenantReader reader = tenant().reader();
+        Observation account = reader.observe(List.of(id(reader, 0))).getFirst();
+        Keepsake keepsake = reader.keepsake(account);
+        assertEquals(account.id(), keepsake.account());
+        assertEquals(account.name(), keepsake.name());
+        assertEquals(account.value(Facet.LICENCES, Licences.class).map(Licences::licences).map(List::copyOf),
+                keepsake.licences().value());
+        Groups groups = account.value(Facet.GROUPS, Groups.class).orElseThrow();
+        assertEquals(groups.memberOf(), ids(keepsake.memberships().value().orElseThrow()));
+        assertEquals(groups.owns(), ids(keepsake.ownerships().value().orElseThrow()));
+        assertFalse(keepsake.manager() instanceof Part.Unreadable, keepsake.manager()::toString);
+        assertTrue(keepsake.reports().value().isPresent());
+        assertTrue(keepsake.appRoles().value().isPresent());
+        boolean told = reader.visibleFacets().contains(Facet.HOLDS);
+        assertEquals(told, keepsake.mailbox().value().isPresent());
+        assertEquals(told, keepsake.access().value().isPresent());
+        assertEquals(told, keepsake.sendAs().value().isPresent());
+    }
+
+    @Test
+    void aKeepsakeOfAnAccountInTheRecycleBinSaysThatNobodyCanReadIt() throws Exception {
+        Tenant tenant = tenant();
+        TenantReader reader = tenant.reader();
+        AccountId id = id(reader, 0);
+        assertInstanceOf(WriteOutcome.Accepted.class, send(tenant, "DELETE", "/users/" + id, Optional.empty()));
+        Keepsake keepsake = reader.keepsake(reader.observe(List.of(id)).getFirst());
+        for (Part<?> part : List.of(keepsake.licences(), keepsake.memberships(), keepsake.ownerships(),
+                keepsake.manager(), keepsake.reports(), keepsake.appRoles(), keepsake.mailbox(), keepsake.access(),
+                keepsake.sendAs())) {
+            assertInstanceOf(Part.Unreadable.class, part);
+        }
+    }
+
+    @Test
+    void theOtherEndsOfTiesAreThereOrGone() throws Exception {
+        TenantReader reader = tenant().reader();
+        Link somebody = new Link(id(reader, 0).value(), "then", Link.Kind.PERSON);
+        Link nobody = new Link(NOBODY.value(), "then", Link.Kind.PERSON);
+        Link group = new Link(NOBODY.value().replace("dead", "deaf"), "then", Link.Kind.GROUP);
+        Link application = new Link(NOBODY.value().replace("dead", "beef"), "then", Link.Kind.SERVICE_PRINCIPAL);
+        Counterparts found = reader.counterparts(List.of(somebody, nobody, group, application));
+        assertEquals(Set.of(somebody.id(), application.id()), found.there().keySet());
+        assertEquals(Map.of(), found.managers());
+    }
+
+    private static SortedSet<String> ids(List<Link> links) {
+        return links.stream().filter(link -> link.kind() != Link.Kind.ROLE).map(Link::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private AccountId id(TenantReader reader, int index) throws TenantFailure {

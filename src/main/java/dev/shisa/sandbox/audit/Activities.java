@@ -18,6 +18,11 @@ final class Activities {
     static final Activity SESSIONS = user("Update StsRefreshTokenValidFrom Timestamp", "Update");
     static final Activity JOIN = core("Add member to group", "GroupManagement", "Assign");
     static final Activity LEAVE = core("Remove member from group", "GroupManagement", "Unassign");
+    static final Activity OWN = core("Add owner to group", "GroupManagement", "Assign");
+    static final Activity DISOWN = core("Remove owner from group", "GroupManagement", "Unassign");
+    static final Activity MANAGER = user("Set user manager", "Update");
+    static final Activity APP_ROLE = user("Add app role assignment grant to user", "Assign");
+    static final Activity NO_APP_ROLE = user("Remove app role assignment from user", "Unassign");
     static final Activity GRANT = core("Add member to role", "RoleManagement", "Assign");
     static final Activity REVOKE = core("Remove member from role", "RoleManagement", "Unassign");
     static final Activity ACTIVATED = pim("Add member to role completed (PIM activation)", "Add");

@@ -41,7 +41,7 @@ public record AuditRecord(long change, int index, Instant moment, Activity activ
     /**
      * What it was done to.
      *
-     * @param type User, Group or Role
+     * @param type User, Group, Role or ServicePrincipal
      */
     public record Target(String id, @Nullable String displayName, String type, @Nullable String principalName,
             @Nullable String groupType, List<Modified> modified) {

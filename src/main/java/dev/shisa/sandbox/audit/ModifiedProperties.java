@@ -1,10 +1,12 @@
 package dev.shisa.sandbox.audit;
 
 import dev.shisa.sandbox.audit.AuditRecord.Modified;
+import dev.shisa.sandbox.directory.AppRoleAssignment;
 import dev.shisa.sandbox.directory.Assignment;
 import dev.shisa.sandbox.directory.Group;
 import dev.shisa.sandbox.directory.Role;
 import dev.shisa.sandbox.directory.ServicePlan;
+import dev.shisa.sandbox.directory.ServicePrincipal;
 import dev.shisa.sandbox.directory.Sku;
 import dev.shisa.sandbox.directory.Skus;
 import dev.shisa.sandbox.directory.User;
@@ -122,6 +124,15 @@ final class ModifiedProperties {
         return List.of(member("Group.ObjectID", id, joined),
                 member("Group.DisplayName", group == null ? null : group.displayName(), joined),
                 new Modified("Group.WellKnownObjectName", null, null));
+    }
+
+    static List<Modified> appRole(AppRoleAssignment assignment, ServicePrincipal.@Nullable Role role, User user,
+            boolean granted) {
+        return List.of(member("AppRole.Id", assignment.role(), granted),
+                member("AppRole.Value", role == null ? null : role.value(), granted),
+                member("AppRole.DisplayName", role == null ? null : role.displayName(), granted),
+                member("AppRoleAssignment.CreatedDateTime", assignment.since(), granted),
+                member("User.ObjectID", user.id(), granted), member("User.UPN", user.principalName(), granted));
     }
 
     static List<Modified> role(Role role, boolean granted) {

@@ -4,14 +4,15 @@ import dev.shisa.sandbox.audit.AuditRecord.Activity;
 import dev.shisa.sandbox.audit.AuditRecord.Modified;
 import dev.shisa.sandbox.audit.AuditRecord.Target;
 import dev.shisa.sandbox.directory.Accounts;
+import dev.shisa.sandbox.directory.AppRoleAssignment;
 import dev.shisa.sandbox.directory.Directory;
 import dev.shisa.sandbox.directory.Group;
 import dev.shisa.sandbox.directory.Identity;
+import dev.shisa.sandbox.directory.ServicePrincipal;
 import dev.shisa.sandbox.directory.User;
 import dev.shisa.sandbox.directory.UserField;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,14 @@ final class RecordsOfUser {
     private final @Nullable User before;
     private final User after;
     private final boolean himself;
-    private final NavigableMap<String, Group> groups;
+    private final Directory directory;
     private final List<Told> told = new ArrayList<>();
 
-    private RecordsOfUser(@Nullable User before, User after, boolean himself, NavigableMap<String, Group> groups) {
+    private RecordsOfUser(@Nullable User before, User after, boolean himself, Directory directory) {
         this.before = before;
         this.after = after;
         this.himself = himself;
-        this.groups = groups;
+        this.directory = directory;
     }
 
     /**
@@ -41,7 +42,7 @@ final class RecordsOfUser {
      * @param himself whether the user did it
      */
     static List<Told> of(@Nullable User before, User after, boolean himself, Directory directory) {
-        RecordsOfUser records = new RecordsOfUser(before, after, himself, directory.groups());
+        RecordsOfUser records = new RecordsOfUser(before, after, himself, directory);
         if (before == null) {
             records.made();
         } else {
@@ -60,7 +61,7 @@ final class RecordsOfUser {
         modified.add(ModifiedProperties.included(modified));
         tell(Activities.ADD_USER, modified);
         licences();
-        memberships(List.of());
+        relations(User.blank(after.id()));
     }
 
     private void changed(User old) {
@@ -72,8 +73,13 @@ final class RecordsOfUser {
                 himself ? Activities.OWN_PASSWORD : Activities.RESET_PASSWORD);
         dated(UserField.SESSIONS_VALID_FROM, "StsRefreshTokensValidFrom", Activities.SESSIONS);
         licences();
-        memberships(old.texts(UserField.GROUPS));
-        List<Modified> modified = ModifiedProperties.plain(named(old), named(after));
+        relations(old);
+        User compared = named(old);
+        if (after.text(UserField.MANAGER) != null) {
+            manager();
+            compared = compared.with(UserField.MANAGER, after.text(UserField.MANAGER));
+        }
+        List<Modified> modified = ModifiedProperties.plain(compared, named(after));
         boolean location = !Objects.equals(old.value(UserField.USAGE_LOCATION), after.value(UserField.USAGE_LOCATION));
         if (!modified.isEmpty() || location) {
             modified.add(ModifiedProperties.included(modified));
@@ -114,17 +120,52 @@ final class RecordsOfUser {
         }
     }
 
-    private void memberships(List<String> had) {
-        List<String> has = after.texts(UserField.GROUPS);
-        has.stream().filter(id -> !had.contains(id)).forEach(id -> membership(id, true));
-        had.stream().filter(id -> !has.contains(id)).forEach(id -> membership(id, false));
+    private void relations(User old) {
+        groups(old, UserField.GROUPS, Activities.JOIN, Activities.LEAVE);
+        groups(old, UserField.OWNED, Activities.OWN, Activities.DISOWN);
+        appRoles(old.appRoles());
     }
 
-    private void membership(String id, boolean joined) {
-        Group group = groups.get(id);
-        told.add(new Told(joined ? Activities.JOIN : Activities.LEAVE,
+    private void groups(User old, UserField field, Activity joining, Activity leaving) {
+        List<String> had = old.texts(field);
+        List<String> has = after.texts(field);
+        has.stream().filter(id -> !had.contains(id)).forEach(id -> group(id, joining, true));
+        had.stream().filter(id -> !has.contains(id)).forEach(id -> group(id, leaving, false));
+    }
+
+    private void group(String id, Activity activity, boolean joined) {
+        Group group = directory.groups().get(id);
+        told.add(new Told(activity,
                 List.of(user(after, ModifiedProperties.group(id, group, joined)), new Target(id,
                         group == null ? null : group.displayName(), "Group", null, "unknownFutureValue", List.of()))));
+    }
+
+    private void appRoles(List<AppRoleAssignment> had) {
+        List<AppRoleAssignment> has = after.appRoles();
+        has.stream().filter(one -> !had.contains(one)).forEach(one -> appRole(one, Activities.APP_ROLE, true));
+        had.stream().filter(one -> !has.contains(one)).forEach(one -> appRole(one, Activities.NO_APP_ROLE, false));
+    }
+
+    private void appRole(AppRoleAssignment assignment, Activity activity, boolean granted) {
+        for (ServicePrincipal application : directory.content().applications()) {
+            if (application.id().equals(assignment.resource())) {
+                List<Modified> modified = ModifiedProperties.appRole(assignment, application.role(assignment.role()),
+                        after, granted);
+                told.add(new Told(activity, List.of(new Target(application.id(), application.displayName(),
+                        "ServicePrincipal", null, null, modified), user(after, List.of()))));
+            }
+        }
+    }
+
+    /** Giving somebody a manager has a record of its own; taking the manager away is an update like any other. */
+    private void manager() {
+        List<Modified> modified = ModifiedProperties.one("Manager", UserField.MANAGER, before, after);
+        if (!modified.isEmpty()) {
+            User manager = directory.everKnown(String.valueOf(after.text(UserField.MANAGER)));
+            Target named = user(after, modified);
+            told.add(new Told(Activities.MANAGER,
+                    manager == null ? List.of(named) : List.of(named, user(manager, List.of()))));
+        }
     }
 
     private void tell(Activity activity, List<Modified> modified) {

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ public final class Directory {
     private final ConcurrentSkipListMap<String, User> deleted = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<String, User> purged = new ConcurrentSkipListMap<>();
     private final Map<String, String> idByName = new ConcurrentHashMap<>();
-    private final Map<String, ConcurrentSkipListSet<String>> members = new ConcurrentHashMap<>();
+    private final Relations relations = new Relations();
     private final NavigableMap<String, Group> groups = new TreeMap<>();
     private final Seats seats;
     private final History history = new History();
@@ -114,8 +113,12 @@ public final class Directory {
 
     /** Active members of a group, themselves in it, by id. */
     public NavigableSet<String> members(String groupId) {
-        ConcurrentSkipListSet<String> ids = members.get(groupId);
-        return ids == null ? new ConcurrentSkipListSet<>() : ids;
+        return relations.members(groupId);
+    }
+
+    /** Active owners of a group, by id. */
+    public NavigableSet<String> owners(String groupId) {
+        return relations.owners(groupId);
     }
 
     /** The active user of that object id or user principal name (apostrophes may be doubled), or null. */
@@ -244,9 +247,7 @@ public final class Directory {
         idByName.remove(user.principalName().toLowerCase(Locale.ROOT), user.id());
         addresses.forget(user);
         seats.release(user);
-        for (String group : user.texts(UserField.GROUPS)) {
-            members(group).remove(user.id());
-        }
+        relations.forget(user);
     }
 
     private void showActive(User user) {
@@ -254,9 +255,7 @@ public final class Directory {
         idByName.put(user.principalName().toLowerCase(Locale.ROOT), user.id());
         addresses.learn(user);
         seats.take(user);
-        for (String group : user.texts(UserField.GROUPS)) {
-            members.computeIfAbsent(group, key -> new ConcurrentSkipListSet<>()).add(user.id());
-        }
+        relations.learn(user);
     }
 
     private void expireLater(User user) {

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param archive none, active or auto-expanding
  * @param holds   names of the holds on it
  * @param hidden  hidden from address lists
+ * @param properties forwarding, quota, delegates
  */
 public record Mailbox(String guid, State state, @Nullable String since, String purpose, String archive,
-        List<String> holds, boolean hidden) {
+        List<String> holds, boolean hidden, MailboxProperties properties) {
 
     /** Where a mailbox stands in its life. */
     public enum State {
@@ -41,7 +42,7 @@ public record Mailbox(String guid, State state, @Nullable String since, String p
 
     /** A person's ordinary mailbox: no archive, no hold, visible. */
     public static Mailbox ofUser(String guid) {
-        return new Mailbox(guid, State.PRESENT, null, "user", "none", List.of(), false);
+        return new Mailbox(guid, State.PRESENT, null, "user", "none", List.of(), false, MailboxProperties.NONE);
     }
 
     public boolean present() {
@@ -59,23 +60,27 @@ public record Mailbox(String guid, State state, @Nullable String since, String p
     }
 
     Mailbox in(State next, @Nullable String moment) {
-        return new Mailbox(guid, next, moment, purpose, archive, holds, hidden);
+        return new Mailbox(guid, next, moment, purpose, archive, holds, hidden, properties);
     }
 
     /** The same owner with another, empty mailbox. */
     public Mailbox replaced(String otherGuid) {
-        return new Mailbox(otherGuid, state, since, purpose, "none", holds, hidden);
+        return new Mailbox(otherGuid, state, since, purpose, "none", holds, hidden, MailboxProperties.NONE);
     }
 
     public Mailbox withArchive(String kind) {
-        return new Mailbox(guid, state, since, purpose, kind, holds, hidden);
+        return new Mailbox(guid, state, since, purpose, kind, holds, hidden, properties);
     }
 
     public Mailbox withHolds(List<String> names) {
-        return new Mailbox(guid, state, since, purpose, archive, names, hidden);
+        return new Mailbox(guid, state, since, purpose, archive, names, hidden, properties);
     }
 
     public Mailbox hiddenFromLists() {
-        return new Mailbox(guid, state, since, purpose, archive, holds, true);
+        return new Mailbox(guid, state, since, purpose, archive, holds, true, properties);
+    }
+
+    public Mailbox with(MailboxProperties arranged) {
+        return new Mailbox(guid, state, since, purpose, archive, holds, hidden, arranged);
     }
 }

@@ -60,6 +60,12 @@ public final class User {
         return list == null ? List.of() : list;
     }
 
+    @SuppressWarnings("unchecked")
+    public List<AppRoleAssignment> appRoles() {
+        List<AppRoleAssignment> list = (List<AppRoleAssignment>) slots[UserField.APP_ROLES.slot()];
+        return list == null ? List.of() : list;
+    }
+
     public @Nullable Mailbox mailbox() {
         return (Mailbox) slots[UserField.MAILBOX.slot()];
     }

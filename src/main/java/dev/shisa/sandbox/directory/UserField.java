@@ -44,6 +44,9 @@ public enum UserField {
     SHOW_IN_ADDRESS_LIST("showInAddressList", Kind.FLAG),
     MANAGER("manager", Kind.TEXT),
     GROUPS("groups", Kind.TEXTS),
+    /** Object ids of the groups that the user owns. */
+    OWNED("ownedGroups", Kind.TEXTS),
+    APP_ROLES("appRoleAssignments", Kind.APP_ROLES),
     ASSIGNMENTS("assignments", Kind.ASSIGNMENTS),
     FORMER_PLANS("formerPlans", Kind.TEXTS),
     RETIRED_PLANS("retiredPlans", Kind.TEXTS),
@@ -59,6 +62,7 @@ public enum UserField {
         FLAG,
         TEXTS,
         ASSIGNMENTS,
+        APP_ROLES,
         MAILBOX
     }
 

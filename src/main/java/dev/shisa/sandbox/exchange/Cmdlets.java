@@ -15,6 +15,7 @@ final class Cmdlets {
     private final BooleanSupplier delayed;
     private final GetMailbox mailboxes;
     private final GetMigrationUser migrations;
+    private final Delegations delegations;
 
     /** With whether mailboxes outlive their licences at the moment. */
     Cmdlets(Directory directory, BooleanSupplier delayed) {
@@ -22,6 +23,7 @@ final class Cmdlets {
         this.delayed = delayed;
         this.mailboxes = new GetMailbox(directory);
         this.migrations = new GetMigrationUser(directory);
+        this.delegations = new Delegations(directory);
     }
 
     /** The answer of a cmdlet; null when there is none of that name, or nobody here may call it. */
@@ -29,6 +31,8 @@ final class Cmdlets {
     Page answer(Invocation call, int truncateAt) {
         return switch (call.cmdlet().toLowerCase(Locale.ROOT)) {
             case "get-mailbox" -> mailboxes.answer(call, truncateAt);
+            case "get-mailboxpermission" -> delegations.mailbox(call);
+            case "get-recipientpermission" -> delegations.recipient(call);
             case "get-migrationuser" -> migrations.answer(call);
             case "get-organizationconfig" -> organization(call);
             case "get-pendingdelicenseuser" -> pending(call);

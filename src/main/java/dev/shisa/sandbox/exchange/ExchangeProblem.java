@@ -40,6 +40,10 @@ final class ExchangeProblem extends RuntimeException {
                 + value + "\".");
     }
 
+    static ExchangeProblem missingParameter(String name) {
+        return binding("Cannot process command because of one or more missing mandatory parameters: " + name + ".");
+    }
+
     static ExchangeProblem badRequest(String text) {
         return new ExchangeProblem(400, "BadRequest", "Ex000400",
                 "Microsoft.Exchange.Admin.OData.Core.ODataServiceException", text);

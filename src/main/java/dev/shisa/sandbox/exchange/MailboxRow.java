@@ -2,6 +2,9 @@ package dev.shisa.sandbox.exchange;
 
 import dev.shisa.sandbox.directory.Identity;
 import dev.shisa.sandbox.directory.Mailbox;
+import dev.shisa.sandbox.directory.MailboxProperties;
+import dev.shisa.sandbox.directory.MailboxProperties.Quota;
+import dev.shisa.sandbox.directory.MailboxProperties.Right;
 import dev.shisa.sandbox.directory.User;
 import dev.shisa.sandbox.directory.UserField;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +41,8 @@ final class MailboxRow {
         row.life(user, mailbox);
         row.archive(mailbox);
         row.put("HiddenFromAddressListsEnabled", mailbox.hidden());
-        row.put("ForwardingSmtpAddress", null);
+        row.arranged(mailbox.properties());
+        row.quota(Quotas.of(user, mailbox));
         return row.properties;
     }
 
@@ -78,6 +82,21 @@ final class MailboxRow {
         put("ArchiveStatus", archive ? "Active" : "None");
         typed("ArchiveGuid", "#Guid", archive ? archiveGuid(mailbox.guid()) : NO_GUID);
         put("AutoExpandingArchiveEnabled", mailbox.archive().equals("auto-expanding"));
+    }
+
+    /** A recipient's name in Exchange Online is its object id. */
+    private void arranged(MailboxProperties properties) {
+        String address = properties.forwardToAddress();
+        put("ForwardingAddress", properties.forwardTo());
+        put("ForwardingSmtpAddress", address == null ? null : "smtp:" + address);
+        put("DeliverToMailboxAndForward", properties.deliverAndForward());
+        typed("GrantSendOnBehalfTo", "#Collection(String)", properties.holders(Right.SEND_ON_BEHALF));
+    }
+
+    private void quota(Quota quota) {
+        put("IssueWarningQuota", Quotas.text(quota.warning()));
+        put("ProhibitSendQuota", Quotas.text(quota.send()));
+        put("ProhibitSendReceiveQuota", Quotas.text(quota.sendReceive()));
     }
 
     private static String archiveGuid(String mailboxGuid) {

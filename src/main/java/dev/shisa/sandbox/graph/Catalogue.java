@@ -23,6 +23,8 @@ final class Catalogue {
         new DeltaReads(directory, views).offerOn(routes);
         reads.offerOn(routes);
         new UserWrites(reads, writes).offerOn(routes);
+        new ManagerWrites(reads, writes).offerOn(routes);
+        new AppRoles(reads, writes).offerOn(routes);
         new AssignLicense(reads, writes).offerOn(routes);
         new RecycleBin(reads, writes).offerOn(routes);
         new MailboxReads(reads, tenantId).offerOn(routes);

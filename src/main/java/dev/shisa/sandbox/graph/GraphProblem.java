@@ -53,6 +53,12 @@ final class GraphProblem extends RuntimeException {
                 + "' does not exist or one of its queried reference-property objects are not present.");
     }
 
+    /** A directory on premises decides on the object. */
+    static GraphProblem synced() {
+        return badRequest("Unable to update the specified properties for on-premises mastered Directory Sync objects "
+                + "or objects currently undergoing migration.");
+    }
+
     static GraphProblem denied() {
         return of(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
     }

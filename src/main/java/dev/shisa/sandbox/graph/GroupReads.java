@@ -28,13 +28,17 @@ final class GroupReads {
             .add("createdDateTime", Schema.Type.DATE, Reach.COMMON, Group::created)
             .add("description", Schema.Type.TEXT, Reach.COMMON, Group::description)
             .add("displayName", Schema.Type.TEXT, Reach.COMMON, Group::displayName)
-            .add("groupTypes", Schema.Type.TEXTS, Reach.COMMON, group -> List.of())
+            .add("groupTypes", Schema.Type.TEXTS, Reach.COMMON,
+                    group -> group.kind() == Group.Kind.DYNAMIC ? List.of("DynamicMembership") : List.of())
             .add("isAssignableToRole", Schema.Type.FLAG, Reach.COMMON, group -> group.roleAware() ? true : null)
             .add("mail", Schema.Type.TEXT, Reach.COMMON, group -> null)
             .add("mailEnabled", Schema.Type.FLAG, Reach.COMMON, group -> false)
             .add("mailNickname", Schema.Type.TEXT, Reach.COMMON, Group::mailNickname)
-            .add("membershipRule", Schema.Type.TEXT, Reach.COMMON, group -> null)
-            .add("onPremisesSyncEnabled", Schema.Type.FLAG, Reach.COMMON, group -> null)
+            .add("membershipRule", Schema.Type.TEXT, Reach.COMMON, Group::membershipRule)
+            .add("membershipRuleProcessingState", Schema.Type.TEXT, Reach.COMMON,
+                    group -> group.kind() == Group.Kind.DYNAMIC ? "On" : null)
+            .add("onPremisesSyncEnabled", Schema.Type.FLAG, Reach.COMMON,
+                    group -> group.kind() == Group.Kind.SYNCED ? true : null)
             .add("proxyAddresses", Schema.Type.TEXTS, Reach.COMMON, group -> List.of())
             .add("securityEnabled", Schema.Type.FLAG, Reach.COMMON, group -> true)
             .add("visibility", Schema.Type.TEXT, Reach.COMMON, group -> null)
@@ -124,7 +128,7 @@ final class GroupReads {
 
     private Answer owners(GraphCall call) {
         NavigableMap<String, Principals.Principal> found = new TreeMap<>();
-        for (String id : group(call).owners()) {
+        for (String id : directory.owners(group(call).id())) {
             Principals.Principal owner = principals.find(id);
             if (owner != null) {
                 found.put(id, owner);
@@ -161,11 +165,11 @@ final class GroupReads {
     }
 
     private Answer owned(GraphCall call) {
-        String id = users.shown(call).id();
         NavigableMap<String, Principals.Principal> found = new TreeMap<>();
-        for (Group group : directory.groups().values()) {
-            if (group.owners().contains(id)) {
-                found.put(group.id(), new Principals.Principal.OfGroup(group));
+        for (String id : users.shown(call).texts(UserField.OWNED)) {
+            Group group = directory.groups().get(id);
+            if (group != null) {
+                found.put(id, new Principals.Principal.OfGroup(group));
             }
         }
         return principals.list(call, found);

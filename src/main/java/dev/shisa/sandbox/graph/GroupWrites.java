@@ -7,69 +7,99 @@ import dev.shisa.sandbox.directory.UserField;
 import dev.shisa.sandbox.wire.Answer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/** Putting users into groups and taking them out. Groups inside groups belong to the seed and do not change. */
+/**
+ * Putting users into groups and taking them out, as members and as owners. Groups inside groups belong to the seed and
+ * do not change.
+ */
 final class GroupWrites {
-
-    private static final Pattern REFERENCE = Pattern
-            .compile("https?://[^/]+/v1\\.0/(?:directoryObjects|users)[/(]'?([0-9a-fA-F-]{36})'?\\)?");
 
     private final Directory directory;
     private final GroupReads groups;
     private final Writes writes;
+    private final References references;
 
     GroupWrites(GroupReads groups, Writes writes) {
         this.directory = writes.directory();
         this.groups = groups;
         this.writes = writes;
+        this.references = new References(directory);
     }
 
     void offerOn(Routes routes) {
-        routes.offer("POST", "groups/{group}/members/$ref", Permissions.WRITE_GROUPS, this::add);
-        routes.offer("DELETE", "groups/{group}/members/{member}/$ref", Permissions.WRITE_GROUPS, this::remove);
+        routes.offer("POST", "groups/{group}/members/$ref", Permissions.WRITE_GROUPS,
+                call -> add(call, UserField.GROUPS, "members"));
+        routes.offer("DELETE", "groups/{group}/members/{member}/$ref", Permissions.WRITE_GROUPS, this::leave);
+        routes.offer("POST", "groups/{group}/owners/$ref", Permissions.WRITE_OWNERS,
+                call -> add(call, UserField.OWNED, "owners"));
+        routes.offer("DELETE", "groups/{group}/owners/{owner}/$ref", Permissions.WRITE_OWNERS, this::disown);
     }
 
-    private Answer add(GraphCall call) {
-        Matcher matcher = REFERENCE.matcher(call.json(false).path("@odata.id").asString(""));
-        if (!matcher.matches()) {
-            throw GraphProblem.badRequest("Invalid URL format specified in @odata.id.");
-        }
+    private Answer add(GraphCall call, UserField field, String property) {
+        String id = References.named(call);
         return directory.exclusively(() -> {
-            Group group = groups.group(call);
-            User user = member(matcher.group(1));
-            if (user.texts(UserField.GROUPS).contains(group.id())) {
+            Group group = changeable(call, field);
+            User user = references.user(id);
+            if (user.texts(field).contains(group.id())) {
                 throw GraphProblem.badRequest("One or more added object references already exist for the following "
-                        + "modified properties: 'members'.");
+                        + "modified properties: '" + property + "'.");
             }
-            writes.accept(call, user, Writes.Kind.NEUTRAL, target -> {
-                List<String> ids = new ArrayList<>(target.texts(UserField.GROUPS));
-                ids.add(group.id());
-                return target.with(UserField.GROUPS, List.copyOf(ids));
-            });
+            writes.accept(call, user, Writes.Kind.NEUTRAL, target -> with(target, field, group));
             return Replies.noContent();
         });
     }
 
-    private Answer remove(GraphCall call) {
+    private Answer leave(GraphCall call) {
+        return directory.exclusively(
+                () -> remove(call, changeable(call, UserField.GROUPS), UserField.GROUPS, call.parameter("member")));
+    }
+
+    private Answer disown(GraphCall call) {
         return directory.exclusively(() -> {
-            Group group = groups.group(call);
-            User user = member(call.parameter("member"));
-            if (!user.texts(UserField.GROUPS).contains(group.id())) {
-                throw GraphProblem.notFound(call.parameter("member"));
+            Group group = changeable(call, UserField.OWNED);
+            User owner = references.user(call.parameter("owner"));
+            if (directory.owners(group.id()).equals(Set.of(owner.id()))) {
+                throw GraphProblem.badRequest(
+                        "The group must have at least one owner, hence this owner cannot be removed.");
             }
-            writes.accept(call, user, Writes.Kind.NEUTRAL, target -> target.with(UserField.GROUPS,
-                    target.texts(UserField.GROUPS).stream().filter(id -> !id.equals(group.id())).toList()));
-            return Replies.noContent();
+            return remove(call, group, UserField.OWNED, owner.id());
         });
     }
 
-    private User member(String id) {
-        User user = directory.active().get(id.toLowerCase(java.util.Locale.ROOT));
-        if (user == null) {
+    private Answer remove(GraphCall call, Group group, UserField field, String id) {
+        User user = references.user(id);
+        if (!user.texts(field).contains(group.id())) {
             throw GraphProblem.notFound(id);
         }
-        return user;
+        writes.accept(call, user, Writes.Kind.NEUTRAL, target -> without(target, field, group));
+        return Replies.noContent();
+    }
+
+    /** The group of the path, if the caller and the group's kind let that relation be changed. */
+    private Group changeable(GraphCall call, UserField field) {
+        Group group = groups.group(call);
+        boolean allowed = switch (group.kind()) {
+            case ASSIGNED -> true;
+            case ROLE_ASSIGNABLE -> call.caller().mayAny(Permissions.WRITE_ROLE_GROUPS);
+            case DYNAMIC -> field != UserField.GROUPS;
+            case SYNCED -> throw GraphProblem.synced();
+        };
+        if (!allowed) {
+            throw GraphProblem.denied();
+        }
+        return group;
+    }
+
+    private static User with(User user, UserField field, Group group) {
+        List<String> ids = new ArrayList<>(user.texts(field));
+        if (!ids.contains(group.id())) {
+            ids.add(group.id());
+        }
+        return user.with(field, List.copyOf(ids));
+    }
+
+    private static User without(User user, UserField field, Group group) {
+        return user.with(field, user.texts(field).stream().filter(id -> !id.equals(group.id())).toList());
     }
 }

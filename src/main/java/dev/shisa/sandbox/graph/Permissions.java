@@ -29,6 +29,12 @@ final class Permissions {
             "Group.Read.All", "Group.ReadWrite.All", DIRECTORY_READ, DIRECTORY_WRITE);
     static final Set<String> WRITE_GROUPS = Set.of("GroupMember.ReadWrite.All", "Group.ReadWrite.All",
             DIRECTORY_WRITE);
+    static final Set<String> WRITE_OWNERS = Set.of("Group.ReadWrite.All", DIRECTORY_WRITE);
+    /** Needed besides, for a group to which roles may be assigned. */
+    static final Set<String> WRITE_ROLE_GROUPS = Set.of("RoleManagement.ReadWrite.Directory");
+    static final Set<String> READ_APP_ROLES = Set.of(DIRECTORY_READ, "AppRoleAssignment.ReadWrite.All",
+            DIRECTORY_WRITE);
+    static final Set<String> WRITE_APP_ROLES = Set.of("AppRoleAssignment.ReadWrite.All");
     static final Set<String> READ_TENANT = Set.of("Organization.Read.All", "Domain.Read.All", DIRECTORY_READ,
             DIRECTORY_WRITE, "User.Read.All", USER_WRITE);
     static final Set<String> READ_AUDIT = Set.of("AuditLog.Read.All");

@@ -124,7 +124,7 @@ final class UserPatch {
             case TEXT -> text(field, value);
             case FLAG -> flag(field, value);
             case TEXTS -> texts(field, value);
-            case ASSIGNMENTS, MAILBOX -> throw invalid(field);
+            case ASSIGNMENTS, APP_ROLES, MAILBOX -> throw invalid(field);
         };
     }
 

@@ -131,6 +131,7 @@ final class UserReads {
     }
 
     private Answer manager(GraphCall call) {
+        call.options().offering("$select");
         String id = shown(call).text(UserField.MANAGER);
         User manager = id == null ? null : views.find(call, id);
         if (manager == null) {

@@ -54,8 +54,7 @@ final class UserWrites {
             UserPatch patch = new UserPatch(directory, user, body);
             patch.permit(call.caller());
             if (user.synced() && !patch.names(ANYWHERE)) {
-                throw GraphProblem.badRequest("Unable to update the specified properties for on-premises mastered "
-                        + "Directory Sync objects or objects currently undergoing migration.");
+                throw GraphProblem.synced();
             }
             if (patch.disables() && administrators.isLast(user)) {
                 throw GraphProblem.denied();

@@ -124,8 +124,9 @@ final class AccountEvents {
         return isPlain(directory.groups().get(groupId));
     }
 
-    /** Whether a membership gives neither a role nor a licence. */
+    /** Whether the tenant decides on a membership, and it gives neither a role nor a licence. */
     static boolean isPlain(@Nullable Group group) {
-        return group != null && !group.roleAware() && group.licences().isEmpty();
+        return group != null && group.kind() != Group.Kind.ROLE_ASSIGNABLE && group.kind() != Group.Kind.SYNCED
+                && group.licences().isEmpty();
     }
 }

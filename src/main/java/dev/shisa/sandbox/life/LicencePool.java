@@ -35,10 +35,11 @@ public final class LicencePool {
 
     private static DirectoryContent with(DirectoryContent content, String sku) {
         String id = UUID.nameUUIDFromBytes(NAME.getBytes(StandardCharsets.UTF_8)).toString();
-        Group pool = new Group(id, NAME, "licence-pool", "Gives a licence to its members", List.of(), List.of(),
-                List.of(sku), false, "2020-04-01T00:00:00Z");
+        Group pool = Group.of(id, NAME, "licence-pool", "Gives a licence to its members", List.of(sku),
+                Group.Kind.ASSIGNED, "2020-04-01T00:00:00Z");
         return new DirectoryContent(content.organisation(), content.defaultDomain(), content.initialDomain(),
-                content.seats(), Stream.concat(content.groups().stream(), Stream.of(pool)).toList(), content.roles(),
+                content.seats(), Stream.concat(content.groups().stream(), Stream.of(pool)).toList(),
+                content.applications(), content.roles(),
                 content.users());
     }
 }

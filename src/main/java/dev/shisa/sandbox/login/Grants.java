@@ -15,17 +15,22 @@ public final class Grants {
     public static final Set<String> READER = Set.of("User.Read.All", "LicenseAssignment.Read.All",
             "RoleManagement.Read.Directory", "AuditLog.Read.All", "MailboxSettings.Read", "MailboxFolder.Read.All",
             "GroupMember.Read.All", "Organization.Read.All", "Domain.Read.All", "ServiceHealth.Read.All",
-            "Reports.Read.All", "Exchange.ManageAsApp");
+            "Reports.Read.All", "Directory.Read.All", "Exchange.ManageAsApp");
 
-    /** May delete, restore, license, enable and disable, and end sessions; and look at the account it changes. */
+    /**
+     * May delete, restore, license, enable and disable, and end sessions; put back into groups, as members and owners,
+     * and into applications; and look at the account it changes.
+     */
     public static final Set<String> WRITER = Set.of("User.Read.All", "User.DeleteRestore.All",
-            "LicenseAssignment.ReadWrite.All", "User.EnableDisableAccount.All", "User.RevokeSessions.All");
+            "LicenseAssignment.ReadWrite.All", "User.EnableDisableAccount.All", "User.RevokeSessions.All",
+            "GroupMember.ReadWrite.All", "Group.ReadWrite.All", "AppRoleAssignment.ReadWrite.All");
 
     /** May do everything. */
     public static final Set<String> EVERYTHING = Set.of("Directory.ReadWrite.All", "User.ReadWrite.All",
             "User.DeleteRestore.All", "User.EnableDisableAccount.All", "User.RevokeSessions.All",
             "User-PasswordProfile.ReadWrite.All", "LicenseAssignment.ReadWrite.All", "Group.ReadWrite.All",
-            "GroupMember.ReadWrite.All", "RoleManagement.ReadWrite.Directory", "MailboxSettings.ReadWrite",
+            "GroupMember.ReadWrite.All", "AppRoleAssignment.ReadWrite.All", "RoleManagement.ReadWrite.Directory",
+            "MailboxSettings.ReadWrite",
             "MailboxFolder.Read.All", "AuditLog.Read.All", "Organization.Read.All", "Domain.Read.All",
             "ServiceHealth.Read.All", "Reports.Read.All", "User.Read.All", "Exchange.ManageAsApp");
 

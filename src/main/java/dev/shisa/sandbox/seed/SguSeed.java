@@ -3,8 +3,13 @@ package dev.shisa.sandbox.seed;
 import dev.shisa.sandbox.directory.DirectoryContent;
 import dev.shisa.sandbox.directory.Group;
 import dev.shisa.sandbox.directory.Mailbox;
+import dev.shisa.sandbox.directory.MailboxProperties;
+import dev.shisa.sandbox.directory.MailboxProperties.Delegate;
+import dev.shisa.sandbox.directory.MailboxProperties.Quota;
+import dev.shisa.sandbox.directory.MailboxProperties.Right;
 import dev.shisa.sandbox.directory.Role;
 import dev.shisa.sandbox.directory.RoleAssignment;
+import dev.shisa.sandbox.directory.ServicePrincipal;
 import dev.shisa.sandbox.directory.Sku;
 import dev.shisa.sandbox.directory.Skus;
 import dev.shisa.sandbox.directory.User;
@@ -50,11 +55,38 @@ final class SguSeed {
         }
         special();
         String administrator = administrator();
+        List<ServicePrincipal> applications = tied();
         users.sort(Comparator.comparing(User::id));
         RoleAssignment role = new RoleAssignment(ids.next(), administrator, Role.GLOBAL_ADMINISTRATOR, false,
                 "2009-04-01T00:00:00Z");
         return new DirectoryContent("SGU University (sandbox)", DOMAIN, "sguexample.onmicrosoft.example",
-                seats(), List.copyOf(groups.values()), List.of(role), List.copyOf(users));
+                seats(), List.copyOf(groups.values()), applications, List.of(role), List.copyOf(users));
+    }
+
+    /** The first of an office leads it and owns its group; everybody at work uses the register of courses. */
+    private List<ServicePrincipal> tied() {
+        IdSource tieIds = new IdSource(2012);
+        ServicePrincipal.Role editor = new ServicePrincipal.Role(tieIds.next(), "Courses.Edit", "Editor");
+        ServicePrincipal courses = new ServicePrincipal(tieIds.next(), tieIds.next(), "Course register",
+                List.of(editor));
+        Ties ties = new Ties(users);
+        for (int i = 1; i <= STAFF; i++) {
+            String local = "staff" + (1000 + i);
+            int first = (i - 1) % OFFICES.size() + 1;
+            if (i == first) {
+                ties.owner(local, group(OFFICES.get(i % OFFICES.size())));
+            } else {
+                ties.manager(local, "staff" + (1000 + first));
+            }
+            ties.assigned(local, courses, editor.id(), "2010-04-01T00:00:00Z");
+        }
+        String assistant = ties.id("staff1006");
+        ties.arranged("staff1001", new MailboxProperties(assistant, null, true, null,
+                List.of(new Delegate(assistant, Right.FULL_ACCESS), new Delegate(assistant, Right.SEND_ON_BEHALF))));
+        ties.arranged("staff1002", new MailboxProperties(null, null, false, Quota.ofGigabytes(10), List.of()));
+        ties.arranged("s110001",
+                new MailboxProperties(null, "student@mail.fabrikam.example", false, null, List.of()));
+        return List.of(courses);
     }
 
     private static Map<String, Integer> seats() {
@@ -99,9 +131,9 @@ final class SguSeed {
     }
 
     private String group(String name) {
-        Group group = groups.computeIfAbsent(name, key -> new Group(ids.next(), key,
-                key.toLowerCase(Locale.ROOT).replace(' ', '-'), key + " (assigned)", List.of(), List.of(), List.of(),
-                false, "2009-04-01T00:00:00Z"));
+        Group group = groups.computeIfAbsent(name, key -> Group.of(ids.next(), key,
+                key.toLowerCase(Locale.ROOT).replace(' ', '-'), key + " (assigned)", List.of(),
+                Group.Kind.ASSIGNED, "2009-04-01T00:00:00Z"));
         return group.id();
     }
 

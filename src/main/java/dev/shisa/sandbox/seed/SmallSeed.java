@@ -4,6 +4,7 @@ import dev.shisa.sandbox.directory.Accounts;
 import dev.shisa.sandbox.directory.DirectoryContent;
 import dev.shisa.sandbox.directory.Group;
 import dev.shisa.sandbox.directory.Mailbox;
+import dev.shisa.sandbox.directory.MailboxProperties;
 import dev.shisa.sandbox.directory.Role;
 import dev.shisa.sandbox.directory.RoleAssignment;
 import dev.shisa.sandbox.directory.ServerClock;
@@ -30,6 +31,7 @@ final class SmallSeed {
     private final List<User> users = new ArrayList<>();
     private final List<RoleAssignment> roles = new ArrayList<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final IdSource tieIds = new IdSource(43);
     private final String allStaff = group("All staff", false, List.of());
     private final String licensed = group("E3 licences", false, List.of(Skus.E3.id()));
     private final String sales = group("Sales", false, List.of());
@@ -48,9 +50,12 @@ final class SmallSeed {
         protectedAccounts();
         trials();
         deleted();
+        SmallTies ties = new SmallTies(users, tieIds);
+        ties.tie(sales);
+        ties.groups().forEach(group -> groups.put(group.id(), group));
         users.sort(Comparator.comparing(User::id));
         return new DirectoryContent("Contoso (sandbox)", DOMAIN, "contosoexample.onmicrosoft.example", seats(),
-                List.copyOf(groups.values()), List.copyOf(roles), List.copyOf(users));
+                List.copyOf(groups.values()), ties.applications(), List.copyOf(roles), List.copyOf(users));
     }
 
     private static Map<String, Integer> seats() {
@@ -75,9 +80,9 @@ final class SmallSeed {
                 .set(UserField.PROXY_ADDRESSES, List.of("SMTP:o'brien@" + DOMAIN, "smtp:pat@" + DOMAIN)));
         add(direct("twin1", "Alex Twin"));
         add(direct("twin2", "Alex Twin"));
-        User head = add(direct("head", "Robin Head"));
-        add(direct("report1", "Sam Report").set(UserField.MANAGER, head.id()));
-        add(direct("report2", "Kim Report").set(UserField.MANAGER, head.id()));
+        add(direct("head", "Robin Head"));
+        add(direct("report1", "Sam Report"));
+        add(direct("report2", "Kim Report"));
         add(direct("disabled1", "Dana Disabled").set(UserField.ACCOUNT_ENABLED, false));
         add(direct("disabled2", "Drew Disabled").set(UserField.ACCOUNT_ENABLED, false));
     }
@@ -99,7 +104,7 @@ final class SmallSeed {
         add(member("none1", "No Licence One").in(allStaff).withoutMail());
         add(member("none2", "No Licence Two").in(allStaff).withoutMail());
         add(member("tombstone1", "Mailbox Lost Lately").in(allStaff).mailbox(new Mailbox(ids.next(),
-                Mailbox.State.TOMBSTONE, daysAgo(5), "user", "none", List.of(), false)));
+                Mailbox.State.TOMBSTONE, daysAgo(5), "user", "none", List.of(), false, MailboxProperties.NONE)));
     }
 
     private void outsiders() {
@@ -122,7 +127,7 @@ final class SmallSeed {
             for (int i = 1; i <= 2; i++) {
                 add(member(purpose + i, "The " + purpose + " " + i).set(UserField.ACCOUNT_ENABLED, false)
                         .mailbox(new Mailbox(ids.next(), Mailbox.State.PRESENT, null, purpose, "none", List.of(),
-                                false)));
+                                false, MailboxProperties.NONE)));
             }
         }
     }
@@ -206,8 +211,8 @@ final class SmallSeed {
 
     private String group(String name, boolean roleAware, List<String> licences) {
         String id = ids.next();
-        groups.put(id, new Group(id, name, name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), name,
-                List.of(), List.of(), licences, roleAware, CREATED));
+        groups.put(id, Group.of(id, name, name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), name,
+                licences, roleAware ? Group.Kind.ROLE_ASSIGNABLE : Group.Kind.ASSIGNED, CREATED));
         return id;
     }
 }

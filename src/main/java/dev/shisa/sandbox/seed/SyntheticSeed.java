@@ -53,7 +53,7 @@ final class SyntheticSeed {
                 CREATED);
         return new DirectoryContent("Contoso (synthetic)", DOMAIN, "contosoexample.onmicrosoft.example",
                 Map.of(Skus.E3.id(), accounts + 100, Skus.EXCHANGE.id(), accounts + 100),
-                List.copyOf(groups.values()), List.of(role), users);
+                List.copyOf(groups.values()), List.of(), List.of(role), users);
     }
 
     private User ordinary(int number) {
@@ -83,7 +83,7 @@ final class SyntheticSeed {
 
     private String group() {
         int number = users.size() / GROUP_SIZE + 1;
-        return groups.computeIfAbsent(number, key -> new Group(ids.next(), "Group " + key, "group-" + key, "Assigned",
-                List.of(), List.of(), List.of(), false, CREATED)).id();
+        return groups.computeIfAbsent(number, key -> Group.of(ids.next(), "Group " + key, "group-" + key, "Assigned",
+                List.of(), Group.Kind.ASSIGNED, CREATED)).id();
     }
 }

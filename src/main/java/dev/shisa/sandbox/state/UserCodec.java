@@ -1,7 +1,9 @@
 package dev.shisa.sandbox.state;
 
+import dev.shisa.sandbox.directory.AppRoleAssignment;
 import dev.shisa.sandbox.directory.Assignment;
 import dev.shisa.sandbox.directory.Mailbox;
+import dev.shisa.sandbox.directory.MailboxProperties;
 import dev.shisa.sandbox.directory.User;
 import dev.shisa.sandbox.directory.UserField;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ final class UserCodec {
             case Mailbox mailbox -> encode(mailbox);
             case List<?> list -> list.stream().map(UserCodec::encode).toList();
             case Assignment assignment -> encode(assignment);
+            case AppRoleAssignment assignment -> encode(assignment);
             case null, default -> value;
         };
     }
@@ -48,6 +51,18 @@ final class UserCodec {
         fields.put("archive", mailbox.archive());
         fields.put("holds", mailbox.holds());
         fields.put("hidden", mailbox.hidden());
+        if (!mailbox.properties().equals(MailboxProperties.NONE)) {
+            fields.put("properties", MailboxPropertiesCodec.encode(mailbox.properties()));
+        }
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> encode(AppRoleAssignment assignment) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("id", assignment.id());
+        fields.put("resource", assignment.resource());
+        fields.put("role", assignment.role());
+        fields.put("since", assignment.since());
         return fields;
     }
 
@@ -82,6 +97,7 @@ final class UserCodec {
             case FLAG -> value.booleanValue();
             case TEXTS -> texts(value);
             case ASSIGNMENTS -> assignments(value);
+            case APP_ROLES -> appRoles(value);
             case MAILBOX -> mailbox(value);
         };
     }
@@ -99,19 +115,28 @@ final class UserCodec {
         return List.copyOf(assignments);
     }
 
+    private static List<AppRoleAssignment> appRoles(JsonNode list) {
+        List<AppRoleAssignment> assignments = new ArrayList<>(list.size());
+        list.forEach(item -> assignments.add(new AppRoleAssignment(item.get("id").stringValue(),
+                item.get("resource").stringValue(), item.get("role").stringValue(),
+                item.get("since").stringValue())));
+        return List.copyOf(assignments);
+    }
+
     private static Mailbox mailbox(JsonNode node) {
         String label = node.get("state").stringValue();
         for (Mailbox.State state : Mailbox.State.values()) {
             if (state.label().equals(label)) {
                 return new Mailbox(node.get("guid").stringValue(), state, optional(node.get("since")),
                         node.get("purpose").stringValue(), node.get("archive").stringValue(),
-                        texts(node.get("holds")), node.get("hidden").booleanValue());
+                        texts(node.get("holds")), node.get("hidden").booleanValue(),
+                        MailboxPropertiesCodec.decode(node.path("properties")));
             }
         }
         throw new IllegalArgumentException("unknown mailbox state " + label);
     }
 
-    private static @Nullable String optional(JsonNode node) {
+    static @Nullable String optional(JsonNode node) {
         return node.isNull() ? null : node.stringValue();
     }
 }

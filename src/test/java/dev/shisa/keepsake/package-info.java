@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shisa.keepsake;
+
+import org.jspecify.annotations.NullMarked;
