@@ -1,5 +1,7 @@
 package dev.shisa.cli;
 
+import java.util.Set;
+import java.util.HashSet;
 import java.time.Duration;
 import dev.shisa.operation.Operator;
 import java.nio.file.Path;
@@ -42,6 +44,7 @@ final class Session implements AutoCloseable {
     private final Interruptions interruptions;
     private static final Duration LOCK_RETRY = Duration.ofMillis(100);
     private final Names names = new Names(Instant::now, new SecureRandom());
+    private final Set<String> held = new HashSet<>();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private Optional<Store> store = Optional.empty();
     private Optional<Tenant> tenant = Optional.empty();
@@ -141,7 +144,7 @@ final class Session implements AutoCloseable {
 
     /** Where plans, runs and evidence lie. */
     Archive archive() throws RefusedException {
-        return new Archive(store());
+        return new Archive(store(), held);
     }
 
     /** Asks the tenant who it is, for looking only: whoever asks this connection for the right to write is refused. */
@@ -217,6 +220,7 @@ final class Session implements AutoCloseable {
                     .remedy("Wait until it ends (--lock-timeout SECONDS), look at it with shisa run list, or stop it with shisa halt."));
         }
         opened.push(lock.get());
+        held.add(tenantId);
     }
 
     /** Writing requests sent so far. */

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.journal.RunKind;
 import dev.shisa.account.Facet;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.RefusedException;
@@ -46,6 +47,13 @@ final class UndoCommand implements BuiltIn {
             session.lock(session.choice().tenantId(), "undo " + run);
         }
         RunSummary summary = RunCommands.summary(archive, run);
+        if (summary.kind() == RunKind.UNDO && summary.status().isOpen()) {
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.REFUSED,
+                            run + " is an undo that did not come to its end; undoing it would harm people again.")
+                    .remedy("Go on with it: shisa run resume " + run + ". Or undo the run once more: shisa undo "
+                            + summary.plan() + "."));
+        }
         Connection connection = execute ? session.connectToWrite() : session.connect();
         UndoDraft draft = UndoDraft.of(summary, connection, archive, session.catalog(),
                 session.names());

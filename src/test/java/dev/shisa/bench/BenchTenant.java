@@ -29,16 +29,16 @@ final class BenchTenant implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
-    private final SandboxServer server;
+    private final Runnable stop;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonNode descriptor;
     private final String origin;
 
-    private BenchTenant(Path folder, SandboxServer server) {
+    private BenchTenant(Path folder, Runnable stop, String descriptor) {
         this.folder = folder;
-        this.server = server;
-        this.descriptor = JSON.readTree(server.descriptor().toJson());
-        this.origin = descriptor.path("plain").asString().replace("/v1.0", "");
+        this.stop = stop;
+        this.descriptor = JSON.readTree(descriptor);
+        this.origin = this.descriptor.path("plain").asString().replace("/v1.0", "");
     }
 
     /** Serves a tenant of that seed. */
@@ -46,8 +46,15 @@ final class BenchTenant implements AutoCloseable {
         Path folder = Files.createTempDirectory("shisa-bench");
         SandboxSettings settings = SandboxSettings
                 .of(Seed.parse(seed), folder.resolve("state").resolve("shisa").resolve("sandboxes")).withPlain();
-        return new BenchTenant(folder,
-                SandboxServer.start(life.isPresent() ? settings.withLife(life.get()) : settings));
+        SandboxServer server = SandboxServer.start(life.isPresent() ? settings.withLife(life.get()) : settings);
+        return new BenchTenant(folder, server::close, server.descriptor().toJson());
+    }
+
+    /** Serves a tenant of that seed in a process of its own. */
+    static BenchTenant spawn(String seed) throws IOException {
+        Path folder = Files.createTempDirectory("shisa-bench");
+        Spawned server = Spawned.start(folder, List.of("sandbox", "serve", "--seed", seed, "--plain"));
+        return new BenchTenant(folder, server::kill, server.firstLine());
     }
 
     /** A terminal for this tenant, with an empty store. */
@@ -148,7 +155,7 @@ final class BenchTenant implements AutoCloseable {
     @Override
     public void close() throws IOException {
         http.close();
-        server.close();
+        stop.run();
         List<Path> left;
         try (Stream<Path> walk = Files.walk(folder)) {
             left = walk.sorted(Comparator.reverseOrder()).toList();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,14 +55,19 @@ record Terminal(Path folder, String address) {
 
     /** Types one line. */
     Ended type(String... words) {
-        List<String> line = new ArrayList<>(List.of(words));
-        line.addAll(List.of("--tenant", address, "--store", store().toString(), "-o", "json"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int code = Main.run(line.toArray(String[]::new),
+        int code = Main.run(line(List.of(words)).toArray(String[]::new),
                 Map.of("HOME", folder.toString(), "XDG_STATE_HOME", folder.resolve("state").toString()),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
         return new Ended(code, out.toString(StandardCharsets.UTF_8).lines().map(JSON::readTree).toList());
+    }
+
+    /** A whole command line: the words, for this tenant and this store, answered as JSON. */
+    List<String> line(List<String> words) {
+        List<String> line = new ArrayList<>(words);
+        line.addAll(List.of("--tenant", address, "--store", store().toString(), "-o", "json"));
+        return line;
     }
 
     /** A file of the store that lists these names, one a line. */
@@ -77,8 +83,23 @@ record Terminal(Path folder, String address) {
 
     /** The state of every target whose wave was opened, as the run's journal tells. */
     Map<AccountId, TargetState> states(String run) throws IOException {
-        return switch (Journal.read(store().resolve("runs").resolve(run).resolve("journal.jsonl"))) {
-            case Journal.Content.Verified verified -> RunState.fold(verified.entries()).targets();
+        return journal(run).map(RunState::targets).orElse(Map.of());
+    }
+
+    /** The targets for which a request may have left, as the run's journal tells. */
+    Set<AccountId> intended(String run) throws IOException {
+        return journal(run).map(state -> state.before().keySet()).orElse(Set.of());
+    }
+
+    /** What the journal of a run says; nothing before its first record is whole. */
+    private Optional<RunState> journal(String run) throws IOException {
+        Path file = store().resolve("runs").resolve(run).resolve("journal.jsonl");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return switch (Journal.read(file)) {
+            case Journal.Content.Verified verified ->
+                verified.entries().isEmpty() ? Optional.empty() : Optional.of(RunState.fold(verified.entries()));
             case Journal.Content.Damaged damaged -> throw new IOException(damaged.sentence());
         };
     }
