@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** A disk on which everything that is written draws on a reserve first, while there is one. */
 final class DrawingDisk implements Disk {
-    /** What most file systems take for a file beside its content, rounding included. */
-    private static final int FILE = 4096;
+    /** Most file systems give room in blocks of that many bytes, and one to the name of a new file at most. */
+    private static final int BLOCK = 4096;
 
     private final Disk disk;
     private volatile Optional<Reserve> reserve = Optional.empty();
@@ -36,13 +36,14 @@ final class DrawingDisk implements Disk {
 
     @Override
     public AppendFile create(Path file) throws IOException {
-        draw(FILE);
-        return new DrawingFile(disk.create(file));
+        draw(BLOCK);
+        return new DrawingFile(disk.create(file), 0);
     }
 
     @Override
     public AppendFile open(Path file) throws IOException {
-        return new DrawingFile(disk.open(file));
+        AppendFile opened = disk.open(file);
+        return new DrawingFile(opened, opened.size());
     }
 
     @Override
@@ -120,17 +121,25 @@ final class DrawingDisk implements Disk {
         disk.makePrivate(folder);
     }
 
+    private static long blocks(long bytes) {
+        return (bytes + BLOCK - 1) / BLOCK;
+    }
+
     private final class DrawingFile implements AppendFile {
         private final AppendFile file;
+        private long size;
 
-        DrawingFile(AppendFile file) {
+        DrawingFile(AppendFile file, long size) {
             this.file = file;
+            this.size = size;
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            draw(length);
+            long after = size + length;
+            draw((blocks(after) - blocks(size)) * BLOCK);
             file.write(bytes, offset, length);
+            size = after;
         }
 
         @Override
@@ -144,8 +153,9 @@ final class DrawingDisk implements Disk {
         }
 
         @Override
-        public void truncate(long size) throws IOException {
-            file.truncate(size);
+        public void truncate(long length) throws IOException {
+            file.truncate(length);
+            size = length;
         }
 
         @Override

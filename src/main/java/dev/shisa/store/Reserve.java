@@ -9,10 +9,11 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Room on the disk that is really taken, as files of {@value #CHUNK} bytes each. Whoever writes draws on it first; for each file's worth
- * that is drawn one file is deleted, so that what was reserved is there when it is needed, although somebody else has filled the disk
- * meanwhile. What is drawn beyond the reserve has to find room by itself. Another process that takes every free byte at once can still
- * come between the deletion and the write; the write fails then.
+ * Room on the disk that is really taken, as files of {@value #CHUNK} bytes each. Whoever writes draws on it right before, and by so much
+ * the files are cut; so what was reserved is there when it is needed, although somebody else has filled the disk meanwhile. No more is given
+ * back than is about to be written, because what lies free is taken by whoever fills the disk. What is drawn beyond the reserve has to find
+ * room by itself. Another process that takes every byte the moment it is free can still come between the cut and the write; the write
+ * fails then.
  *
  * <p>
  * It lies in the folder {@code reserve} beside a {@link TenantLock}, and only who holds the lock makes one. So whatever lies there before
@@ -27,7 +28,7 @@ public final class Reserve implements AutoCloseable {
     private final Path folder;
     private final Disk disk;
     private final Deque<Path> chunks = new ArrayDeque<>();
-    private long drawable;
+    private long left;
     private boolean closed;
 
     private Reserve(Path folder, Disk disk) {
@@ -80,6 +81,7 @@ public final class Reserve implements AutoCloseable {
                     file.force();
                 }
                 chunks.push(chunk);
+                left += CHUNK;
             }
             disk.forceFolder(folder);
         } catch (IOException e) {
@@ -110,24 +112,31 @@ public final class Reserve implements AutoCloseable {
      * @throws IOException when the room cannot be given back
      */
     public synchronized void draw(long bytes) throws IOException {
-        drawable -= bytes;
-        boolean given = false;
-        while (drawable < 0 && !chunks.isEmpty()) {
-            disk.delete(chunks.element());
+        long wanted = bytes;
+        while (wanted > 0 && !chunks.isEmpty()) {
+            wanted -= cut(chunks.element(), wanted);
+        }
+    }
+
+    private long cut(Path chunk, long wanted) throws IOException {
+        long rest;
+        long given;
+        try (AppendFile file = disk.open(chunk)) {
+            given = Math.min(wanted, file.size());
+            rest = file.size() - given;
+            file.truncate(rest);
+        }
+        left -= given;
+        if (rest == 0) {
+            disk.delete(chunk);
             chunks.remove();
-            drawable += CHUNK;
-            given = true;
         }
-        if (given) {
-            // Only then may the file system use the room for something else.
-            disk.forceFolder(folder);
-        }
-        drawable = Math.max(drawable, 0);
+        return given;
     }
 
     /** How many bytes can still be drawn. */
     public synchronized long left() {
-        return drawable + (long) chunks.size() * CHUNK;
+        return left;
     }
 
     /** Gives back what was not drawn. */
@@ -139,7 +148,7 @@ public final class Reserve implements AutoCloseable {
         closed = true;
         try {
             chunks.clear();
-            drawable = 0;
+            left = 0;
             clear();
         } finally {
             OPEN.remove(folder);

@@ -69,7 +69,7 @@ public final class Store {
 
     /**
      * Takes room for a task before it begins. From then on everything that is written through {@link #disk()}, by this store and by others,
-     * draws on it before it is written, and 4 KiB for each new file.
+     * draws on it right before it is written, in blocks of 4 KiB and one more for each new file.
      *
      * @param lock the lock file of the tenant, which this process has to hold; the reserve lies beside it. What a process that died has
      *        left there is deleted first

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What was reserved is really taken, is there when it is needed, and does not stay behind. */
 class ReserveTest {
     private static final long MIB = 1 << 20;
+    private static final long BLOCK = 4096;
 
     private final FaultyDisk disk = FaultyDisk.on(Disk.real());
     @TempDir
@@ -71,19 +72,30 @@ class ReserveTest {
         assertFalse(Files.exists(reserved()), "nothing stays behind");
     }
 
+    private long taken() throws IOException {
+        long taken = 0;
+        for (Path chunk : chunks()) {
+            taken += Files.size(chunk);
+        }
+        return taken;
+    }
+
     @Test
-    void aFileIsGivenBackBeforeItsWorthIsWritten() throws IOException {
+    void noMoreIsGivenBackThanIsDrawn() throws IOException {
         locked(store -> {
             try (Reserve reserve = store.reserve(lock(), 3 * MIB, "The run r-1")) {
                 reserve.draw(1);
-                assertEquals(2, chunks().size());
+                assertEquals(3 * MIB - 1, taken());
                 reserve.draw(MIB - 1);
-                assertEquals(2, chunks().size(), "the first file's worth was not drawn in full before");
+                assertEquals(2 * MIB, taken());
+                assertEquals(2, chunks().size(), "an empty file has no use");
                 assertEquals(2 * MIB, reserve.left());
                 reserve.draw(MIB + 1);
-                assertEquals(0, chunks().size());
+                assertEquals(MIB - 1, taken());
+                assertEquals(MIB - 1, reserve.left());
                 reserve.draw(100 * MIB);
                 assertEquals(0, reserve.left());
+                assertEquals(0, chunks().size());
             }
         });
     }
@@ -94,15 +106,21 @@ class ReserveTest {
             Path file = store.folder("runs/r-1").resolve("journal.jsonl");
             try (Reserve reserve = store.reserve(lock(), 3 * MIB, "The run r-1")) {
                 try (ChainedLog log = ChainedLog.create(file, store.disk())) {
-                    assertEquals(3 * MIB - 4096, reserve.left(), "the file itself");
-                    log.append("{\"a\":\"" + "x".repeat((int) MIB) + "\"}");
+                    assertEquals(3 * MIB - BLOCK, reserve.left(), "its name");
+                    log.append("{\"a\":1}");
+                    assertEquals(3 * MIB - 2 * BLOCK, reserve.left());
                     log.append("{\"b\":2}");
+                    assertEquals(3 * MIB - 2 * BLOCK, reserve.left(), "both lines are in one block");
+                    log.append("{\"c\":\"" + "x".repeat((int) MIB) + "\"}");
+                    assertEquals(2 * MIB - 2 * BLOCK, reserve.left());
                 }
-                long drawn = 4096 + Files.size(file);
-                assertEquals(3 * MIB - drawn, reserve.left());
-                assertEquals(1, chunks().size());
+                try (ChainedLog log = ChainedLog.resume(file, store.disk()).log()) {
+                    log.append("{\"d\":4}");
+                    assertEquals(2 * MIB - 2 * BLOCK, reserve.left(), "its last block has room");
+                }
                 store.write(file.resolveSibling("report.md"), new byte[1000]);
-                assertEquals(3 * MIB - drawn - 5096, reserve.left());
+                assertEquals(2 * MIB - 4 * BLOCK, reserve.left());
+                assertEquals(reserve.left(), taken());
             }
             store.write(file.resolveSibling("later.md"), new byte[1000]);
         });
@@ -115,7 +133,7 @@ class ReserveTest {
             try (Reserve reserve = store.reserve(lock(), 2 * MIB, "The run r-2");
                     ChainedLog log = ChainedLog.create(folder.resolve("other"), store.disk())) {
                 log.append("{\"a\":1}");
-                disk.failing(Step.DELETE, 1, Fault.BROKEN, false);
+                disk.failing(Step.TRUNCATE, 1, Fault.BROKEN, false);
                 assertThrows(IOException.class, () -> log.append("{\"a\":\"" + "x".repeat((int) MIB) + "\"}"));
                 assertThrows(IOException.class, log::force);
                 assertTrue(Files.size(folder.resolve("other")) < 1000, reserve::toString);

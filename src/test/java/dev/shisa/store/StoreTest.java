@@ -86,6 +86,30 @@ class StoreTest {
     }
 
     @Test
+    void onlyTheOwnerMayReadItsFiles(@TempDir Path folder) throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Store store = Store.open(folder);
+        store.write(folder.resolve("report.md"), bytes("x"));
+        ChainedLog.create(folder.resolve("log"), store.disk()).close();
+        for (String made : List.of("report.md", "log")) {
+            assertEquals("rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(made))), made);
+        }
+    }
+
+    @Test
+    void aThreadThatIsAskedToStopStillKeepsItsFile(@TempDir Path folder) throws IOException {
+        Store store = Store.open(folder);
+        Thread.currentThread().interrupt();
+        try {
+            store.write(folder.resolve("summary.json"), bytes("halted"));
+            assertArrayEquals(bytes("halted"), store.read(folder.resolve("summary.json")).orElseThrow());
+        } finally {
+            assertTrue(Thread.interrupted(), "the wish to stop is not swallowed");
+        }
+    }
+
+    @Test
     void noFolderLiesOutside(@TempDir Path folder) throws IOException {
         Store store = Store.open(folder.resolve("store"));
         assertThrows(IOException.class, () -> store.folder("../elsewhere"));
