@@ -1,5 +1,11 @@
 package dev.shisa.operation;
 
+import dev.shisa.store.Reserve;
+import dev.shisa.journal.Journal;
+import dev.shisa.snapshot.SnapshotFolder;
+import dev.shisa.plan.Restoration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import dev.shisa.journal.Entry;
 import dev.shisa.run.Tally;
 import dev.shisa.journal.RunState;
@@ -39,6 +45,9 @@ import java.util.stream.Collectors;
  * right to write is asked for only here.
  */
 public final class Operation {
+    private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
+    /** One after each rehearsal's look around, one after the run, and as many again when a listing lags. */
+    private static final long SNAPSHOTS = 4;
     private final Connection connection;
     private final Archive archive;
     private final Names names;
@@ -69,9 +78,22 @@ public final class Operation {
      */
     public Map<String, Evidence> rehearse(Settlement settlement)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
-        return settlement.stage().scenes().isEmpty() && settlement.refusals().isEmpty()
-                ? settlement.evidence()
-                : rehearse(settlement, writer(settlement.refusals()));
+        if (settlement.stage().scenes().isEmpty() && settlement.refusals().isEmpty()) {
+            return settlement.evidence();
+        }
+        TenantWriter writer = writer(settlement.refusals());
+        try (Reserve room = room(settlement.draft().overview(), 2L * settlement.stage().scenes().size(),
+                "The rehearsal")) {
+            LOG.debug("reserved {} bytes", room.left());
+            return rehearse(settlement, writer);
+        }
+    }
+
+    /** Room for the journal, the keepsakes and the snapshots, taken before the first write so that none of them ends half-way. */
+    private Reserve room(Overview overview, long requests, String what) throws IOException {
+        long accounts = overview.activeAccounts();
+        return archive.reserve(connection.identity().id(), Journal.bytesFor(2 * requests)
+                + SNAPSHOTS * SnapshotFolder.bytesFor(accounts), what);
     }
 
     private Map<String, Evidence> rehearse(Settlement settlement, TenantWriter writer)
@@ -89,6 +111,15 @@ public final class Operation {
     public RunView run(Settlement settlement)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         TenantWriter writer = writer(settlement.refusals());
+        long requests = settlement.draft().plan().targets().size() + 2L * settlement.stage().scenes().size();
+        try (Reserve room = room(settlement.draft().overview(), requests, "The run")) {
+            LOG.debug("reserved {} bytes", room.left());
+            return run(settlement, writer);
+        }
+    }
+
+    private RunView run(Settlement settlement, TenantWriter writer)
+            throws RefusedException, IOException, TenantFailure, InterruptedException {
         Map<String, Evidence> evidence = rehearse(settlement, writer);
         if (operator.halt().reason().isPresent()) {
             throw new InterruptedException("stopped between the rehearsal and the run");
@@ -113,8 +144,11 @@ public final class Operation {
         BaselineLook.Found noise = noise(rest);
         Collection<Evidence> evidence = settlement.evidence().values();
         RunOrder order = order(resumption.opened(), rest, resumption.plan().targets(), evidence, noise.baseline());
-        return conductor.goOn(order, resumption.tally(), resumption.retry(), resumption.before(),
-                story(rest, evidence, noise), writer, Kept.none());
+        try (Reserve room = room(resumption.before(), rest.plan().targets().size(), "The rest of the run")) {
+            LOG.debug("reserved {} bytes", room.left());
+            return conductor.goOn(order, resumption.tally(), resumption.retry(), resumption.before(),
+                    story(rest, evidence, noise), writer, Kept.none());
+        }
     }
 
     private Entry.Opened opened(Draft draft) {
@@ -179,9 +213,12 @@ public final class Operation {
     public RunView undo(UndoDraft draft, List<Diagnostic> refusals)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         TenantWriter writer = writer(refusals);
-        RunView view = conductor.begin(draft.order(opened(draft), connection), draft.overview(),
-                RunStory.ofUndo(draft, connection.unwatched()), writer, draft.kept());
-        return undone(draft.summary(), view);
+        try (Reserve room = room(draft.overview(), (long) Restoration.MOST_STEPS * draft.targets().size(),
+                "The undo")) {
+            LOG.debug("reserved {} bytes", room.left());
+            return undone(draft.summary(), conductor.begin(draft.order(opened(draft), connection), draft.overview(),
+                    RunStory.ofUndo(draft, connection.unwatched()), writer, draft.kept()));
+        }
     }
 
     private Entry.Opened opened(UndoDraft draft) {
@@ -202,9 +239,12 @@ public final class Operation {
     public RunView resumeUndo(UndoDraft draft, RunState undo, List<Diagnostic> refusals)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         TenantWriter writer = writer(refusals);
-        RunView view = conductor.goOn(draft.order(undo.opened(), connection), Tally.of(undo, true), false,
-                draft.overview(), RunStory.ofUndo(draft, connection.unwatched()), writer, draft.kept());
-        return undone(draft.summary(), view);
+        try (Reserve room = room(draft.overview(), (long) Restoration.MOST_STEPS * draft.targets().size(),
+                "The undo")) {
+            LOG.debug("reserved {} bytes", room.left());
+            return undone(draft.summary(), conductor.goOn(draft.order(undo.opened(), connection), Tally.of(undo, true),
+                    false, draft.overview(), RunStory.ofUndo(draft, connection.unwatched()), writer, draft.kept()));
+        }
     }
 
     private RunView undone(RunSummary brought, RunView view) throws RefusedException, IOException {
