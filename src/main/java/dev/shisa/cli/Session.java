@@ -43,6 +43,7 @@ final class Session implements AutoCloseable {
     private final View view;
     private final Interruptions interruptions;
     private static final Duration LOCK_RETRY = Duration.ofMillis(100);
+    private static final Duration MOMENT = Duration.ofMillis(300);
     private final Names names = new Names(Instant::now, new SecureRandom());
     private final Set<String> held = new HashSet<>();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -207,7 +208,8 @@ final class Session implements AutoCloseable {
     void lock(String tenantId, String work) throws RefusedException, IOException, InterruptedException {
         Path file = archive().lock(tenantId);
         String holder = work + ", by " + by() + ", since " + Instant.now();
-        Duration left = options.lockTimeout();
+        // Whoever only asks whether a run is alive holds the lock for a moment, too.
+        Duration left = options.lockTimeout().plus(MOMENT);
         Optional<TenantLock> lock = TenantLock.tryAcquire(file, holder, store().disk());
         while (lock.isEmpty() && left.isPositive()) {
             timer().await(LOCK_RETRY);

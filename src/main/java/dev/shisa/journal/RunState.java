@@ -32,8 +32,8 @@ public final class RunState {
             TargetState.UNKNOWN);
     private static final Map<TargetState, Set<TargetState>> ALLOWED = transitions();
     private static final Map<RunStatus, Set<RunStatus>> LATER_ENDS = laterEnds();
-    /** Too many requests, and a token whose time is over: the service did nothing and says that it may be asked again. */
-    private static final Set<Integer> FOR_NOW = Set.of(401, 429);
+    /** Never sent; a token whose time is over; too many requests: nothing was done, and it may be asked again. */
+    private static final Set<Integer> FOR_NOW = Set.of(0, 401, 429);
 
     private final Entry.Opened opened;
     private final Map<AccountId, TargetState> targets = new LinkedHashMap<>();
@@ -239,8 +239,8 @@ public final class RunState {
         return ends;
     }
 
-    /** The states that a state may go to, for every state that is not a last one. */
-    static Map<TargetState, Set<TargetState>> allowed() {
+    /** The states that a state may go to by a record of its target, for every state that is not a last one. */
+    public static Map<TargetState, Set<TargetState>> allowed() {
         return ALLOWED;
     }
 

@@ -121,7 +121,7 @@ public final class Operation {
     private RunView run(Settlement settlement, TenantWriter writer)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Map<String, Evidence> evidence = rehearse(settlement, writer);
-        if (operator.halt().reason().isPresent()) {
+        if (archive.halts().reasonForAll().or(operator.halt()::reason).isPresent()) {
             throw new InterruptedException("stopped between the rehearsal and the run");
         }
         Draft draft = settlement.draft();
@@ -280,6 +280,9 @@ public final class Operation {
         }
         TenantWriter writer = connection.tenant().writer();
         double pace = connection.site().writesPerSecond();
-        return pace > 0 ? new PacedWriter(writer, pace, Waiter.real()) : writer;
+        return pace > 0
+                ? new PacedWriter(writer, pace, Waiter.real(), () -> operator.halt().reason().isPresent()
+                        || archive.halts().reasonForAll().isPresent())
+                : writer;
     }
 }

@@ -65,6 +65,9 @@ final class Rehearsals {
         Rehearser rehearser = new Rehearser(connection.reader(), writer, connection.site(), draft.watched(), timer);
         Map<String, Evidence> evidence = new HashMap<>();
         for (Map.Entry<String, Stage.Scene> scene : settlement.stage().scenes().entrySet()) {
+            if (archive.halts().reasonForAll().or(operator.halt()::reason).isPresent()) {
+                throw new InterruptedException("halted before the next rehearsal");
+            }
             progress.note("Rehearsing on " + scene.getValue().account().name() + " (" + scene.getKey() + ")");
             evidence.put(scene.getKey(), make(draft, rehearser, scene.getValue(), scene.getKey()));
         }

@@ -283,15 +283,24 @@ public final class Runner {
             } else {
                 onTheirWay.remove(target);
                 RecoveryTable.Cell cell = Decisions.decide(tally, target, mine, order.isUndo());
-                TargetState state = cell.becomes();
-                look.ifPresent(seen -> tally.observed(target, state, seen));
                 if (cell.next() == RecoveryTable.Next.STOP) {
                     stopped.merge(cell.label(), 1, Integer::sum);
                 }
-                journal.append(new Entry.Observed(timer.now(), target, state, mine.stream()
-                        .filter(Runner::isWorthNaming).map(f -> f.outcome().label() + " " + f.describe()).toList()));
+                observed(target, cell.becomes(), mine, look);
             }
         }
+    }
+
+    private void observed(AccountId target, TargetState state, List<Finding> mine, Optional<Observation> look)
+            throws IOException {
+        if (state == TargetState.REJECTED) {
+            // What somebody else did to it meanwhile leaves it as the service's answer left it: not written by us.
+            tally.notWritten(target);
+            return;
+        }
+        look.ifPresent(seen -> tally.observed(target, state, seen));
+        journal.append(new Entry.Observed(timer.now(), target, state, mine.stream()
+                .filter(Runner::isWorthNaming).map(f -> f.outcome().label() + " " + f.describe()).toList()));
     }
 
     private static boolean isOnItsWay(List<Finding> mine) {

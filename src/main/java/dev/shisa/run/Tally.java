@@ -94,6 +94,11 @@ public final class Tally {
     /** Nothing of it took effect, so it is as if it had not been written. */
     void notApplied(AccountId target) {
         states.put(target, TargetState.NOT_APPLIED);
+        notWritten(target);
+    }
+
+    /** Nothing of ours took effect on it. */
+    void notWritten(AccountId target) {
         before.remove(target);
         written.remove(target);
     }

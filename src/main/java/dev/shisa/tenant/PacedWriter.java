@@ -2,6 +2,7 @@ package dev.shisa.tenant;
 
 import dev.shisa.catalog.WireCall;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ public final class PacedWriter implements TenantWriter {
     private final TenantWriter writer;
     private final Waiter waiter;
     private final long distance;
+    private final BooleanSupplier stopped;
     private boolean started;
     private long next;
 
@@ -19,13 +21,15 @@ public final class PacedWriter implements TenantWriter {
      * @param writer who writes
      * @param perSecond writes per second, more than 0
      * @param waiter how to wait
+     * @param stopped whether nothing may be sent any more; asked once more when a request's turn has come
      */
-    public PacedWriter(TenantWriter writer, double perSecond, Waiter waiter) {
+    public PacedWriter(TenantWriter writer, double perSecond, Waiter waiter, BooleanSupplier stopped) {
         if (!(perSecond > 0)) {
             throw new IllegalArgumentException("a pace is more than 0 writes per second, not " + perSecond);
         }
         this.writer = writer;
         this.waiter = waiter;
+        this.stopped = stopped;
         this.distance = (long) (Duration.ofSeconds(1).toNanos() / perSecond);
     }
 
@@ -35,10 +39,14 @@ public final class PacedWriter implements TenantWriter {
             waiter.pause(Duration.ofNanos(reserve()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new WriteOutcome.Rejected(0, "", 0,
-                    call.describe() + " was stopped while it waited for its turn; it was not sent.");
+            return notSent(call);
         }
-        return writer.apply(call, requestId);
+        return stopped.getAsBoolean() ? notSent(call) : writer.apply(call, requestId);
+    }
+
+    private static WriteOutcome notSent(WireCall call) {
+        return new WriteOutcome.Rejected(0, "", 0,
+                call.describe() + " was stopped while it waited for its turn; it was not sent.");
     }
 
     @Override

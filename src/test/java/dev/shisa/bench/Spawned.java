@@ -22,7 +22,8 @@ final class Spawned {
     /** Starts it with a home in that folder; what it says of errors to a person is thrown away. */
     static Spawned start(Path folder, List<String> words) throws IOException {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-Xmx512m", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8", "-cp",
                 "target/classes:target/lib/*", "dev.shisa.cli.Main"));
         line.addAll(words);

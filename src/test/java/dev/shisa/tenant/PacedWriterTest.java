@@ -22,7 +22,7 @@ class PacedWriterTest {
 
     @Test
     void writesFollowEachOtherAtTheDistanceOfThePace() {
-        PacedWriter writer = new PacedWriter(tenant.writer(), 5, waiter);
+        PacedWriter writer = new PacedWriter(tenant.writer(), 5, waiter, () -> false);
         for (int i = 0; i < 11; i++) {
             writer.apply(CALL, UUID.randomUUID());
         }
@@ -32,7 +32,7 @@ class PacedWriterTest {
 
     @Test
     void aSlowServiceIsNotMadeSlowerAndAPauseGivesNoBurst() {
-        PacedWriter writer = new PacedWriter(tenant.writer(), 10, waiter);
+        PacedWriter writer = new PacedWriter(tenant.writer(), 10, waiter, () -> false);
         writer.apply(CALL, UUID.randomUUID());
         waiter.pass(Duration.ofSeconds(60));
         writer.apply(CALL, UUID.randomUUID());
@@ -53,7 +53,8 @@ class PacedWriterTest {
     @Test
     void aPaceIsAPositiveNumber() {
         for (double pace : new double[]{0, -1, Double.NaN}) {
-            assertThrows(IllegalArgumentException.class, () -> new PacedWriter(tenant.writer(), pace, waiter));
+            assertThrows(IllegalArgumentException.class,
+                    () -> new PacedWriter(tenant.writer(), pace, waiter, () -> false));
         }
     }
 
