@@ -50,9 +50,12 @@ final class Desk {
     }
 
     View view() {
-        return options.output().equals("json")
-                ? new JsonView(out)
-                : new HumanView(out, talk, options.locale(), options.quiet());
+        return switch (options.output()) {
+            case "json" -> new JsonView(out);
+            // A table that another program reads has nothing before it and nothing behind it.
+            case "csv" -> new HumanView(out, talk, talk, options.locale(), options.quiet());
+            default -> new HumanView(out, out, talk, options.locale(), options.quiet());
+        };
     }
 
     /** Refuses a command line before any of it is done. */

@@ -40,7 +40,11 @@ final class HaltCommand implements BuiltIn {
                     .remedy("Say a run or --all, and --reason TEXT."));
         }
         if (named.isPresent()) {
-            RunCommands.summary(session.archive(), named.get());
+            if (!session.archive().runNames().contains(named.get())) {
+                throw new RefusedException(Diagnostic
+                        .refusal(ExitStatus.NOTHING_MATCHED, "There is no run " + named.get() + ".")
+                        .remedy("List them: shisa run list. Or halt all of them: --all."));
+            }
             session.tell(session.outcome().run(named.get()));
         }
         Halts halts = session.archive().halts();

@@ -24,12 +24,21 @@ import java.util.TreeSet;
 final class HumanView implements View {
     private static final int MOST_PEOPLE = 20;
 
+    private final PrintStream documents;
     private final PrintStream out;
     private final PrintStream talk;
     private final Locale locale;
     private final boolean quiet;
 
-    HumanView(PrintStream out, PrintStream talk, Locale locale, boolean quiet) {
+    /**
+     * A view for people.
+     *
+     * @param documents where text goes that is itself the data asked for
+     * @param out everything else that was asked for
+     * @param talk what is said beside it
+     */
+    HumanView(PrintStream documents, PrintStream out, PrintStream talk, Locale locale, boolean quiet) {
+        this.documents = documents;
         this.out = out;
         this.talk = talk;
         this.locale = locale;
@@ -194,8 +203,8 @@ final class HumanView implements View {
 
     @Override
     public void document(String text) {
-        out.print(text);
-        out.flush();
+        documents.print(text);
+        documents.flush();
     }
 
     @Override

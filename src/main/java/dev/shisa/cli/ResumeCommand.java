@@ -109,10 +109,13 @@ final class ResumeCommand implements BuiltIn {
                 archive, summary.plan());
     }
 
-    private static List<Diagnostic> refusals(Session session, RunSummary summary, Terms terms, int count,
+    private List<Diagnostic> refusals(Session session, RunSummary summary, Terms terms, int count,
             SortedSet<Facet> loss, String except) throws RefusedException, IOException {
         List<Diagnostic> refusals = new ArrayList<>(
                 Settlement.closed(session.archive(), summary.tenantId(), Optional.of(except)));
+        if (!except.equals(run)) {
+            session.archive().halts().reason(run).map(Settlement::halted).ifPresent(refusals::add);
+        }
         refusals.addAll(terms.refusals(count, summary.domain(), loss));
         return refusals;
     }

@@ -1,5 +1,11 @@
 package dev.shisa.cli;
 
+import java.time.ZoneId;
+import java.util.stream.Collectors;
+import dev.shisa.account.AccountId;
+import dev.shisa.report.Timeline;
+import dev.shisa.report.People;
+import java.util.HashMap;
 import java.util.Collections;
 import java.time.Duration;
 import java.util.Map;
@@ -217,7 +223,7 @@ final class RunCommands {
     }
 
     /** Shows the report of a run. */
-    @Command(name = "report", description = "The report of a run: Markdown, or JSON with -o json.")
+    @Command(name = "report", description = "The report of a run: Markdown with its time line, JSON with -o json, its people by state with -o csv.")
     static final class Report implements BuiltIn {
         @Parameters(paramLabel = "RUN", description = "Name of the run.")
         private String run = "";
@@ -228,9 +234,14 @@ final class RunCommands {
         @Override
         public int run(Desk desk) {
             return desk.carryOut("run report", session -> {
-                summary(session.archive(), run);
+                RunSummary summary = summary(session.archive(), run);
                 if (keepsake) {
                     return keepsakes(session);
+                }
+                if (session.options().output().equals("csv")) {
+                    session.view().document(
+                            People.csv(session.archive().told(run).state(), names(session.archive(), summary)));
+                    return session.outcome().run(run);
                 }
                 boolean json = session.options().output().equals("json");
                 Path file = session.archive().runFolder(run).resolve(json ? "report.json" : "report.md");
@@ -239,9 +250,24 @@ final class RunCommands {
                             .refusal(ExitStatus.NOTHING_MATCHED, run + " has no report: it did not come to its end.")
                             .remedy("Look at its journal: shisa run show " + run + "."));
                 }
-                session.view().document(Files.readString(file, StandardCharsets.UTF_8));
+                String document = Files.readString(file, StandardCharsets.UTF_8);
+                session.view().document(json ? document : document + timeline(session.archive()));
                 return session.outcome().run(run);
             });
+        }
+
+        private String timeline(Archive archive) throws RefusedException, IOException {
+            return "\n## Time line\n\n" + Timeline.of(archive.told(run).entries(), ZoneId.systemDefault()).stream()
+                    .map(line -> "- " + line + "\n").collect(Collectors.joining());
+        }
+
+        private static Map<AccountId, String> names(Archive archive, RunSummary summary) throws IOException {
+            Map<AccountId, String> names = new HashMap<>();
+            if (summary.kind() == RunKind.RUN
+                    && archive.plan(summary.plan()).orElse(null) instanceof PlanFile.Content.Intact intact) {
+                intact.plan().targets().forEach(target -> names.put(target.id(), target.name()));
+            }
+            return names;
         }
 
         private Outcome keepsakes(Session session) throws RefusedException, IOException {

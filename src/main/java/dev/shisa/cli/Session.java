@@ -101,10 +101,13 @@ final class Session implements AutoCloseable {
     /** What is wrong with the global options and the environment. */
     List<Diagnostic> usageRefusals() {
         List<Diagnostic> refusals = new ArrayList<>(options.environment().refusals());
-        if (!List.of("human", "json").contains(options.output())) {
+        List<String> outputs = outcome.command().equals("run report")
+                ? List.of("human", "json", "csv")
+                : List.of("human", "json");
+        if (!outputs.contains(options.output())) {
             refusals.add(Diagnostic
                     .refusal(ExitStatus.USAGE, "There is no output " + options.output() + " for this command.")
-                    .remedy("Use human or json."));
+                    .remedy("Use one of: " + String.join(", ", outputs) + "."));
         }
         options.language().filter(language -> !List.of("en", "ja").contains(language)).ifPresent(language -> refusals
                 .add(Diagnostic.refusal(ExitStatus.USAGE, "There is no language " + language + ".")

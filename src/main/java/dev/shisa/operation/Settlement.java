@@ -111,10 +111,15 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
         Optional<String> halt = except.isPresent()
                 ? archive.halts().reason(except.get())
                 : archive.halts().reasonForAll();
-        halt.ifPresent(reason -> closed.add(Diagnostic.refusal(ExitStatus.CLOSED, "Somebody halted what is to be done.")
-                .contrast("no halt is ordered", reason)
-                .remedy("When that person agrees: shisa halt --all --clear --reason TEXT, or shisa halt RUN --clear --reason TEXT.")));
+        halt.map(Settlement::halted).ifPresent(closed::add);
         return closed;
+    }
+
+    /** That somebody halted what is to be done. */
+    public static Diagnostic halted(String reason) {
+        return Diagnostic.refusal(ExitStatus.CLOSED, "Somebody halted what is to be done.")
+                .contrast("no halt is ordered", reason)
+                .remedy("When that person agrees: shisa halt --all --clear --reason TEXT, or shisa halt RUN --clear --reason TEXT.");
     }
 
     private static Diagnostic closed(RunSummary run) {

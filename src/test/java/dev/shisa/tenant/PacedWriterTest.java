@@ -42,7 +42,7 @@ class PacedWriterTest {
 
     @Test
     void whoIsStoppedWhileWaitingSendsNothing() {
-        PacedWriter writer = new PacedWriter(tenant.writer(), 1, Waiter.real());
+        PacedWriter writer = new PacedWriter(tenant.writer(), 1, Waiter.real(), () -> false);
         writer.apply(CALL, UUID.randomUUID());
         Thread.currentThread().interrupt();
         assertInstanceOf(WriteOutcome.Rejected.class, writer.apply(CALL, UUID.randomUUID()));
