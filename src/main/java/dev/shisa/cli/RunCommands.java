@@ -101,10 +101,7 @@ final class RunCommands {
             throws RefusedException, IOException {
         String run = summary.run();
         Outcome outcome = session.outcome().at(summary.tenantId(), summary.domain(), session.kind()).run(run);
-        boolean goesOn = switch (summary.status()) {
-            case PAUSED, UNKNOWN, INTERRUPTED, HALTED -> true;
-            case RUNNING, COMPLETED, PARTIAL, VIOLATED, STUCK, UNDONE, CLOSED -> false;
-        };
+        boolean goesOn = summary.goesOn();
         String rest = (summary.status().isOpen() ? summary.pending() : 0) + "@" + summary.domain();
         if (goesOn && summary.kind() == RunKind.RUN && session.archive().plan(summary.plan())
                 .orElse(null) instanceof PlanFile.Content.Intact intact) {

@@ -121,7 +121,8 @@ public final class RunState {
             case Entry.Closed end when LATER_ENDS.getOrDefault(ended, Set.of()).contains(end.status()) ->
                 closed = Optional.of(end);
             case Entry.Verified _ when whole -> verified = true;
-            case Entry.Recovered again when again.retry() && ended == RunStatus.PARTIAL -> {
+            case Entry.Recovered again when (again.retry() && ended == RunStatus.PARTIAL)
+                    || (ended == RunStatus.STUCK && opened.kind() == RunKind.REHEARSAL) -> {
                 closed = Optional.empty();
                 recover();
             }

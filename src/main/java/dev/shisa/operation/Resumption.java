@@ -126,11 +126,8 @@ public record Resumption(RunSummary summary, Entry.Opened opened, Plan plan, Dra
      * @param retry whether requests that were refused are to be sent again
      */
     public static void refuseUnlessOpen(RunSummary summary, boolean retry) throws RefusedException {
-        boolean goesOn = switch (summary.status()) {
-            case PAUSED, UNKNOWN, INTERRUPTED, HALTED -> true;
-            case PARTIAL -> retry && summary.kind() == RunKind.RUN;
-            case RUNNING, COMPLETED, VIOLATED, STUCK, UNDONE, CLOSED -> false;
-        };
+        boolean goesOn = summary.goesOn()
+                || (summary.status() == RunStatus.PARTIAL && retry && summary.kind() == RunKind.RUN);
         if (!goesOn) {
             throw cannot(summary, "a run that paused, was halted, or whose process is gone",
                     "a " + summary.kind().label() + " that is " + summary.status().label());

@@ -53,6 +53,15 @@ public record RunSummary(String run, RunKind kind, String command, String tenant
         return ended && verifyFrom.isPresent() && !verified;
     }
 
+    /** Whether it can be taken up again: it stopped before its end, and harmed nobody. Of a rehearsal only its account is brought back. */
+    public boolean goesOn() {
+        return switch (status) {
+            case PAUSED, UNKNOWN, INTERRUPTED, HALTED -> true;
+            case STUCK -> kind == RunKind.REHEARSAL;
+            case RUNNING, COMPLETED, PARTIAL, VIOLATED, UNDONE, CLOSED -> false;
+        };
+    }
+
     /** Whether this brings that run back. */
     public boolean isUndoOf(String other) {
         return kind == RunKind.UNDO && plan.equals(other);

@@ -124,10 +124,7 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
 
     private static Diagnostic closed(RunSummary run) {
         String back = run.kind() == RunKind.UNDO ? run.plan() : run.run();
-        String on = switch (run.status()) {
-            case PAUSED, UNKNOWN, INTERRUPTED, HALTED -> " Go on with it: shisa run resume " + run.run() + ".";
-            default -> "";
-        };
+        String on = run.goesOn() ? " Go on with it: shisa run resume " + run.run() + "." : "";
         return Diagnostic
                 .refusal(ExitStatus.CLOSED, "The tenant is closed by " + run.kind().label() + " " + run.run() + ".")
                 .contrast("every earlier run is resolved",

@@ -193,7 +193,9 @@ public final class Runner {
             case JobResult.Skipped skipped -> tally.untouched(skipped.target(), TargetState.SKIPPED, skipped.reason());
             case JobResult.Left target -> {
                 tally.reasons().put(target.target(), target.reason());
-                left.add(target.target());
+                if (halt.reason().isEmpty()) {
+                    left.add(target.target());
+                }
             }
         }
     }

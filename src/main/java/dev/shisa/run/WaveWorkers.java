@@ -101,7 +101,12 @@ final class WaveWorkers {
                 stop("the service refused the right to write: " + refused.sentence());
             case JobResult.Refused refused -> failed(refused.sentence());
             case JobResult.Unresolved unresolved -> failed(unresolved.sentence());
-            case JobResult.Left left -> failed(left.reason());
+            case JobResult.Left left -> {
+                // Whoever halts the run is not the service failing.
+                if (halt.reason().isEmpty()) {
+                    failed(left.reason());
+                }
+            }
             case JobResult.Written _ -> failuresInARow = 0;
             case JobResult.Skipped skipped when skipped.planned().isPresent() -> suspicious = true;
             case JobResult.Skipped _ -> {

@@ -67,7 +67,8 @@ final class TwoStarts {
         codes.sort(null);
         ends.merge(codes.toString(), 1, Integer::sum);
         both += codes.equals(List.of(0, 0)) ? 1 : 0;
-        neither += codes.getFirst() != 0 || !REFUSED.contains(codes.getLast()) && codes.getLast() != 0 ? 1 : 0;
+        boolean other = REFUSED.contains(codes.getLast()) || codes.getLast() == 0;
+        neither += codes.getFirst() == 0 && other ? 0 : 1;
         spentAgain += terminal.type(words.toArray(String[]::new)).code() == 12 ? 0 : 1;
         doubles += doubled(tenant.writes(last));
     }
