@@ -40,7 +40,10 @@ final class HaltCommand implements BuiltIn {
                     .remedy("Say a run or --all, and --reason TEXT."));
         }
         if (named.isPresent()) {
-            RunCommands.summary(session.archive(), named.get());
+            // Not by its journal: what does not verify, or is just being written, has to halt as well.
+            if (!session.archive().runNames().contains(named.get())) {
+                throw RunCommands.unknown(named.get());
+            }
             session.tell(session.outcome().run(named.get()));
         }
         Halts halts = session.archive().halts();
