@@ -40,10 +40,9 @@ final class HaltCommand implements BuiltIn {
                     .remedy("Say a run or --all, and --reason TEXT."));
         }
         if (named.isPresent()) {
+            // Not by its journal: what does not verify, or is just being written, has to halt as well.
             if (!session.archive().runNames().contains(named.get())) {
-                throw new RefusedException(Diagnostic
-                        .refusal(ExitStatus.NOTHING_MATCHED, "There is no run " + named.get() + ".")
-                        .remedy("List them: shisa run list. Or halt all of them: --all."));
+                throw RunCommands.unknown(named.get());
             }
             session.tell(session.outcome().run(named.get()));
         }

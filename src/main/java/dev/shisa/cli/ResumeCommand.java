@@ -18,8 +18,8 @@ import dev.shisa.operation.UndoDraft;
 import dev.shisa.plan.Plan;
 import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -111,13 +111,11 @@ final class ResumeCommand implements BuiltIn {
 
     private List<Diagnostic> refusals(Session session, RunSummary summary, Terms terms, int count,
             SortedSet<Facet> loss, String except) throws RefusedException, IOException {
-        List<Diagnostic> refusals = new ArrayList<>(
+        LinkedHashSet<Diagnostic> refusals = new LinkedHashSet<>(
                 Settlement.closed(session.archive(), summary.tenantId(), Optional.of(except)));
-        if (!except.equals(run)) {
-            session.archive().halts().reason(run).map(Settlement::halted).ifPresent(refusals::add);
-        }
+        Settlement.halted(session.archive(), Optional.of(summary.run())).ifPresent(refusals::add);
         refusals.addAll(terms.refusals(count, summary.domain(), loss));
-        return refusals;
+        return List.copyOf(refusals);
     }
 
     private static Operation operation(Session session, Connection connection) throws RefusedException {

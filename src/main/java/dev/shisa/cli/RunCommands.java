@@ -54,8 +54,10 @@ final class RunCommands {
         @Override
         public int run(Desk desk) {
             return desk.carryOut("run list", session -> {
-                for (RunSummary run : session.archive().runs()) {
-                    row(run, session.view());
+                Archive.Listing listing = session.archive().listing();
+                listing.runs().forEach(run -> row(run, session.view()));
+                if (!listing.damaged().isEmpty()) {
+                    throw new RefusedException(listing.damaged());
                 }
                 return session.outcome();
             });
@@ -298,9 +300,13 @@ final class RunCommands {
 
     static RunSummary summary(Archive archive, String run) throws RefusedException, IOException {
         if (!archive.hasRun(run)) {
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, "There is no run " + run + ".")
-                    .remedy("List them: shisa run list."));
+            throw unknown(run);
         }
         return archive.summary(run);
+    }
+
+    static RefusedException unknown(String run) {
+        return new RefusedException(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, "There is no run " + run + ".")
+                .remedy("List them: shisa run list."));
     }
 }

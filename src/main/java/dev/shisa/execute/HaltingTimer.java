@@ -2,6 +2,7 @@ package dev.shisa.execute;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /** A clock whose waits end soon after somebody wants the work to stop at once. */
 public final class HaltingTimer implements Timer {
@@ -36,8 +37,18 @@ public final class HaltingTimer implements Timer {
      */
     @Override
     public void await(Duration time) throws InterruptedException {
-        timer.await(time, halt::isAtOnce);
-        if (halt.isAtOnce()) {
+        await(time, () -> false);
+    }
+
+    /**
+     * Waits that long, or until it is enough.
+     *
+     * @throws InterruptedException when nobody wants to wait any longer, and it is not enough
+     */
+    @Override
+    public void await(Duration time, BooleanSupplier enough) throws InterruptedException {
+        timer.await(time, () -> halt.isAtOnce() || enough.getAsBoolean());
+        if (halt.isAtOnce() && !enough.getAsBoolean()) {
             throw new InterruptedException("nobody waits any longer");
         }
     }

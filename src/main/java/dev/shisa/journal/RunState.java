@@ -265,12 +265,13 @@ public final class RunState {
         return (int) targets.values().stream().filter(state -> state != TargetState.NOT_STARTED).count();
     }
 
-    /** Targets whose outcome is not settled; none once the run has come to an end that keeps nothing open. */
+    /** Targets whose outcome is not settled, or that were refused only for now; none once the run has come to an end that keeps nothing open. */
     public int pending() {
         if (closed.filter(end -> !end.status().isOpen()).isPresent()) {
             return 0;
         }
-        long settled = targets.values().stream().filter(RunState::isSettled).count();
+        long settled = targets.entrySet().stream()
+                .filter(target -> isSettled(target.getValue()) && !refusedForNow.contains(target.getKey())).count();
         boolean away = opened.kind() == RunKind.REHEARSAL;
         return away ? opened.targets() : opened.targets() - (int) settled;
     }

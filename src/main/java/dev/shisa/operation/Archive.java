@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +42,11 @@ public final class Archive {
     /**
      * An archive in that store.
      *
-     * @param held tenants that whoever looks holds itself: nobody else works on them
+     * @param held tenants that whoever looks holds itself, now or later: nobody else works on them
      */
     public Archive(Store store, Set<String> held) {
         this.store = store;
-        this.held = Set.copyOf(held);
+        this.held = Collections.unmodifiableSet(held);
     }
 
     /** Everything that is done with files here. */
@@ -214,10 +215,13 @@ public final class Archive {
     /**
      * How a run stands.
      *
-     * @throws RefusedException when its journal does not verify
+     * @throws RefusedException when its journal does not verify; those of others do not matter
      */
     public RunSummary summary(String run) throws IOException, RefusedException {
-        return runs().stream().filter(summary -> summary.run().equals(run)).findFirst()
+        if (began(run).isEmpty()) {
+            throw new IOException("there is no run " + run);
+        }
+        return listing().runs().stream().filter(summary -> summary.run().equals(run)).findFirst()
                 .orElseThrow(() -> new IOException("there is no run " + run));
     }
 
@@ -250,18 +254,45 @@ public final class Archive {
     }
 
     /**
+     * The runs of a store.
+     *
+     * @param runs those whose journals verify, oldest first
+     * @param damaged why others cannot be told, one for each
+     */
+    public record Listing(List<RunSummary> runs, List<Diagnostic> damaged) {
+        public Listing {
+            runs = List.copyOf(runs);
+            damaged = List.copyOf(damaged);
+        }
+    }
+
+    /** All runs of the store as far as they can be told. */
+    public Listing listing() throws IOException {
+        List<RunSummary> runs = new ArrayList<>();
+        List<Diagnostic> damaged = new ArrayList<>();
+        for (String run : runNames()) {
+            try {
+                began(run).ifPresent(runs::add);
+            } catch (RefusedException e) {
+                damaged.addAll(e.diagnostics());
+            }
+        }
+        runs.replaceAll(run -> isBroughtBack(run, runs) ? run.undone() : run);
+        runs.sort(Comparator.comparing(RunSummary::started).thenComparing(RunSummary::run));
+        return new Listing(runs, damaged);
+    }
+
+    /**
      * All runs of the store, oldest first.
      *
      * @throws RefusedException when the journal of one does not verify
      */
     public List<RunSummary> runs() throws IOException, RefusedException {
-        List<RunSummary> runs = new ArrayList<>();
-        for (String run : store.names("runs")) {
-            began(run).ifPresent(runs::add);
+        Listing listing = listing();
+        if (!listing.damaged().isEmpty()) {
+            throw new RefusedException(listing.damaged());
         }
-        runs.replaceAll(run -> isBroughtBack(run, runs) ? run.undone() : run);
-        runs.sort(Comparator.comparing(RunSummary::started).thenComparing(RunSummary::run));
-        return runs;
+        return listing.runs();
     }
 
     /** The names of all runs that were begun or may have been. */

@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.journal.RunStatus;
 import java.util.HashMap;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.TargetState;

@@ -108,18 +108,20 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
         archive.open(tenantId).stream()
                 .filter(run -> except.filter(it -> it.equals(run.run()) || run.isUndoOf(it)).isEmpty())
                 .map(Settlement::closed).forEach(closed::add);
-        Optional<String> halt = except.isPresent()
-                ? archive.halts().reason(except.get())
-                : archive.halts().reasonForAll();
-        halt.map(Settlement::halted).ifPresent(closed::add);
+        halted(archive, except).ifPresent(closed::add);
         return closed;
     }
 
-    /** That somebody halted what is to be done. */
-    public static Diagnostic halted(String reason) {
-        return Diagnostic.refusal(ExitStatus.CLOSED, "Somebody halted what is to be done.")
+    /**
+     * Why nothing may be begun or gone on with because somebody ordered a halt.
+     *
+     * @param run the run that would go on; empty for a new one, which only a halt of all runs concerns
+     */
+    public static Optional<Diagnostic> halted(Archive archive, Optional<String> run) {
+        Optional<String> halt = run.isPresent() ? archive.halts().reason(run.get()) : archive.halts().reasonForAll();
+        return halt.map(reason -> Diagnostic.refusal(ExitStatus.CLOSED, "Somebody halted what is to be done.")
                 .contrast("no halt is ordered", reason)
-                .remedy("When that person agrees: shisa halt --all --clear --reason TEXT, or shisa halt RUN --clear --reason TEXT.");
+                .remedy("When that person agrees: shisa halt --all --clear --reason TEXT, or shisa halt RUN --clear --reason TEXT."));
     }
 
     private static Diagnostic closed(RunSummary run) {
