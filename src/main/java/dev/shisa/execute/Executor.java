@@ -232,6 +232,9 @@ public final class Executor {
                     if (!again && step > 1 && job.recipe().goesOnWithout(call)) {
                         return Optional.empty();
                     }
+                    if (!again && step == 1 && isForNow(rejected) && halt.reason().isPresent()) {
+                        return halt.reason().map(reason -> new JobResult.Left(job.target(), reason));
+                    }
                     if (!again) {
                         return Optional.of(step == 1
                                 ? new JobResult.Refused(job.target(), rejected.status(), rejected.sentence())

@@ -172,7 +172,7 @@ public final class Operation {
         Plan plan = draft.plan();
         return new RunStory(plan.leftOut(), plan.loss(), plan.unwatched(), plan.undoDeadline(),
                 draft.decision().command().recovery().english(), List.copyOf(evidence), draft.isBulk(),
-                noise.sentences());
+                noise.sentences(), List.of());
     }
 
     /** What moves in the tenant by itself is found out before the first write of a bulk run; whatever cannot be judged is found out then too. */

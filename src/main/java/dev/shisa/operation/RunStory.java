@@ -36,15 +36,19 @@ import java.util.stream.Collectors;
  * @param evidence what the run rests on
  * @param bulk whether it has to be verified later
  * @param noise what the tenant's own noise was found to be
+ * @param conflicts accounts that cannot be brought back by themselves, and why
  */
 record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<Facet> unwatched,
         Optional<Instant> undoDeadline,
-        String recovery, List<Evidence> evidence, boolean bulk, List<String> noise) {
+        String recovery, List<Evidence> evidence, boolean bulk, List<String> noise,
+        List<String> conflicts) {
 
     static RunStory ofUndo(UndoDraft draft, Set<Facet> unwatched) {
         return new RunStory(new TreeMap<>(), draft.loss(), unwatched, Optional.empty(),
                 draft.recovery(), List.of(),
-                false, List.of());
+                false, List.of(),
+                draft.conflicts().stream().map(left -> "not brought back: " + left.name() + ": " + left.sentence())
+                        .toList());
     }
 
     RunView view(RunOrder order, RunEnding ending, Conductor.Aftermath aftermath, Ending end, Connection connection,
@@ -69,8 +73,9 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
                 started, ended);
     }
 
-    private static List<String> stops(RunEnding ending) {
+    private List<String> stops(RunEnding ending) {
         List<String> stops = new ArrayList<>(ending.stops());
+        stops.addAll(conflicts);
         ending.halted().ifPresent(reason -> stops.add("halted: " + reason));
         return stops;
     }
