@@ -173,9 +173,9 @@ public final class Executor {
                         ? skip(job.target(), undeclared.get())
                         : unresolved(job, before, now, undeclared.get());
             }
-            Optional<String> lacking = done == 0 ? lackingKeepsake(now) : Optional.empty();
-            if (lacking.isPresent()) {
-                return skip(job.target(), lacking.get());
+            Optional<JobResult> without = done == 0 ? withoutKeepsake(now) : Optional.empty();
+            if (without.isPresent()) {
+                return without.get();
             }
             Optional<JobResult> ending = send(job, before, fresh, call.get(), done + 1);
             if (ending.isPresent()) {
@@ -192,12 +192,16 @@ public final class Executor {
         return firstLook(job, before);
     }
 
-    private Optional<String> lackingKeepsake(Observation before) throws IOException {
+    /** What a right is lacking for is refused for good; what could not be read now may be read when the run goes on. */
+    private Optional<JobResult> withoutKeepsake(Observation before) throws IOException {
         try {
             keepsakes.take(before);
             return Optional.empty();
         } catch (TenantFailure e) {
-            return Optional.of("no keepsake could be taken: " + e.sentence());
+            String reason = "no keepsake could be taken: " + e.sentence();
+            return Optional.of(e.reason() == TenantFailure.Reason.DENIED
+                    ? skip(before.id(), reason)
+                    : new JobResult.Left(before.id(), reason));
         }
     }
 
