@@ -33,7 +33,7 @@ class DamagedJournalTest extends RecoveryScene {
         assertEquals("completed",
                 shell().json("run", "show", sound).exits(0).lines("run").getFirst().path("status").asString());
         shell().run("run", "report", sound).exits(0);
-        shell().json("mailbox", "remove", "person8@contoso.example", "--keep-identity").holds(true, "a plan").exits(0);
+        shell().json("mailbox", "remove", "person8@contoso.example", "--keep-identity").exits(0);
 
         for (String[] line : List.of(new String[]{"run", "show", run}, new String[]{"run", "status", run},
                 new String[]{"run", "verify", run}, new String[]{"undo", run},
