@@ -49,6 +49,9 @@ final class FailClaims {
         for (RunSummary run : runs) {
             told(run);
         }
+        if (runs.stream().noneMatch(run -> run.kind() == RunKind.RUN)) {
+            unresolved.add("no run was ever begun");
+        }
         Optional<RunSummary> last = runs.stream().filter(run -> run.kind() == RunKind.RUN).reduce((_, it) -> it);
         Map<AccountId, Fate> fates = stage.fates();
         Set<AccountId> targets = new HashSet<>(stage.targetIds());
@@ -98,9 +101,9 @@ final class FailClaims {
                 wrong.add(write.account() + " was written without an intent on disk");
             } else if (run.get().kind() == RunKind.RUN) {
                 counts.merge(write.account(), 1, Integer::sum);
-            }
-            if (run.filter(its -> its.kind() != RunKind.REHEARSAL).isPresent() && !targets.contains(write.account())) {
-                wrong.add(write.account() + " was written and is no target");
+                if (!targets.contains(write.account())) {
+                    wrong.add(write.account() + " was written by the run and is no target");
+                }
             }
         }
         counts.forEach((id, count) -> {

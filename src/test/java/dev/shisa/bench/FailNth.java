@@ -1,5 +1,7 @@
 package dev.shisa.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import dev.shisa.bench.FailCase.Failure;
 import dev.shisa.sandbox.SandboxRefused;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every step with a file and every request of a run fails once, in each of several ways; afterwards the tenant is as the journals claim. */
 final class FailNth {
@@ -35,6 +39,7 @@ final class FailNth {
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         Settings settings = Settings.read(arguments,
                 Set.of("accounts", "from", "to", "step", "parallel", "only"), Set.of("files", "http", "verbose"));
+        quiet();
         FailNth bench = new FailNth(settings.number("accounts", 40), settings.has("verbose"));
         if (settings.text("only").isPresent()) {
             bench.tell(play(FailCase.parse(settings.text("only").get()), bench.accounts), true);
@@ -51,6 +56,13 @@ final class FailNth {
         System.exit(bench.wrong + bench.unresolved == 0 ? 0 : 1);
     }
 
+    /** A server that cuts connections on purpose has a lot to say about it. */
+    private static void quiet() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+        }
+    }
+
     /** Plays all cases of every step-th n, until a run comes to its end without having been struck. */
     private void sweep(boolean files, int from, int to, int step, int parallel)
             throws InterruptedException, ExecutionException {
@@ -64,6 +76,7 @@ final class FailNth {
                         if (!strikes(files, n)) {
                             end.set(0);
                         }
+                        System.err.println((files ? "files " : "http ") + n + " of at most " + end.get());
                     }
                     return true;
                 }));
@@ -76,35 +89,52 @@ final class FailNth {
 
     /** Whether there is an n-th step. */
     private boolean strikes(boolean files, int nth) throws IOException {
-        FailPlay.Outcome first = play(
-                new FailCase(nth, files ? Failure.FULL : Failure.CUT_BEFORE, false, false), accounts);
-        tell(first, first.fired());
-        if (!first.fired()) {
-            return false;
-        }
-        for (FailCase one : others(files, nth, first.isWrite())) {
-            tell(play(one, accounts), true);
-        }
-        return true;
+        List<FailPlay.Outcome> outcomes = nth(files, nth, accounts);
+        outcomes.forEach(outcome -> tell(outcome, outcome.fired()));
+        return outcomes.getFirst().fired();
     }
 
-    /** What else the n-th step can meet. What writes nothing cannot be torn, nor be done although it is told as failed. */
-    static List<FailCase> others(boolean files, int nth, boolean isWrite) {
-        List<Failure> failures = files
-                ? List.of(Failure.FULL, Failure.TORN, Failure.DONE_AND_FAILED)
-                : List.of(Failure.CUT_BEFORE, Failure.UNAVAILABLE, Failure.CUT_AFTER, Failure.TIMEOUT_AFTER);
-        List<FailCase> cases = new ArrayList<>();
-        for (Failure failure : failures) {
-            boolean always = failure == failures.getFirst() || failure == Failure.UNAVAILABLE
-                    || failure == Failure.DONE_AND_FAILED;
-            if (always || isWrite) {
-                for (boolean lasting : List.of(false, true)) {
-                    cases.add(new FailCase(nth, failure, lasting, false));
-                }
-                cases.add(new FailCase(nth, failure, true, true));
+    /** Every way in which the n-th step can fail, once and for good; one run that met nothing where there is no n-th step. */
+    static List<FailPlay.Outcome> nth(boolean files, int nth, int accounts) throws IOException {
+        List<FailPlay.Outcome> outcomes = new ArrayList<>();
+        FailPlay.Outcome first = play(new FailCase(nth, usual(files, nth), false, false), accounts);
+        outcomes.add(first);
+        if (!first.fired()) {
+            return outcomes;
+        }
+        for (Failure failure : failures(files, nth, first.isWrite())) {
+            if (failure != first.one().failure()) {
+                outcomes.add(play(new FailCase(nth, failure, false, false), accounts));
+            }
+            FailPlay.Outcome lasting = play(new FailCase(nth, failure, true, false), accounts);
+            outcomes.add(lasting);
+            if (lasting.begun()) {
+                outcomes.add(play(new FailCase(nth, failure, true, true), accounts));
             }
         }
-        return cases.subList(1, cases.size());
+        return outcomes;
+    }
+
+    /**
+     * How the n-th step can fail. What writes no file cannot be torn. What only reads can be unavailable or cut, each every other time: the
+     * program does not tell them apart.
+     */
+    static List<Failure> failures(boolean files, int nth, boolean isWrite) {
+        if (files) {
+            return isWrite
+                    ? List.of(Failure.FULL, Failure.TORN, Failure.DONE_AND_FAILED)
+                    : List.of(Failure.FULL, Failure.DONE_AND_FAILED);
+        }
+        return isWrite
+                ? List.of(Failure.CUT_BEFORE, Failure.UNAVAILABLE, Failure.CUT_AFTER, Failure.TIMEOUT_AFTER)
+                : List.of(usual(files, nth));
+    }
+
+    private static Failure usual(boolean files, int nth) {
+        if (files) {
+            return Failure.FULL;
+        }
+        return nth % 2 == 0 ? Failure.UNAVAILABLE : Failure.CUT_BEFORE;
     }
 
     /** Plays one case on a tenant and a store of its own. */

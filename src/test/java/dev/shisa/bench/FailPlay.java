@@ -39,11 +39,12 @@ final class FailPlay {
      * @param fired whether the step was reached at all
      * @param step what it was, as far as that is known
      * @param isWrite whether it wrote something, a file or an account
+     * @param begun whether the run itself had begun by then
      * @param wrong what is not as the journals claim
      * @param unresolved what nobody could bring to an end
      * @param story what was done, and how each thing ended
      */
-    record Outcome(FailCase one, boolean fired, String step, boolean isWrite, List<String> wrong,
+    record Outcome(FailCase one, boolean fired, String step, boolean isWrite, boolean begun, List<String> wrong,
             List<String> unresolved, List<String> story) {
         String line() {
             return one.label() + " (" + step + "): wrong " + wrong + ", unresolved " + unresolved + " | "
@@ -65,6 +66,7 @@ final class FailPlay {
         boolean isWrite = fired && (file ? step.startsWith("write ") : stage.isWrite(one.nth()));
         disk.healed();
         stage.heal();
+        boolean begun = hasRun();
         List<String> unresolved = new ArrayList<>();
         List<String> wrong = new ArrayList<>(broken);
         try {
@@ -76,7 +78,15 @@ final class FailPlay {
         } catch (RefusedException e) {
             unresolved.add("the store does not verify: " + sentences(e));
         }
-        return new Outcome(one, fired, step, isWrite, wrong, unresolved, story);
+        return new Outcome(one, fired, step, isWrite, begun, wrong, unresolved, story);
+    }
+
+    private boolean hasRun() throws IOException {
+        try {
+            return !worker.runs(RunKind.RUN).isEmpty();
+        } catch (RefusedException e) {
+            return true;
+        }
     }
 
     @FunctionalInterface
@@ -143,8 +153,11 @@ final class FailPlay {
                 () -> worker.resume(open, false))) {
             return;
         }
-        if (open.kind() == RunKind.RUN) {
-            attempt("undo " + open.status().label(), () -> worker.undo(open));
-        }
+        attempt("undo " + open.kind().label() + " " + open.status().label(), () -> worker.undo(back(open)));
+    }
+
+    /** An undo that cannot go on is begun again: the run that it brings back is undone once more. */
+    private RunSummary back(RunSummary open) throws IOException, RefusedException {
+        return open.kind() == RunKind.UNDO ? worker.archive().summary(open.plan()) : open;
     }
 }

@@ -5,7 +5,9 @@ import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.execute.Timer;
 import dev.shisa.site.Site;
 import dev.shisa.tenant.FakeAccount;
+import dev.shisa.tenant.FakeMailboxes;
 import dev.shisa.tenant.FakeTenant;
+import dev.shisa.tenant.JoinedTenant;
 import dev.shisa.tenant.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,13 +54,18 @@ final class MemoryStage implements FailStage {
         tenant.pass(Duration.ofHours(1));
     }
 
+    /** The tenant itself. */
+    FakeTenant tenant() {
+        return tenant;
+    }
+
     private FakeAccount truth(AccountId id) {
         return tenant.truth(id).orElseThrow();
     }
 
     @Override
     public Tenant reach() {
-        return tenant;
+        return new JoinedTenant(tenant, new FakeMailboxes(tenant));
     }
 
     @Override

@@ -73,7 +73,7 @@ final class ServedStage implements FailStage {
     ServedStage(int accounts) throws IOException, SandboxRefused {
         tenant = BenchTenant.still("synthetic:" + (accounts + accounts / 4 + OTHERS));
         JsonNode to = tenant.descriptor();
-        connection = new GraphConnection(URI.create(text(to, "graph")), URI.create(text(to, "login")),
+        connection = new GraphConnection(URI.create(text(to, "plain")), URI.create(text(to, "login")),
                 text(to, "tenant_id"), credential(to.path("reader")), credential(to.path("writer")),
                 Optional.of(Path.of(text(to, "ca"))));
         before = tenant.accounts();
