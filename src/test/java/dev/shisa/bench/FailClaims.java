@@ -28,6 +28,7 @@ final class FailClaims {
     private final Archive archive;
     private final List<String> wrong = new ArrayList<>();
     private final List<String> unresolved = new ArrayList<>();
+    private final List<String> undone = new ArrayList<>();
     private final Map<UUID, RunSummary> intents = new HashMap<>();
     private final Map<AccountId, TargetState> states = new TreeMap<>();
 
@@ -42,6 +43,11 @@ final class FailClaims {
 
     List<String> unresolved() {
         return List.copyOf(unresolved);
+    }
+
+    /** Targets that are told as untouched at the end of everything. */
+    List<String> undone() {
+        return List.copyOf(undone);
     }
 
     void hold() throws IOException, RefusedException {
@@ -88,8 +94,10 @@ final class FailClaims {
         if (state == TargetState.VERIFIED) {
             return Fate.DONE;
         }
-        unresolved.add(id + " is told as " + state.label() + " of a run that is " + last.get().status().label());
-        return UNTOUCHED.contains(state) ? Fate.AS_BEFORE : Fate.OTHERWISE;
+        boolean untouched = UNTOUCHED.contains(state);
+        (untouched ? undone : unresolved)
+                .add(id + " is told as " + state.label() + " of a run that is " + last.get().status().label());
+        return untouched ? Fate.AS_BEFORE : Fate.OTHERWISE;
     }
 
     /** Nobody is written without an intent on disk, and no target twice but on its way back. */

@@ -30,6 +30,7 @@ final class FailNth {
     private int cases;
     private int wrong;
     private int unresolved;
+    private int undone;
 
     FailNth(int accounts, boolean verbose) {
         this.accounts = accounts;
@@ -52,6 +53,7 @@ final class FailNth {
             }
         }
         bench.endings.forEach((ending, count) -> System.out.println("  " + count + "  " + ending));
+        System.out.println("  " + bench.undone + "  cases in which a target was left untouched, and told so");
         System.out.println("cases " + bench.cases + ", wrong " + bench.wrong + ", unresolved " + bench.unresolved);
         System.exit(bench.wrong + bench.unresolved == 0 ? 0 : 1);
     }
@@ -164,7 +166,8 @@ final class FailNth {
         wrong += outcome.wrong().isEmpty() ? 0 : 1;
         unresolved += outcome.unresolved().isEmpty() ? 0 : 1;
         endings.merge(String.join("; ", outcome.story()).replaceAll("[0-9a-f-]{8,}|/\\S+|\\d+", "…"), 1, Integer::sum);
-        if (verbose || !outcome.wrong().isEmpty() || !outcome.unresolved().isEmpty()) {
+        undone += outcome.undone().isEmpty() ? 0 : 1;
+        if (verbose || outcome.isNotable()) {
             System.out.println(outcome.line());
         }
     }

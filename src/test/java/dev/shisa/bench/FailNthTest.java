@@ -15,28 +15,27 @@ import org.junit.jupiter.api.io.TempDir;
 /** A part of the bench: every so many steps fail, and what the journals claim is so. */
 class FailNthTest {
     private static final int ACCOUNTS = 11;
-    private static final int FILE_STEP = 7;
+    private static final int FILE_STEP = 37;
 
     @Test
-    void everySeventhStepWithAFileMayFail() throws Exception {
+    void everySoManyStepsWithAFileOneMayFail() throws Exception {
         List<String> bad = new ArrayList<>();
         int cases = 0;
         for (int nth = 3;; nth += FILE_STEP) {
             List<FailPlay.Outcome> outcomes = FailNth.nth(true, nth, ACCOUNTS);
-            outcomes.stream().filter(one -> !one.wrong().isEmpty() || !one.unresolved().isEmpty())
-                    .forEach(one -> bad.add(one.line()));
+            outcomes.stream().filter(FailPlay.Outcome::isNotable).forEach(one -> bad.add(one.line()));
             if (!outcomes.getFirst().fired()) {
                 break;
             }
             cases += outcomes.size();
         }
         assertEquals(List.of(), bad);
-        assertTrue(cases > 100, "cases " + cases);
+        assertTrue(cases > 20, "cases " + cases);
     }
 
     @Test
-    void aRequestMayFailOnce() throws Exception {
-        FailPlay.Outcome outcome = FailNth.play(FailCase.parse("http 60 CUT_BEFORE lasting resume"), ACCOUNTS);
+    void theServiceMayGoAwayBeforeTheFirstWrite() throws Exception {
+        FailPlay.Outcome outcome = FailNth.play(FailCase.parse("http 60 UNAVAILABLE lasting resume"), ACCOUNTS);
         assertTrue(outcome.fired());
         assertEquals(List.of(), outcome.wrong());
         assertEquals(List.of(), outcome.unresolved());

@@ -42,12 +42,18 @@ final class FailPlay {
      * @param begun whether the run itself had begun by then
      * @param wrong what is not as the journals claim
      * @param unresolved what nobody could bring to an end
+     * @param undone targets that were left untouched at the end, and are told so
      * @param story what was done, and how each thing ended
      */
     record Outcome(FailCase one, boolean fired, String step, boolean isWrite, boolean begun, List<String> wrong,
-            List<String> unresolved, List<String> story) {
+            List<String> unresolved, List<String> undone, List<String> story) {
+        boolean isNotable() {
+            return !wrong.isEmpty() || !unresolved.isEmpty() || !undone.isEmpty();
+        }
+
         String line() {
-            return one.label() + " (" + step + "): wrong " + wrong + ", unresolved " + unresolved + " | "
+            return one.label() + " (" + step + "): wrong " + wrong + ", unresolved " + unresolved + ", undone "
+                    + undone + " | "
                     + String.join("; ", story);
         }
     }
@@ -69,16 +75,18 @@ final class FailPlay {
         boolean begun = hasRun();
         List<String> unresolved = new ArrayList<>();
         List<String> wrong = new ArrayList<>(broken);
+        List<String> undone = new ArrayList<>();
         try {
             recover();
             FailClaims claims = new FailClaims(stage, worker.archive());
             claims.hold();
             wrong.addAll(claims.wrong());
             unresolved.addAll(claims.unresolved());
+            undone.addAll(claims.undone());
         } catch (RefusedException e) {
             unresolved.add("the store does not verify: " + sentences(e));
         }
-        return new Outcome(one, fired, step, isWrite, begun, wrong, unresolved, story);
+        return new Outcome(one, fired, step, isWrite, begun, wrong, unresolved, undone, story);
     }
 
     private boolean hasRun() throws IOException {
