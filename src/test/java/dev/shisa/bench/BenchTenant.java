@@ -1,5 +1,6 @@
 package dev.shisa.bench;
 
+import dev.shisa.sandbox.ClockMode;
 import dev.shisa.sandbox.SandboxRefused;
 import dev.shisa.sandbox.SandboxServer;
 import dev.shisa.sandbox.SandboxSettings;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +52,15 @@ final class BenchTenant implements AutoCloseable {
         return new BenchTenant(folder, server::close, server.descriptor().toJson());
     }
 
+    /** Serves a tenant of that seed whose clock stands still until it is {@linkplain #advance moved}. */
+    static BenchTenant still(String seed) throws IOException, SandboxRefused {
+        Path folder = Files.createTempDirectory("shisa-bench");
+        SandboxServer server = SandboxServer.start(SandboxSettings
+                .of(Seed.parse(seed), folder.resolve("state").resolve("shisa").resolve("sandboxes")).withPlain()
+                .withClock(ClockMode.SIMULATED));
+        return new BenchTenant(folder, server::close, server.descriptor().toJson());
+    }
+
     /** Serves a tenant of that seed in a process of its own. */
     static BenchTenant spawn(String seed) throws IOException {
         Path folder = Files.createTempDirectory("shisa-bench");
@@ -60,6 +71,22 @@ final class BenchTenant implements AutoCloseable {
     /** A terminal for this tenant, with an empty store. */
     Terminal terminal() {
         return new Terminal(folder, descriptor.path("login").asString());
+    }
+
+    /** How to reach it, as it tells itself. */
+    JsonNode descriptor() {
+        return descriptor;
+    }
+
+    /** Lets its time pass. */
+    void advance(Duration time) {
+        expect200(send(request("/sandbox/clock")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"advance\":\"" + time + "\"}"))));
+    }
+
+    /** Every request with a greater number that a fault may strike. */
+    List<JsonNode> requests(long after) {
+        return lines("/sandbox/requests?after=" + after);
     }
 
     Path folder() {

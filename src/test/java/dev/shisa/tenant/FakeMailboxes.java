@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The mailbox service of the fake tenant: what its truth gives, unless a test says something else. */
-final class FakeMailboxes implements MailboxService {
+public final class FakeMailboxes implements MailboxService {
     private final FakeTenant tenant;
     private final Map<AccountId, MailboxLook> said = new HashMap<>();
     private final Set<AccountId> unlisted = new TreeSet<>();
@@ -31,7 +31,8 @@ final class FakeMailboxes implements MailboxService {
     private boolean reachable = true;
     private boolean closed;
 
-    FakeMailboxes(FakeTenant tenant) {
+    /** The mailboxes of that tenant. */
+    public FakeMailboxes(FakeTenant tenant) {
         this.tenant = tenant;
     }
 
