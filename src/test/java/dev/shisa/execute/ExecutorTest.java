@@ -274,4 +274,18 @@ class ExecutorTest {
                     }, KEEP.contract())));
         }
     }
+
+    @Test
+    void afterALongGapTheAccountIsLookedAtAgainBeforeAnythingIsSent(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            bench.instead((_, _) -> Optional.of(new WriteOutcome.Rejected(429, "", 1, "busy")));
+            bench.whileWaiting(() -> {
+                bench.pause(Duration.ofHours(1));
+                bench.tenant.alter(id, account -> account.withEnabled(false));
+            });
+            assertInstanceOf(JobResult.Left.class, run(bench, id));
+            assertEquals(List.of("1.1 POST"), bench.intents(), "the machine slept, and somebody changed the account");
+        }
+    }
 }
