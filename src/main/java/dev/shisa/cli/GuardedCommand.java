@@ -141,7 +141,7 @@ final class GuardedCommand {
             boolean execute)
             throws RefusedException, IOException {
         List<Diagnostic> closed = execute
-                ? Settlement.closed(session.archive(), session.choice().tenantId(), Optional.empty())
+                ? Settlement.closed(session.archive(), session.choice().tenantId())
                 : List.of();
         try {
             connection = Optional.of(execute ? session.connectToWrite() : session.connect());

@@ -1,7 +1,6 @@
 package dev.shisa.cli;
 
-import dev.shisa.account.Facet;
-import java.util.SortedSet;
+import java.util.ArrayList;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -19,7 +18,6 @@ import dev.shisa.plan.Plan;
 import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -81,7 +79,8 @@ final class ResumeCommand implements BuiltIn {
                 Optional.empty()));
         Terms terms = SpokenOptions.ask(session, said, confirmation, Collections.emptySortedSet());
         RunStatus ended = operation(session, connection).endRehearsal(summary,
-                refusals(session, summary, terms, summary.targets(), new TreeSet<>(), run));
+                refusals(Settlement.closedToResuming(session.archive(), summary),
+                        terms.refusals(summary.targets(), summary.domain(), new TreeSet<>())));
         if (ended == RunStatus.STUCK) {
             throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.REHEARSAL, "The account of " + run + " could not be brought back.")
@@ -95,8 +94,8 @@ final class ResumeCommand implements BuiltIn {
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Archive archive = session.archive();
         RunState told = archive.told(run).state();
-        UndoDraft draft = UndoDraft.resumed(summary, RunCommands.summary(archive, summary.plan()), connection, archive,
-                session.catalog(), session.names());
+        RunSummary undone = RunCommands.summary(archive, summary.plan());
+        UndoDraft draft = UndoDraft.resumed(summary, undone, connection, archive, session.catalog(), session.names());
         session.view().undo(draft);
         String confirmation = summary.pending() + "@" + summary.domain();
         session.tell(session.outcome().planned(summary.plan(), summary.pending(), 0, confirmation,
@@ -104,18 +103,15 @@ final class ResumeCommand implements BuiltIn {
         Terms terms = SpokenOptions.ask(session, said, confirmation, draft.loss());
         return GuardedCommand.ran(session,
                 operation(session, connection).resumeUndo(draft, told,
-                        refusals(session, summary, terms, summary.pending(), draft.loss(),
-                                summary.plan())),
+                        refusals(Settlement.closedToUndoing(archive, undone, summary),
+                                terms.refusals(summary.pending(), summary.domain(), draft.loss()))),
                 archive, summary.plan());
     }
 
-    private List<Diagnostic> refusals(Session session, RunSummary summary, Terms terms, int count,
-            SortedSet<Facet> loss, String except) throws RefusedException, IOException {
-        LinkedHashSet<Diagnostic> refusals = new LinkedHashSet<>(
-                Settlement.closed(session.archive(), summary.tenantId(), Optional.of(except)));
-        Settlement.halted(session.archive(), Optional.of(summary.run())).ifPresent(refusals::add);
-        refusals.addAll(terms.refusals(count, summary.domain(), loss));
-        return List.copyOf(refusals);
+    private static List<Diagnostic> refusals(List<Diagnostic> closed, List<Diagnostic> unsaid) {
+        List<Diagnostic> refusals = new ArrayList<>(closed);
+        refusals.addAll(unsaid);
+        return refusals;
     }
 
     private static Operation operation(Session session, Connection connection) throws RefusedException {

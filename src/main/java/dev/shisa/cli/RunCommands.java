@@ -299,10 +299,7 @@ final class RunCommands {
     }
 
     static RunSummary summary(Archive archive, String run) throws RefusedException, IOException {
-        if (!archive.hasRun(run)) {
-            throw unknown(run);
-        }
-        return archive.summary(run);
+        return archive.run(run).orElseThrow(() -> unknown(run));
     }
 
     static RefusedException unknown(String run) {

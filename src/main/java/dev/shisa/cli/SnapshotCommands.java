@@ -68,7 +68,8 @@ final class SnapshotCommands {
         @Override
         public int run(Desk desk) {
             return desk.carryOut("snapshot show", session -> {
-                SnapshotManifest manifest = SnapshotFolder.read(folder(session, name)).manifest();
+                SnapshotManifest manifest = SnapshotFolder.read(folder(session, name), session.store().disk())
+                        .manifest();
                 row(manifest, session.view());
                 manifest.completeness()
                         .forEach(sentence -> new Rows().with("because", sentence).show(session.view(), "completeness"));

@@ -71,7 +71,7 @@ final class UndoCommand implements BuiltIn {
             return session.outcome().next(session.line(words)).ending("planned", ExitStatus.DONE, session.writeCalls());
         }
         Terms terms = SpokenOptions.ask(session, said, confirmation, draft.loss());
-        List<Diagnostic> refusals = new ArrayList<>(Settlement.closed(archive, summary.tenantId(), Optional.of(run)));
+        List<Diagnostic> refusals = new ArrayList<>(Settlement.closedToUndoing(archive, summary, summary));
         refusals.addAll(terms.refusals(draft.targets().size(), summary.domain(), draft.loss()));
         Operation operation = new Operation(connection, archive, session.names(), session.operator());
         return GuardedCommand.ran(session, operation.undo(draft, refusals), archive, run);

@@ -177,11 +177,6 @@ public final class Archive {
                 .remedy("Keep the file as it is; a person has to look at it."));
     }
 
-    /** Whether there is a run of that name. */
-    public boolean hasRun(String run) throws RefusedException, IOException {
-        return NAME.matcher(run).matches() && began(run).isPresent();
-    }
-
     /**
      * Appends the last word about a run that nobody works on: how it ended after all.
      *
@@ -213,16 +208,16 @@ public final class Archive {
     }
 
     /**
-     * How a run stands.
+     * How a run stands; empty when there is none of that name.
      *
      * @throws RefusedException when its journal does not verify; those of others do not matter
      */
-    public RunSummary summary(String run) throws IOException, RefusedException {
-        if (began(run).isEmpty()) {
-            throw new IOException("there is no run " + run);
-        }
-        return listing().runs().stream().filter(summary -> summary.run().equals(run)).findFirst()
-                .orElseThrow(() -> new IOException("there is no run " + run));
+    public Optional<RunSummary> run(String run) throws IOException, RefusedException {
+        Optional<RunSummary> own = NAME.matcher(run).matches() ? began(run) : Optional.empty();
+        boolean mayBeBroughtBack = own.filter(summary -> summary.status().isOpen()).isPresent();
+        return mayBeBroughtBack
+                ? listing().runs().stream().filter(summary -> summary.run().equals(run)).findFirst()
+                : own;
     }
 
     /** How a run stands by its own journal alone; empty when it was never begun. */

@@ -10,7 +10,6 @@ import dev.shisa.plan.Visible;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +41,7 @@ public record Kept(Map<AccountId, Keepsake> keepsakes, Optional<String> damage) 
     /** Reads the keepsakes of a run. That they do not verify keeps nobody from bringing back what the journal tells of. */
     public static Kept of(Archive archive, String run) throws IOException {
         Path file = archive.keepsakes(run);
-        if (!Files.isRegularFile(file)) {
+        if (!archive.disk().isFile(file)) {
             return none();
         }
         return switch (KeepsakeLog.read(file, archive.disk())) {

@@ -1,11 +1,10 @@
 package dev.shisa.operation;
 
+import java.util.ArrayList;
 import dev.shisa.store.Reserve;
 import dev.shisa.journal.Journal;
 import dev.shisa.snapshot.SnapshotFolder;
 import dev.shisa.plan.Restoration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import dev.shisa.journal.Entry;
 import dev.shisa.run.Tally;
 import dev.shisa.journal.RunState;
@@ -45,7 +44,6 @@ import java.util.stream.Collectors;
  * right to write is asked for only here.
  */
 public final class Operation {
-    private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
     /** One after each rehearsal's look around, one after the run, and as many again when a listing lags. */
     private static final long SNAPSHOTS = 4;
     private final Connection connection;
@@ -82,18 +80,24 @@ public final class Operation {
             return settlement.evidence();
         }
         TenantWriter writer = writer(settlement.refusals());
-        try (Reserve room = room(settlement.draft().overview(), 2L * settlement.stage().scenes().size(),
-                "The rehearsal")) {
-            LOG.debug("reserved {} bytes", room.left());
-            return rehearse(settlement, writer);
-        }
+        return within(settlement.draft().overview(), 2L * settlement.stage().scenes().size(), "The rehearsal",
+                () -> rehearse(settlement, writer));
+    }
+
+    /** Work that needs room on the disk. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T get() throws RefusedException, IOException, TenantFailure, InterruptedException;
     }
 
     /** Room for the journal, the keepsakes and the snapshots, taken before the first write so that none of them ends half-way. */
-    private Reserve room(Overview overview, long requests, String what) throws IOException {
-        long accounts = overview.activeAccounts();
-        return archive.reserve(connection.identity().id(), Journal.bytesFor(2 * requests)
-                + SNAPSHOTS * SnapshotFolder.bytesFor(accounts), what);
+    private <T> T within(Overview overview, long requests, String what, Work<T> work)
+            throws RefusedException, IOException, TenantFailure, InterruptedException {
+        long bytes = Journal.bytesFor(2 * requests) + SNAPSHOTS * SnapshotFolder.bytesFor(overview.activeAccounts());
+        Reserve room = archive.reserve(connection.identity().id(), bytes, what);
+        try (room) {
+            return work.get();
+        }
     }
 
     private Map<String, Evidence> rehearse(Settlement settlement, TenantWriter writer)
@@ -112,18 +116,13 @@ public final class Operation {
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         TenantWriter writer = writer(settlement.refusals());
         long requests = settlement.draft().plan().targets().size() + 2L * settlement.stage().scenes().size();
-        try (Reserve room = room(settlement.draft().overview(), requests, "The run")) {
-            LOG.debug("reserved {} bytes", room.left());
-            return run(settlement, writer);
-        }
+        return within(settlement.draft().overview(), requests, "The run", () -> run(settlement, writer));
     }
 
     private RunView run(Settlement settlement, TenantWriter writer)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Map<String, Evidence> evidence = rehearse(settlement, writer);
-        if (archive.halts().reasonForAll().or(operator.halt()::reason).isPresent()) {
-            throw new InterruptedException("stopped between the rehearsal and the run");
-        }
+        Settlement.refuseIfHalted(archive, operator);
         Draft draft = settlement.draft();
         BaselineLook.Found noise = noise(draft);
         RunOrder order = order(opened(draft), draft, draft.plan().targets(), evidence.values(), noise.baseline());
@@ -144,11 +143,10 @@ public final class Operation {
         BaselineLook.Found noise = noise(rest);
         Collection<Evidence> evidence = settlement.evidence().values();
         RunOrder order = order(resumption.opened(), rest, resumption.plan().targets(), evidence, noise.baseline());
-        try (Reserve room = room(resumption.before(), rest.plan().targets().size(), "The rest of the run")) {
-            LOG.debug("reserved {} bytes", room.left());
-            return conductor.goOn(order, resumption.tally(), resumption.retry(), resumption.before(),
-                    story(rest, evidence, noise), writer, Kept.none());
-        }
+        // Every account that was written is looked at again and written down, not only what is left.
+        return within(resumption.before(), resumption.plan().targets().size(), "The rest of the run",
+                () -> conductor.goOn(order, resumption.tally(), resumption.retry(), resumption.before(),
+                        story(rest, evidence, noise), writer, Kept.none()));
     }
 
     private Entry.Opened opened(Draft draft) {
@@ -213,12 +211,13 @@ public final class Operation {
     public RunView undo(UndoDraft draft, List<Diagnostic> refusals)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         TenantWriter writer = writer(refusals);
-        try (Reserve room = room(draft.overview(), (long) Restoration.MOST_STEPS * draft.targets().size(),
-                "The undo")) {
-            LOG.debug("reserved {} bytes", room.left());
-            return undone(draft.summary(), conductor.begin(draft.order(opened(draft), connection), draft.overview(),
-                    RunStory.ofUndo(draft, connection.unwatched()), writer, draft.kept()));
-        }
+        return within(draft.overview(), requests(draft), "The undo", () -> undone(draft.summary(),
+                conductor.begin(draft.order(opened(draft), connection), draft.overview(),
+                        RunStory.ofUndo(draft, connection.unwatched()), writer, draft.kept())));
+    }
+
+    private static long requests(UndoDraft draft) {
+        return (long) Restoration.MOST_STEPS * draft.targets().size();
     }
 
     private Entry.Opened opened(UndoDraft draft) {
@@ -239,12 +238,9 @@ public final class Operation {
     public RunView resumeUndo(UndoDraft draft, RunState undo, List<Diagnostic> refusals)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         TenantWriter writer = writer(refusals);
-        try (Reserve room = room(draft.overview(), (long) Restoration.MOST_STEPS * draft.targets().size(),
-                "The undo")) {
-            LOG.debug("reserved {} bytes", room.left());
-            return undone(draft.summary(), conductor.goOn(draft.order(undo.opened(), connection), Tally.of(undo, true),
-                    false, draft.overview(), RunStory.ofUndo(draft, connection.unwatched()), writer, draft.kept()));
-        }
+        return within(draft.overview(), requests(draft), "The undo", () -> undone(draft.summary(),
+                conductor.goOn(draft.order(undo.opened(), connection), Tally.of(undo, true), true, draft.overview(),
+                        RunStory.ofUndo(draft, connection.unwatched()), writer, draft.kept())));
     }
 
     private RunView undone(RunSummary brought, RunView view) throws RefusedException, IOException {
@@ -275,8 +271,11 @@ public final class Operation {
 
     /** Signs in for writing, when nothing is left to refuse. */
     private TenantWriter writer(List<Diagnostic> refusals) throws RefusedException, TenantFailure {
-        if (!refusals.isEmpty()) {
-            throw new RefusedException(refusals);
+        List<Diagnostic> all = new ArrayList<>(refusals);
+        // Whatever entrance was taken: what needs an approval is not written to without one.
+        Settlement.approvalRefusal(connection).filter(missing -> !all.contains(missing)).ifPresent(all::add);
+        if (!all.isEmpty()) {
+            throw new RefusedException(all);
         }
         TenantWriter writer = connection.tenant().writer();
         double pace = connection.site().writesPerSecond();

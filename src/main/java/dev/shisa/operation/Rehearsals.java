@@ -65,9 +65,7 @@ final class Rehearsals {
         Rehearser rehearser = new Rehearser(connection.reader(), writer, connection.site(), draft.watched(), timer);
         Map<String, Evidence> evidence = new HashMap<>();
         for (Map.Entry<String, Stage.Scene> scene : settlement.stage().scenes().entrySet()) {
-            if (archive.halts().reasonForAll().or(operator.halt()::reason).isPresent()) {
-                throw new InterruptedException("halted before the next rehearsal");
-            }
+            Settlement.refuseIfHalted(archive, operator);
             progress.note("Rehearsing on " + scene.getValue().account().name() + " (" + scene.getKey() + ")");
             evidence.put(scene.getKey(), make(draft, rehearser, scene.getValue(), scene.getKey()));
         }
@@ -136,7 +134,7 @@ final class Rehearsals {
             rehearser.end(told.state(), journal);
         }
         archive.keepSummary(summary.run());
-        return archive.summary(summary.run()).status();
+        return archive.told(summary.run()).state().status(false);
     }
 
     /** A tenant that harms one account while it is told to change another is found out before anybody but a test account is written. */

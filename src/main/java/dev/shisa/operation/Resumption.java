@@ -102,7 +102,7 @@ public record Resumption(RunSummary summary, Entry.Opened opened, Plan plan, Dra
     public Settlement settle(Terms terms, Connection connection, Archive archive, Catalog catalog, Names names)
             throws RefusedException, IOException, TenantFailure {
         Settlement settlement = Settlement.of(rest, Optional.of(terms), connection, archive, catalog, names,
-                Optional.of(summary.run()), ids(changed));
+                Optional.of(summary), ids(changed));
         if (settlement.stage().scenes().isEmpty()) {
             return settlement;
         }

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import dev.shisa.journal.RunStatus;
 import java.util.TreeSet;
 
 /**
@@ -59,13 +61,15 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
     /**
      * Settles what is left of a run that stopped.
      *
-     * @param resumed name of that run, which may stay open
+     * @param resumed that run, which may stay open; empty for a new one
      * @param leftAlone targets that nothing will be sent for, so that nothing has to be proved for them
      */
     static Settlement of(Draft draft, Optional<Terms> terms, Connection connection, Archive archive, Catalog catalog,
-            Names names, Optional<String> resumed, Set<AccountId> leftAlone)
+            Names names, Optional<RunSummary> resumed, Set<AccountId> leftAlone)
             throws RefusedException, IOException, TenantFailure {
-        List<Diagnostic> refusals = new ArrayList<>(closed(archive, draft.plan().tenantId(), resumed));
+        List<Diagnostic> refusals = new ArrayList<>(resumed.isPresent()
+                ? closedToResuming(archive, resumed.get())
+                : closed(archive, draft.plan().tenantId()));
         terms.ifPresent(said -> refusals
                 .addAll(said.refusals(draft.plan().targets().size(), draft.plan().domain(), draft.plan().loss())));
         approvalRefusal(connection).ifPresent(refusals::add);
@@ -98,18 +102,59 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
     }
 
     /**
-     * Why a tenant is closed: runs that are not resolved, and a halt of all runs.
-     *
-     * @param except a run that may stay open, because the one that is settled goes on with it or brings it back
+     * Why a tenant is closed to whatever is new: runs that are not resolved, and a halt of all runs.
      */
-    public static List<Diagnostic> closed(Archive archive, String tenantId, Optional<String> except)
+    public static List<Diagnostic> closed(Archive archive, String tenantId) throws IOException, RefusedException {
+        return closed(archive, tenantId, _ -> false, Optional.empty());
+    }
+
+    /**
+     * Why a tenant is closed to a run that goes on. An undo of it that was begun closes it, too: what is being brought back is not written again.
+     *
+     * @param run the run that goes on
+     */
+    public static List<Diagnostic> closedToResuming(Archive archive, RunSummary run)
             throws IOException, RefusedException {
+        return closed(archive, run.tenantId(), open -> open.run().equals(run.run()), Optional.of(run.run()));
+    }
+
+    /**
+     * Why a tenant is closed to the way back of a run. Undos of it that got stuck have ended; one that can go on has to go on first, because nobody
+     * has settled yet what it wrote.
+     *
+     * @param undone the run that is brought back
+     * @param undo the undo that goes on; the run itself for a new one
+     */
+    public static List<Diagnostic> closedToUndoing(Archive archive, RunSummary undone, RunSummary undo)
+            throws IOException, RefusedException {
+        return closed(archive, undone.tenantId(),
+                open -> open.run().equals(undone.run()) || open.run().equals(undo.run())
+                        || (open.isUndoOf(undone.run()) && !open.goesOn() && open.status() != RunStatus.RUNNING),
+                Optional.of(undo.run()));
+    }
+
+    private static List<Diagnostic> closed(Archive archive, String tenantId, Predicate<RunSummary> except,
+            Optional<String> run) throws IOException, RefusedException {
         List<Diagnostic> closed = new ArrayList<>();
-        archive.open(tenantId).stream()
-                .filter(run -> except.filter(it -> it.equals(run.run()) || run.isUndoOf(it)).isEmpty())
-                .map(Settlement::closed).forEach(closed::add);
-        halted(archive, except).ifPresent(closed::add);
+        archive.open(tenantId).stream().filter(except.negate()).map(Settlement::closed).forEach(closed::add);
+        halted(archive, run).ifPresent(closed::add);
         return closed;
+    }
+
+    /**
+     * Refuses what is about to begin writing while somebody wants everything to stop.
+     *
+     * @throws RefusedException when all runs are halted
+     * @throws InterruptedException when whoever works here was stopped
+     */
+    static void refuseIfHalted(Archive archive, Operator operator) throws RefusedException, InterruptedException {
+        Optional<Diagnostic> halted = halted(archive, Optional.empty());
+        if (halted.isPresent()) {
+            throw new RefusedException(halted.get());
+        }
+        if (operator.halt().reason().isPresent()) {
+            throw new InterruptedException(operator.halt().reason().get());
+        }
     }
 
     /**
@@ -135,7 +180,7 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
                         + ". Or close it: shisa run close " + run.run() + " --reason TEXT.");
     }
 
-    private static Optional<Diagnostic> approvalRefusal(Connection connection) {
+    static Optional<Diagnostic> approvalRefusal(Connection connection) {
         if (connection.site().kind() == TenantKind.SANDBOX) {
             return Optional.empty();
         }

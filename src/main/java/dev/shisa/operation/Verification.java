@@ -83,7 +83,7 @@ public record Verification(RunSummary summary, Judgement judgement, Optional<Str
                 after, now);
         boolean early = summary.verifyFrom().filter(now::isBefore).isPresent();
         keep(summary, judgement, early, archive, timer);
-        return new Verification(archive.summary(summary.run()), judgement, snapshot, early);
+        return new Verification(archive.run(summary.run()).orElse(summary), judgement, snapshot, early);
     }
 
     private static void keep(RunSummary summary, Judgement judgement, boolean early, Archive archive, Timer timer)

@@ -220,7 +220,7 @@ public final class Rehearser {
         Map<AccountId, Roles> roles = reader.roles();
         TargetState told = Optional.ofNullable(state.targets().get(id)).orElse(TargetState.NOT_STARTED);
         boolean open = told == TargetState.INTENDED || told == TargetState.UNKNOWN;
-        Observation now = settled(id, restoration, roles, open);
+        Observation now = settled(id, restoration, roles, open || told == TargetState.ACCEPTED);
         boolean away = restoration.next(now).isPresent();
         if (open) {
             journal.append(new Entry.Observed(timer.now(), id, away ? TargetState.PARTIAL : TargetState.NOT_APPLIED,
@@ -239,7 +239,7 @@ public final class Rehearser {
                         : "not brought back: " + critical));
     }
 
-    /** A request whose answer nobody heard may still take effect, so what looks untouched is looked at until the longest wait is over. */
+    /** A request whose answer nobody heard, or whose effect nobody saw, may still take effect, so what looks untouched is looked at until the longest wait is over. */
     private Observation settled(AccountId id, Restoration restoration, Map<AccountId, Roles> roles, boolean open)
             throws TenantFailure, InterruptedException {
         Observation now = Gathering.observeOne(reader, id, roles);

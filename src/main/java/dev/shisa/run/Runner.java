@@ -1,5 +1,6 @@
 package dev.shisa.run;
 
+import dev.shisa.journal.Sight;
 import dev.shisa.journal.RecoveryTable;
 import dev.shisa.execute.Halt;
 import java.util.SortedMap;
@@ -284,7 +285,11 @@ public final class Runner {
                 look.ifPresent(seen -> tally.after().put(target, seen));
             } else {
                 onTheirWay.remove(target);
-                RecoveryTable.Cell cell = Decisions.decide(tally, target, mine, order.isUndo());
+                // Findings say nothing of an account that was not looked at; nothing found is no success then.
+                RecoveryTable.Cell cell = look.isPresent()
+                        ? Decisions.decide(tally, target, mine, order.isUndo())
+                        : RecoveryTable.decide(tally.states().getOrDefault(target, TargetState.NOT_STARTED),
+                                Sight.NOT_READABLE);
                 if (cell.next() == RecoveryTable.Next.STOP) {
                     stopped.merge(cell.label(), 1, Integer::sum);
                 }

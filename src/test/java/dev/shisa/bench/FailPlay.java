@@ -166,6 +166,6 @@ final class FailPlay {
 
     /** An undo that cannot go on is begun again: the run that it brings back is undone once more. */
     private RunSummary back(RunSummary open) throws IOException, RefusedException {
-        return open.kind() == RunKind.UNDO ? worker.archive().summary(open.plan()) : open;
+        return open.kind() == RunKind.UNDO ? worker.archive().run(open.plan()).orElseThrow() : open;
     }
 }

@@ -87,7 +87,7 @@ record Worker(FailStage stage, Path root, Disk disk) {
     /** Removes the mailboxes of the targets. */
     void execute() throws RefusedException, IOException, TenantFailure, InterruptedException {
         locked((connection, archive) -> {
-            List<Diagnostic> closed = Settlement.closed(archive, connection.identity().id(), Optional.empty());
+            List<Diagnostic> closed = Settlement.closed(archive, connection.identity().id());
             if (!closed.isEmpty()) {
                 throw new RefusedException(closed);
             }
@@ -114,11 +114,12 @@ record Worker(FailStage stage, Path root, Disk disk) {
                     operation.resume(resumption, resumption.settle(terms, connection, archive, CATALOG, names()));
                 }
                 case REHEARSAL ->
-                    operation.endRehearsal(run, Settlement.closed(archive, run.tenantId(), Optional.of(run.run())));
-                case UNDO -> operation.resumeUndo(
-                        UndoDraft.resumed(run, archive.summary(run.plan()), connection, archive, CATALOG, names()),
-                        archive.told(run.run()).state(),
-                        Settlement.closed(archive, run.tenantId(), Optional.of(run.plan())));
+                    operation.endRehearsal(run, Settlement.closedToResuming(archive, run));
+                case UNDO -> {
+                    RunSummary undone = archive.run(run.plan()).orElseThrow();
+                    operation.resumeUndo(UndoDraft.resumed(run, undone, connection, archive, CATALOG, names()),
+                            archive.told(run.run()).state(), Settlement.closedToUndoing(archive, undone, run));
+                }
             }
         });
     }
@@ -131,7 +132,7 @@ record Worker(FailStage stage, Path root, Disk disk) {
                 throw new RefusedException(draft.refusal().get());
             }
             operation(connection, archive).undo(draft,
-                    Settlement.closed(archive, run.tenantId(), Optional.of(run.run())));
+                    Settlement.closedToUndoing(archive, run, run));
         });
     }
 

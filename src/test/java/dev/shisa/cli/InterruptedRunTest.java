@@ -170,6 +170,8 @@ class InterruptedRunTest extends RecoveryScene {
         stands(undo, "interrupted", true, 2);
         isClosedBy(undo);
         shell().json("undo", undo).exits(13);
+        Result again = shell().next(shell().json("undo", run).exits(0).text("next")).exits(11);
+        again.holds(again.errors().contains(undo), "the undo that was cut off goes on first");
         Result shown = shell().json("run", "show", undo).exits(0);
         shell().json("halt", undo, "--reason", "wait for me").exits(0);
         long seen = tenant().seen();

@@ -4,19 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A disk that lets single steps of another one fail. Steps that can fail are counted from 1, over all files, in the order in which they
  * are made; {@link #steps()} tells them, so that a test can first let a task pass and then let it fail at each of its steps. Safe for several
  * threads.
  */
-public final class FaultyDisk implements Disk {
+public final class FaultyDisk extends ForwardingDisk {
 
     /** What can fail. */
     public enum Step {
@@ -68,7 +66,6 @@ public final class FaultyDisk implements Disk {
         }
     }
 
-    private final Disk disk;
     private final List<String> steps = new ArrayList<>();
     private Optional<Step> failing = Optional.empty();
     private int number;
@@ -79,7 +76,7 @@ public final class FaultyDisk implements Disk {
     private List<Long> usable = List.of();
 
     private FaultyDisk(Disk disk) {
-        this.disk = disk;
+        super(disk);
     }
 
     /** A disk on which nothing fails yet. */
@@ -222,21 +219,6 @@ public final class FaultyDisk implements Disk {
     }
 
     @Override
-    public long size(Path file) throws IOException {
-        return disk.size(file);
-    }
-
-    @Override
-    public boolean isFile(Path file) {
-        return disk.isFile(file);
-    }
-
-    @Override
-    public boolean isFolder(Path folder) {
-        return disk.isFolder(folder);
-    }
-
-    @Override
     public void forceFolder(Path folder) throws IOException {
         step(Step.FORCE_FOLDER, folder, () -> {
             disk.forceFolder(folder);
@@ -262,21 +244,6 @@ public final class FaultyDisk implements Disk {
     @Override
     public synchronized Optional<String> type(Path entry) {
         return type.isPresent() ? type : disk.type(entry);
-    }
-
-    @Override
-    public Path resolved(Path entry) throws IOException {
-        return disk.resolved(entry);
-    }
-
-    @Override
-    public Optional<Set<PosixFilePermission>> permissions(Path folder) throws IOException {
-        return disk.permissions(folder);
-    }
-
-    @Override
-    public void makePrivate(Path folder) throws IOException {
-        disk.makePrivate(folder);
     }
 
     /** A file whose appends, flushes and cuts can fail. */

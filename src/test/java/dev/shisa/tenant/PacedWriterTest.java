@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class PacedWriterTest {
@@ -47,6 +48,16 @@ class PacedWriterTest {
         Thread.currentThread().interrupt();
         assertInstanceOf(WriteOutcome.Rejected.class, writer.apply(CALL, UUID.randomUUID()));
         assertTrue(Thread.interrupted());
+        assertEquals(1, tenant.writeCalls());
+    }
+
+    @Test
+    void whatIsHaltedWhileItWaitsForItsTurnIsNotSent() {
+        AtomicBoolean halted = new AtomicBoolean();
+        PacedWriter writer = new PacedWriter(tenant.writer(), 5, waiter, halted::get);
+        writer.apply(CALL, UUID.randomUUID());
+        halted.set(true);
+        assertInstanceOf(WriteOutcome.Rejected.class, writer.apply(CALL, UUID.randomUUID()));
         assertEquals(1, tenant.writeCalls());
     }
 

@@ -1,0 +1,5 @@
+/** Tests of reports. */
+@NullMarked
+package dev.shisa.report;
+
+import org.jspecify.annotations.NullMarked;
