@@ -40,6 +40,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 
 /**
  * Works on one account: look, keepsake and intent on disk, write, outcome, look again. Nothing else in the program sends a writing request. Safe for several
@@ -148,8 +149,14 @@ public final class Executor {
     private static Sight sight(Job job, Observation was, Observation now) {
         Instant at = timeOf(now);
         return Sights.of(Judge.judge(new Scene(job.contract(), Map.of(job.target(), at), Map.of(job.target(), was),
-                Map.of(job.target(), now), at.plus(PAST_EVERY_BOUND), was.readings().keySet(), Baseline.still(),
+                Map.of(job.target(), now), at.plus(PAST_EVERY_BOUND), readable(was), Baseline.still(),
                 Attribution.Lookup.notAsked())).notable());
+    }
+
+    /** What could not be read when everything was settled tells nothing about what was done since. */
+    private static Set<Facet> readable(Observation was) {
+        return was.readings().keySet().stream().filter(facet -> was.reading(facet) instanceof Reading.Seen)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isCritical(Optional<FacetValue> was, Optional<FacetValue> is) {

@@ -53,12 +53,13 @@ public final class Bench implements AutoCloseable {
     private Runnable meanwhile = () -> {
     };
     private Duration asleep = Duration.ZERO;
+    private Duration shifted = Duration.ZERO;
     private Halt halt = Halt.none();
 
     public final Timer timer = new Timer() {
         @Override
         public Instant now() {
-            return tenant.now();
+            return tenant.now().plus(shifted);
         }
 
         @Override
@@ -118,6 +119,12 @@ public final class Bench implements AutoCloseable {
     /** The machine sleeps: its monotonic clock stands still or runs on, nobody else's notices. */
     public Bench pause(Duration time) {
         asleep = asleep.plus(time);
+        return this;
+    }
+
+    /** Somebody sets the machine's clock; its monotonic one does not notice. */
+    public Bench shift(Duration time) {
+        shifted = shifted.plus(time);
         return this;
     }
 

@@ -27,12 +27,30 @@ import dev.shisa.plan.Target;
 import dev.shisa.tenant.FakeAccount;
 import dev.shisa.tenant.FakeFault;
 import dev.shisa.tenant.WriteOutcome;
+import dev.shisa.store.FaultyDisk;
+import dev.shisa.journal.Journal;
+import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicInteger;
+import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue.Addresses;
+import dev.shisa.account.FacetValue.Enabled;
+import dev.shisa.account.AnAccount;
+import dev.shisa.account.Reading;
+import dev.shisa.plan.Restoration;
+import dev.shisa.tenant.TenantReader;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.InvocationTargetException;
+import java.util.UUID;
+import java.time.Instant;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -286,6 +304,305 @@ class ExecutorTest {
             });
             assertInstanceOf(JobResult.Left.class, run(bench, id));
             assertEquals(List.of("1.1 POST"), bench.intents(), "the machine slept, and somebody changed the account");
+        }
+    }
+
+    /** A job that knows how its account looked when everything was settled. */
+    private static Job settled(Bench bench, AccountId id) throws Exception {
+        Target target = bench.targets(List.of(id), KEEP).getFirst();
+        return new Job(id, Optional.of(target.fingerprint()), Optional.of(bench.look(id)), Recipe.of(KEEP),
+                KEEP.contract());
+    }
+
+    private static JobResult.Skipped skipped(Bench bench, Job job) throws Exception {
+        JobResult.Skipped skipped = assertInstanceOf(JobResult.Skipped.class, bench.executor().execute(job));
+        Entry.Skipped entry = assertInstanceOf(Entry.Skipped.class, bench.entries().getLast());
+        assertEquals(skipped.reason(), entry.reason());
+        assertEquals(job.target(), entry.target());
+        assertEquals(0, bench.tenant.writes().size());
+        return skipped;
+    }
+
+    private static SortedSet<String> with(SortedSet<String> texts, String text) {
+        SortedSet<String> more = new TreeSet<>(texts);
+        more.add(text);
+        return more;
+    }
+
+    @Test
+    void anAccountThatMerelyChangedIsNoLoss(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            Job job = settled(bench, id);
+            bench.tenant.alter(id, account -> account.withAddresses(new Addresses(
+                    account.addresses().userPrincipalName(), account.addresses().mail(),
+                    with(account.addresses().proxies(), "smtp:more@sgu.example"))));
+            assertEquals(new JobResult.Skipped(id, "drifted: it is not as it was when the plan was made"),
+                    skipped(bench, job));
+        }
+    }
+
+    @Test
+    void anAccountThatLostSomethingMeanwhileSaysWhat(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            Job job = settled(bench, id);
+            bench.tenant.alter(id, account -> account
+                    .withIdentity(Identity.SOFT_DELETED, Optional.of(bench.tenant.now())).withEnabled(false));
+            JobResult.Skipped skipped = skipped(bench, job);
+            assertEquals("drifted: it is not as it was when the plan was made, and lost identity, not by this run",
+                    skipped.reason());
+            assertEquals(job.planned(), skipped.planned());
+        }
+    }
+
+    @Test
+    void anAccountOnWhichItIsDoneAlreadySaysSo(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            Job job = settled(bench, id);
+            KEEP.calls(bench.look(id)).forEach(call -> bench.tenant.writer().apply(call, new UUID(0, 1)));
+            JobResult result = bench.executor().execute(job);
+            assertTrue(assertInstanceOf(JobResult.Skipped.class, result).reason()
+                    .startsWith("already: it is as declared, and not by this run"), result::toString);
+            assertEquals(List.of(), bench.intents());
+        }
+    }
+
+    @Test
+    void whatTheServiceSaysBesideItsYesIsKeptOnceForAllAccounts(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            List<AccountId> ids = bench.tenant.addUsers("u", 2);
+            bench.tenant.misbehave(new FakeFault.WriteWarned("3 seats are left"));
+            Executor executor = bench.executor();
+            assertEquals(Set.of(), executor.warnings());
+            for (Target target : bench.targets(ids, KEEP)) {
+                assertInstanceOf(JobResult.Written.class, executor.execute(bench.job(target, KEEP)));
+            }
+            assertEquals(Set.of("(number) seats are left"), executor.warnings());
+        }
+    }
+
+    @Test
+    void theIntentIsForcedToDiskBeforeTheRequestLeaves(@TempDir Path folder) throws Exception {
+        FaultyDisk disk = FaultyDisk.on(Disk.real());
+        try (Bench bench = Bench.in(folder); Journal journal = Journal.create(folder.resolve("forced.jsonl"), disk)) {
+            AccountId id = bench.tenant.addUser("a");
+            List<String> last = new ArrayList<>();
+            bench.instead((_, _) -> {
+                last.add(disk.steps().getLast());
+                return Optional.empty();
+            });
+            Target target = bench.targets(List.of(id), KEEP).getFirst();
+            new Executor(bench.tenant.reader(), bench.writer, journal, Map.of(), bench.site.waits(), bench.timer,
+                    Keepsakes.none(), Halt.none()).execute(bench.job(target, KEEP));
+            assertEquals(List.of("force forced.jsonl"), last);
+        }
+    }
+
+    /** Requests of which the first is accepted and the second refused, and more after them. */
+    private static Recipe goingOn(AtomicInteger refused, WireCall... calls) {
+        Recipe recipe = sending(calls);
+        return new Recipe() {
+            @Override
+            public int mostSteps() {
+                return recipe.mostSteps();
+            }
+
+            @Override
+            public Optional<WireCall> next(Observation now, int done) {
+                return recipe.next(now, done);
+            }
+
+            @Override
+            public boolean goesOnWithout(WireCall call) {
+                refused.incrementAndGet();
+                return true;
+            }
+        };
+    }
+
+    @Test
+    void aRecipeMayGoOnWithoutWhatIsRefusedButNotWithoutItsFirstRequest(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            Contract disabled = new Contract(List.of(effect(new Change.ToEnabled(false))));
+            WireCall first = disable(id);
+            WireCall second = new WireCall("PATCH", "/users/" + id, Optional.of("{\"accountEnabled\": false}"));
+            bench.tenant.misbehave(new FakeFault.Refused(2, 400));
+            AtomicInteger asked = new AtomicInteger();
+            assertInstanceOf(JobResult.Written.class, bench.executor()
+                    .execute(new Job(id, Optional.empty(), goingOn(asked, first, second), disabled)));
+            assertEquals(1, asked.get());
+            assertEquals(List.of("1.1 PATCH", "2.1 PATCH"), bench.intents());
+        }
+        try (Bench bench = Bench.in(Files.createDirectory(folder.resolve("first")))) {
+            AccountId id = bench.tenant.addUser("a");
+            Contract disabled = new Contract(List.of(effect(new Change.ToEnabled(false))));
+            bench.tenant.misbehave(new FakeFault.Refused(1, 400));
+            AtomicInteger asked = new AtomicInteger();
+            assertInstanceOf(JobResult.Refused.class, bench.executor()
+                    .execute(new Job(id, Optional.empty(), goingOn(asked, disable(id), delete(id)), disabled)));
+            assertEquals(0, asked.get());
+        }
+    }
+
+    /** A halt that somebody orders while something is waited for. */
+    private static Halt whenWaited(Bench bench) {
+        return new Halt() {
+            @Override
+            public Optional<String> reason() {
+                return bench.waits.isEmpty() ? Optional.empty() : Optional.of("people call");
+            }
+
+            @Override
+            public boolean isAtOnce() {
+                return false;
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, true", "400, false"})
+    void aHaltWhileTheServiceAsksToWaitLeavesTheAccountForLater(int status, boolean left, @TempDir Path folder)
+            throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            bench.haltedBy(whenWaited(bench));
+            bench.instead((_, _) -> Optional.of(new WriteOutcome.Rejected(status, "", 1, "no")));
+            assertEquals(left ? new JobResult.Left(id, "people call") : new JobResult.Refused(id, status, "no"),
+                    run(bench, id));
+            assertEquals(List.of("1.1 POST"), bench.intents());
+        }
+    }
+
+    @Test
+    void aHaltBetweenTwoRequestsLeavesTheAccountUnresolved(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            bench.haltedBy(whenWaited(bench));
+            bench.instead((call, _) -> call.method().equals("DELETE")
+                    ? Optional.of(new WriteOutcome.Rejected(429, "", 1, "busy"))
+                    : Optional.empty());
+            Contract both = new Contract(List.of(effect(new Change.ToEnabled(false)),
+                    effect(new Change.ToIdentity(Identity.SOFT_DELETED))));
+            assertInstanceOf(JobResult.Unresolved.class, bench.executor()
+                    .execute(new Job(id, Optional.empty(), sending(disable(id), delete(id)), both)));
+            assertEquals(List.of("1.1 PATCH", "2.1 DELETE"), bench.intents());
+        }
+    }
+
+    @Test
+    void aHaltBeforeTheFirstRequestKeepsItBack(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            bench.haltedBy(whenWaited(bench));
+            bench.waits.add(Duration.ZERO);
+            assertEquals(new JobResult.Left(id, "people call"), run(bench, id));
+            assertEquals(List.of(), bench.intents());
+        }
+    }
+
+    @Test
+    void aRequestIsSettledBeforeTheNextOneAndNotForEver(@TempDir Path folder) throws Exception {
+        Contract both = new Contract(List.of(effect(new Change.ToEnabled(false)),
+                effect(new Change.ToIdentity(Identity.SOFT_DELETED))));
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            Recipe recipe = new Recipe() {
+                @Override
+                public int mostSteps() {
+                    return 2;
+                }
+
+                @Override
+                public Optional<WireCall> next(Observation now, int done) {
+                    boolean enabled = now.value(Facet.ENABLED, Enabled.class).filter(Enabled::enabled).isPresent();
+                    return Optional.of(enabled ? disable(id) : delete(id));
+                }
+            };
+            bench.instead((_, _) -> Optional.of(new WriteOutcome.Accepted(204, "", List.of())));
+            assertInstanceOf(JobResult.Unresolved.class,
+                    bench.executor().execute(new Job(id, Optional.empty(), recipe, both)));
+            assertEquals(List.of("1.1 PATCH"), bench.intents(), "its effect was never seen");
+            assertEquals(Collections.nCopies(bench.site.waits().looks(), bench.site.waits().reread()),
+                    bench.waits);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29999, 0, 1", "30000, 0, 2", "0, 29999, 1", "0, 30000, 2"})
+    void aLookIsGoodForHalfAMinuteByEitherClock(long serviceMillis, long machineMillis, int looks,
+            @TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            Target target = bench.targets(List.of(id), KEEP).getFirst();
+            AtomicInteger counted = new AtomicInteger();
+            // Time passes between the look and the request: while the keepsake is taken.
+            Keepsakes slow = _ -> {
+                counted.set(0);
+                bench.shift(Duration.ofMillis(serviceMillis));
+                bench.pause(Duration.ofMillis(machineMillis));
+            };
+            TenantReader counting = counting(bench.tenant.reader(), counted);
+            assertInstanceOf(JobResult.Written.class, new Executor(counting, bench.writer, bench.journal,
+                    bench.tenant.reader().roles(), bench.site.waits(), bench.timer, slow, Halt.none())
+                    .execute(bench.job(target, KEEP)));
+            assertEquals(looks - 1, counted.get(), "looks after the keepsake");
+        }
+    }
+
+    /** Counts looks at single accounts; the cheap look after a write is none. */
+    private static TenantReader counting(TenantReader reader, AtomicInteger looks) {
+        return (TenantReader) Proxy.newProxyInstance(TenantReader.class.getClassLoader(),
+                new Class<?>[]{TenantReader.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("observe")) {
+                        looks.incrementAndGet();
+                    }
+                    try {
+                        return method.invoke(reader, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Test
+    void aFirstLookThatFailsIsNoReasonToSendAgain(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            bench.afterwards(() -> bench.tenant.misbehave(new FakeFault.Unreachable()));
+            JobResult.Written written = assertInstanceOf(JobResult.Written.class, run(bench, id));
+            assertEquals(bench.tenant.now(), written.writtenAt());
+            assertEquals(1, bench.tenant.writeCalls());
+        }
+    }
+
+    @Test
+    void whoeverIsNotSeenAtAllWasSeenAtNoTime() {
+        assertEquals(Instant.EPOCH, Executor
+                .timeOf(new Observation(AnAccount.id(1), Optional.empty(), Map.of())));
+        Observation unseen = AnAccount.number(1).with(Facet.IDENTITY, new Reading.Unseen("503")).seen();
+        assertEquals(Instant.EPOCH, Executor.timeOf(unseen));
+        assertEquals(AnAccount.NOON, Executor.timeOf(AnAccount.number(1).seen()));
+    }
+
+    @Test
+    void theWayBackTakesNoMoreRequestsThanItMay(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            Observation before = bench.look(id);
+            bench.tenant.alter(id, account -> account.withEnabled(false)
+                    .withIdentity(Identity.SOFT_DELETED, Optional.of(bench.tenant.now())));
+            Restoration back = new Restoration(before);
+            Recipe recipe = Recipe.of(back);
+            assertEquals(Restoration.MOST_STEPS, recipe.mostSteps());
+            assertEquals(Set.of(), recipe.others());
+            assertFalse(recipe.goesOnWithout(disable(id)));
+            assertInstanceOf(JobResult.Written.class,
+                    bench.executor().execute(new Job(id, Optional.empty(), recipe, back.contract())));
+            assertEquals(List.of("1.1 POST", "2.1 PATCH"), bench.intents());
+            assertTrue(bench.tenant.truth(id).filter(FakeAccount::enabled).isPresent());
         }
     }
 }
