@@ -1,9 +1,7 @@
 package dev.shisa.cli;
 
 import java.time.Instant;
-import dev.shisa.journal.RunStatus;
 import dev.shisa.operation.TimedGo;
-import dev.shisa.journal.RunKind;
 import dev.shisa.account.Facet;
 import dev.shisa.catalog.Choice;
 import dev.shisa.catalog.Command;
@@ -16,6 +14,7 @@ import dev.shisa.operation.Connection;
 import dev.shisa.operation.Draft;
 import dev.shisa.operation.Operation;
 import dev.shisa.operation.Planning;
+import dev.shisa.operation.RunSummary;
 import dev.shisa.operation.Settlement;
 import dev.shisa.operation.Terms;
 import dev.shisa.plan.Plan;
@@ -194,7 +193,7 @@ final class GuardedCommand {
     static Outcome ran(Session session, RunView view, Archive archive, String back) throws IOException {
         Outcome outcome = session.outcome().ran(view,
                 Optional.of(archive.runFolder(view.run()).resolve("report.md").toString()));
-        if (view.kind() == RunKind.RUN && view.status() == RunStatus.PAUSED) {
+        if (RunSummary.goesOn(view.kind(), view.status())) {
             return outcome.next(session.line(List.of("run", "show", view.run())));
         }
         boolean wayBack = view.status().isOpen() || view.undoDeadline().isPresent();

@@ -29,7 +29,10 @@ import dev.shisa.snapshot.Snapshot;
 import dev.shisa.snapshot.SnapshotTaker;
 import dev.shisa.snapshot.Taken;
 import dev.shisa.tenant.TenantFailure;
+import dev.shisa.tenant.PacedWriter;
 import dev.shisa.tenant.TenantWriter;
+import dev.shisa.tenant.Waiter;
+import dev.shisa.execute.Halt;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,9 +131,15 @@ final class Conductor {
     }
 
     private Runner runner(RunOrder order, Tally earlier, TenantWriter writer, Journal journal, Keepsakes keepsakes) {
-        return new Runner(order, earlier, connection.reader(), writer, journal, keepsakes, operator.timer(),
-                archive.halts().of(order.run(), operator.halt()),
-                new ProbeProcess(), operator.progress());
+        Halt halt = archive.halts().of(order.run(), operator.halt());
+        return new Runner(order, earlier, connection.reader(), paced(writer, halt), journal, keepsakes,
+                operator.timer(), halt, new ProbeProcess(), operator.progress());
+    }
+
+    /** A request that waits for its turn hears of a halt before it leaves. */
+    private TenantWriter paced(TenantWriter writer, Halt halt) {
+        double pace = connection.site().writesPerSecond();
+        return pace > 0 ? new PacedWriter(writer, pace, Waiter.real(), () -> halt.reason().isPresent()) : writer;
     }
 
     private Keepsakes keepsakes(RunOrder order) throws IOException {

@@ -26,10 +26,8 @@ import dev.shisa.run.AuditTrail;
 import dev.shisa.run.BaselineLook;
 import dev.shisa.run.RunOrder;
 import dev.shisa.snapshot.Snapshot;
-import dev.shisa.tenant.PacedWriter;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantWriter;
-import dev.shisa.tenant.Waiter;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -122,9 +120,9 @@ public final class Operation {
     private RunView run(Settlement settlement, TenantWriter writer)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Map<String, Evidence> evidence = rehearse(settlement, writer);
-        Settlement.refuseIfHalted(archive, operator);
         Draft draft = settlement.draft();
         BaselineLook.Found noise = noise(draft);
+        Settlement.refuseIfHalted(archive, operator);
         RunOrder order = order(opened(draft), draft, draft.plan().targets(), evidence.values(), noise.baseline());
         return conductor.begin(order, withoutUsedUp(draft, settlement), story(draft, evidence.values(), noise), writer,
                 Kept.none());
@@ -277,11 +275,6 @@ public final class Operation {
         if (!all.isEmpty()) {
             throw new RefusedException(all);
         }
-        TenantWriter writer = connection.tenant().writer();
-        double pace = connection.site().writesPerSecond();
-        return pace > 0
-                ? new PacedWriter(writer, pace, Waiter.real(), () -> operator.halt().reason().isPresent()
-                        || archive.halts().reasonForAll().isPresent())
-                : writer;
+        return connection.tenant().writer();
     }
 }

@@ -55,6 +55,11 @@ public record RunSummary(String run, RunKind kind, String command, String tenant
 
     /** Whether it can be taken up again: it stopped before its end, and harmed nobody. Of a rehearsal only its account is brought back. */
     public boolean goesOn() {
+        return goesOn(kind, status);
+    }
+
+    /** Whether a run of that kind that stands so can be taken up again; as {@link #goesOn()}. */
+    public static boolean goesOn(RunKind kind, RunStatus status) {
         return switch (status) {
             case PAUSED, UNKNOWN, INTERRUPTED, HALTED -> true;
             case STUCK -> kind == RunKind.REHEARSAL;
