@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,10 +87,20 @@ final class Balance {
     }
 
     private List<AuditRecord> others(Map<AccountId, Observation> after) {
-        return audit.since(opened).stream()
+        List<AuditRecord> moves = audit.since(opened).stream()
                 .filter(record -> record.move() != AuditRecord.Move.NONE && !audit.isOurs(record))
-                .filter(record -> record.accounts().stream().noneMatch(id -> isSeen(record.move(), after.get(id))))
                 .sorted(Comparator.comparing(AuditRecord::at)).toList();
+        Map<AccountId, Integer> seen = new HashMap<>();
+        for (int i = 0; i < moves.size(); i++) {
+            for (AccountId id : moves.get(i).accounts()) {
+                if (isSeen(moves.get(i).move(), after.get(id))) {
+                    seen.put(id, i);
+                }
+            }
+        }
+        return IntStream.range(0, moves.size()).filter(
+                i -> moves.get(i).accounts().stream().noneMatch(id -> i <= seen.getOrDefault(id, -1)))
+                .mapToObj(moves::get).toList();
     }
 
     /** Whether the records of others up to about the moment of a count make its difference. */
@@ -103,7 +115,10 @@ final class Balance {
         return false;
     }
 
-    /** A written account that was seen after somebody else moved it stands on our side of the balance already. */
+    /**
+     * A written account that was seen after somebody else moved it stands on our side of the balance already, and so does whatever was done to it
+     * before that.
+     */
     private static boolean isSeen(AuditRecord.Move move, @Nullable Observation account) {
         return account != null && account.value(Facet.IDENTITY).filter(identity -> switch (move) {
             case ADDED, RESTORED -> identity == Identity.ACTIVE;

@@ -5,6 +5,7 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Reading;
 import dev.shisa.catalog.Contract;
+import dev.shisa.execute.Gathering;
 import dev.shisa.judge.Attribution;
 import dev.shisa.judge.Baseline;
 import dev.shisa.judge.Finding;
@@ -119,7 +120,7 @@ public final class FinalLook {
     }
 
     private Collection<Observation> observe(List<AccountId> ids) throws TenantFailure {
-        return ids.isEmpty() ? List.of() : reader.observe(ids);
+        return ids.isEmpty() ? List.of() : Gathering.observe(reader, ids, reader.roles()).values();
     }
 
     private static Observation tenantWide(Observation account) {

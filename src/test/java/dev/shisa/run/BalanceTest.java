@@ -255,6 +255,46 @@ class BalanceTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void aWrittenAccountThatSomebodyElseDeletedAndRestoredExplainsNobodyElsesLoss(boolean named, @TempDir Path folder)
+            throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId written = bench.tenant.addUser("written");
+            AccountId stranger = bench.tenant.addUser("stranger");
+            Map<AccountId, Observation> before = bench.observed(List.of(written));
+            Books books = Books.open(bench);
+            books.asked().logs(ADMIN, bench.tenant.now(), written, Move.DELETED);
+            bench.tenant.pass(SECOND.multipliedBy(5));
+            books.asked().logs(ADMIN, bench.tenant.now(), written, Move.RESTORED);
+            turn(bench, stranger, Identity.SOFT_DELETED);
+            if (named) {
+                books.asked().logs(ADMIN, bench.tenant.now(), stranger, Move.DELETED);
+            }
+            bench.tenant.pass(Duration.ofMinutes(1));
+            assertEquals(named ? Optional.empty() : left("-1", "+1", "0", "0"),
+                    books.balance().imbalance(before, bench.observed(List.of(written))));
+        }
+    }
+
+    @Test
+    void whatHappensToAWrittenAccountAfterTheLookIsOfTheOthers(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId written = bench.tenant.addUser("written");
+            Map<AccountId, Observation> before = bench.observed(List.of(written));
+            Books books = Books.open(bench);
+            turn(bench, written, Identity.SOFT_DELETED);
+            books.asked().logs(ADMIN, bench.tenant.now(), written, Move.DELETED);
+            Map<AccountId, Observation> after = bench.observed(List.of(written));
+            bench.tenant.pass(SECOND.multipliedBy(5));
+            turn(bench, written, Identity.ACTIVE);
+            books.asked().logs(ADMIN, bench.tenant.now(), written, Move.RESTORED);
+            bench.tenant.pass(Duration.ofMinutes(1));
+            assertEquals(Optional.empty(), books.balance().imbalance(before, after));
+            assertEquals(List.of(), bench.waits);
+        }
+    }
+
     /** One deletion is in the numbers, another stands in the log only. Within two seconds of the count it may not have been counted yet. */
     @ParameterizedTest
     @CsvSource({"-2001, false", "-2000, true", "-1000, true", "0, true"})

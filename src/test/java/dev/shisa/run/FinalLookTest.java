@@ -192,7 +192,7 @@ class FinalLookTest {
             Stage stage = Stage.of(bench);
             Map<AccountId, Observation> after = listing(bench);
             after.remove(ids.get(1));
-            Set<Facet> watched = Set.of(Facet.IDENTITY, Facet.ENABLED, Facet.LICENCES, Facet.ADDRESSES);
+            Set<Facet> watched = Set.of(Facet.IDENTITY, Facet.ENABLED, Facet.LICENCES, Facet.ADDRESSES, Facet.ROLES);
             Judgement judgement = stage.judge(FinalLook.Written.nothing(), Baseline.still(), watched, after);
             assertEquals(List.of(Set.of(ids.get(1))), stage.asked().observed());
             assertEquals(Map.of(Outcome.UNCHANGED, 3L * watched.size()), judgement.counts());
