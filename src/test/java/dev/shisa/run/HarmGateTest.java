@@ -156,7 +156,7 @@ class HarmGateTest {
     }
 
     @Test
-    void thatAnAccountIsNowhereIsBelievedWhenItIsSaidTwice(@TempDir Path folder) throws Exception {
+    void anAccountThatIsSaidTwiceToBeNowhereIsNotLookedForLonger(@TempDir Path folder) throws Exception {
         try (Bench bench = Bench.in(folder)) {
             AccountId id = bench.tenant.addUser("u");
             AtomicInteger looks = new AtomicInteger();
