@@ -1,0 +1,26 @@
+package dev.shisa.run;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what it is told, one line each. */
+final class ToldProgress implements Progress {
+    final List<String> lines = new ArrayList<>();
+
+    @Override
+    public void waveOpened(String run, int wave, int waves, int size, int onTheirWay, int exposure) {
+        lines.add("%s: wave %d of %d, %d targets, %d of %d on their way".formatted(run, wave, waves, size, onTheirWay,
+                exposure));
+    }
+
+    @Override
+    public void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax) {
+        lines.add("gate %d %s: %d of %d done, %d on their way, at most %d".formatted(wave, verdict, done, targets,
+                onTheirWay, exposureMax));
+    }
+
+    @Override
+    public void note(String sentence) {
+        lines.add(sentence);
+    }
+}
