@@ -113,11 +113,11 @@ public final class Runner {
      */
     public RunEnding goOn() throws IOException, TenantFailure, InterruptedException {
         Map<AccountId, Roles> roles = reader.roles();
-        new Settling(order, reader, timer, journal, tally).settle(roles);
-        HarmGate gate = HarmGate.open(order, reader, timer, roles,
-                Gathering.observe(reader, tally.intended().keySet(), roles), audit, surroundings);
         Executor executor = new Executor(reader, writer, journal, roles, order.site().waits(), timer, keepsakes, halt);
         try {
+            new Settling(order, reader, timer, journal, tally).settle(roles);
+            HarmGate gate = HarmGate.open(order, reader, timer, roles,
+                    Gathering.observe(reader, tally.intended().keySet(), roles), audit, surroundings);
             waves(gate, executor);
         } catch (InterruptedException e) {
             stops.add("nobody waited until what was written is seen: " + tally.unsettled().size() + " accounts");
@@ -305,7 +305,7 @@ public final class Runner {
             tally.notWritten(target);
             return;
         }
-        look.ifPresent(seen -> tally.observed(target, state, seen));
+        tally.observed(target, state, look);
         journal.append(new Entry.Observed(timer.now(), target, state, mine.stream()
                 .filter(Runner::isWorthNaming).map(f -> f.outcome().label() + " " + f.describe()).toList()));
     }

@@ -146,9 +146,10 @@ public final class Tally {
         reasons.put(target, reason);
     }
 
-    void observed(AccountId target, TargetState state, Observation asAfter) {
+    /** What is believed of a target after a look; a look that showed nothing of it changes what is believed, too. */
+    void observed(AccountId target, TargetState state, Optional<Observation> asAfter) {
         states.put(target, state);
-        after.put(target, asAfter);
+        asAfter.ifPresent(seen -> after.put(target, seen));
     }
 
     /** How the written accounts looked before their first request. */

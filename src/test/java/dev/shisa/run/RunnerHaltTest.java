@@ -6,6 +6,8 @@ import dev.shisa.account.AccountId;
 import dev.shisa.execute.Bench;
 import dev.shisa.execute.Halt;
 import dev.shisa.journal.Entry;
+import dev.shisa.catalog.WireCall;
+import dev.shisa.journal.RunStatus;
 import dev.shisa.journal.TargetState;
 import dev.shisa.tenant.WriteOutcome;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,28 @@ class RunnerHaltTest {
             assertEquals(Set.of("nobody waited until what was written is seen: 12 accounts"), ending.stops());
             assertEquals(12, ending.count(TargetState.ACCEPTED));
             assertEquals(List.of("paused", "halted"), run.told().subList(run.told().size() - 2, run.told().size()));
+        }
+    }
+
+    @Test
+    void aHaltAtOnceWhileALostRequestIsLookedForStandsInTheJournal(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            Switch halt = new Switch(true);
+            List<AccountId> ids = bench.tenant.addUsers("u", 2);
+            ARun run = ARun.of(bench, ids);
+            bench.journal.append(run.order().opened());
+            bench.journal.append(new Entry.WaveOpened(bench.timer.now(), 1, ids.subList(0, 1)));
+            bench.journal.append(new Entry.Intent(bench.timer.now(), ids.getFirst(), 1, 1, new UUID(0, 1),
+                    new WireCall("POST", "/users/" + ids.getFirst() + "/assignLicense", Optional.of("{}")),
+                    bench.look(ids.getFirst())));
+            bench.haltedBy(halt).whileWaiting(() -> halt.on.set(true));
+            RunEnding ending = run.goOn();
+            assertEquals(1, bench.waits.size());
+            assertEquals(Optional.of(WORDS), ending.halted());
+            assertEquals(Set.of("nobody waited until what was written is seen: 1 accounts"), ending.stops());
+            assertEquals(List.of("paused", "halted"), run.told().subList(run.told().size() - 2, run.told().size()));
+            assertEquals(0, bench.tenant.writeCalls());
+            assertEquals(RunStatus.HALTED, bench.folded().status(false));
         }
     }
 }

@@ -183,9 +183,12 @@ class TallyTest {
         assertEquals(before(NOT_APPLIED), tally.intended().get(NOT_APPLIED));
         assertEquals(later, tally.before().get(NOT_APPLIED));
         assertEquals(NOON.plusSeconds(500), tally.written().get(NOT_APPLIED));
-        tally.observed(NOT_APPLIED, TargetState.VERIFIED, later);
+        tally.observed(NOT_APPLIED, TargetState.VERIFIED, Optional.of(later));
         assertEquals(Map.of(NOT_APPLIED, later), tally.after());
         assertEquals(TargetState.VERIFIED, tally.states().get(NOT_APPLIED));
+        tally.observed(NOT_APPLIED, TargetState.UNKNOWN, Optional.empty());
+        assertEquals(Map.of(NOT_APPLIED, later), tally.after(), "how it was seen last");
+        assertEquals(TargetState.UNKNOWN, tally.states().get(NOT_APPLIED));
     }
 
     @Test
