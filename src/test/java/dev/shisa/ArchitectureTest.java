@@ -42,7 +42,7 @@ class ArchitectureTest {
             "row sandbox, sandbox.SeesAccount", "nobody sees the sandbox, account.SeesBelow",
             "store knows no domain, store.SeesSdk", "libraries of graph, store.SeesSdk",
             "libraries of cli, run.ReadsKeys", "libraries of sandbox, run.OpensPort",
-            "libraries of snapshot, run.Compresses", "libraries of catalog, run.ChecksSchema",
+            "libraries of snapshot, run.Compresses", "libraries of yaml, run.ChecksSchema",
             "one place writes, run.WritesItself", "few hold a writer, judge.HoldsWriter",
             "pure packages touch no file and no network, plan.ReadsFile",
             "pure packages ask no clock, plan.AsksClock", "names say something, run.RunHelper",

@@ -1,18 +1,18 @@
 package dev.shisa.catalog;
 
+import dev.shisa.yaml.YamlFile;
+import dev.shisa.yaml.SchemaCheck;
+import dev.shisa.yaml.Findings;
+import dev.shisa.yaml.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
  * do is a mistake. Stateless, safe for use by many threads.
  */
 public final class CatalogLoader {
-    private static final int LARGEST = 1 << 20;
     private static final String RESOURCE = "commands.yaml";
+    static final String SCHEMA = "commands.schema.json";
 
     private CatalogLoader() {
     }
@@ -41,11 +41,7 @@ public final class CatalogLoader {
 
     /** The catalog in that file. A file that cannot be read is a mistake, too. */
     public static LoadedCatalog load(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return load(in.readNBytes(LARGEST + 1), file.toString());
-        } catch (IOException e) {
-            return fileMistake(file.toString(), "the file cannot be read: " + e.getMessage());
-        }
+        return load(YamlFile.open(file, YamlDocument.Plain.TEXTS));
     }
 
     /**
@@ -59,26 +55,19 @@ public final class CatalogLoader {
     }
 
     private static LoadedCatalog load(byte[] bytes, String name) {
-        if (bytes.length > LARGEST) {
-            return fileMistake(name, "the file is larger than " + LARGEST + " bytes");
-        }
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            return fileMistake(name, "the file is not UTF-8");
-        }
-        SourceText source = SourceText.of(name, text);
-        Findings findings = new Findings(source);
-        Optional<JsonNode> document = YamlDocument.read(source, findings);
-        List<Command> commands = document.map(d -> read(d, findings)).orElseGet(List::of);
+        return load(YamlFile.read(bytes, name, YamlDocument.Plain.TEXTS));
+    }
+
+    private static LoadedCatalog load(YamlFile file) {
+        Findings findings = file.findings();
+        List<Command> commands = file.document().map(document -> read(document, findings)).orElseGet(List::of);
         return findings.isEmpty()
-                ? new LoadedCatalog.Loaded(new Catalog(commands, CanonicalJson.digest(bytes)))
+                ? new LoadedCatalog.Loaded(new Catalog(commands, file.digest()))
                 : new LoadedCatalog.Mistakes(findings.sorted());
     }
 
     private static List<Command> read(JsonNode document, Findings findings) {
-        SchemaCheck.check(document, findings);
+        SchemaCheck.check(document, findings, CatalogLoader.class, SCHEMA);
         List<Command> commands = new ArrayList<>();
         Map<String, Command> byName = new LinkedHashMap<>();
         // Above the bound the entries are not even looked at; the schema has said so.
@@ -110,9 +99,5 @@ public final class CatalogLoader {
         if (understood) {
             new DecisionCheck(command, pointer, findings).check();
         }
-    }
-
-    private static LoadedCatalog fileMistake(String name, String sentence) {
-        return new LoadedCatalog.Mistakes(List.of(SourceText.of(name, "").mistake(Position.START, sentence)));
     }
 }

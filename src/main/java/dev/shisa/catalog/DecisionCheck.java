@@ -1,5 +1,6 @@
 package dev.shisa.catalog;
 
+import dev.shisa.yaml.Findings;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
 import java.util.ArrayList;

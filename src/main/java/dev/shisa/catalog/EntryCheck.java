@@ -1,5 +1,6 @@
 package dev.shisa.catalog;
 
+import dev.shisa.yaml.Findings;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.shisa.catalog;
 
+import dev.shisa.yaml.Findings;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.ShapeTrait;
 import java.time.DateTimeException;

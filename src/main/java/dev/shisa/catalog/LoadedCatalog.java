@@ -1,5 +1,6 @@
 package dev.shisa.catalog;
 
+import dev.shisa.yaml.Mistake;
 import java.util.List;
 
 /** What became of an attempt to load a catalog. There is no catalog with mistakes. */

@@ -1,5 +1,6 @@
 package dev.shisa.catalog;
 
+import dev.shisa.yaml.Findings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -6,7 +6,7 @@ import dev.shisa.catalog.Catalog;
 import dev.shisa.catalog.CatalogLoader;
 import dev.shisa.catalog.Command;
 import dev.shisa.catalog.LoadedCatalog;
-import dev.shisa.catalog.Mistake;
+import dev.shisa.yaml.Mistake;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.plan.Visible;

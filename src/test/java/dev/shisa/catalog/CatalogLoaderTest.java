@@ -1,5 +1,6 @@
 package dev.shisa.catalog;
 
+import dev.shisa.yaml.Mistake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -75,14 +76,6 @@ class CatalogLoaderTest {
     }
 
     @Test
-    void pointsUnderWideCharactersAndPastLongLines() {
-        Mistake wide = SourceText.of("f", "a\n削除: \u001B[31mx").mistake(new Position(2, 5), "s\u202E");
-        assertEquals("f:2:5: s\uFFFD\n | 削除: \uFFFD[31mx\n | \uFF0E\uFF0E..^", wide.render());
-        Mistake late = SourceText.of("f", "x".repeat(150) + "y").mistake(new Position(1, 151), "s");
-        assertEquals(" | " + "x".repeat(60) + "y\n | " + ".".repeat(60) + "^", late.excerpt());
-    }
-
-    @Test
     void aDigestFollowsTheContentOfItsEntryOnly() throws IOException {
         Catalog base = loaded(base());
         Catalog changed = loaded(
@@ -137,7 +130,7 @@ class CatalogLoaderTest {
 
     @Test
     void theSchemaKnowsTheWordsOfTheProgram() throws IOException {
-        try (InputStream in = CatalogLoader.class.getResourceAsStream(SchemaCheck.RESOURCE)) {
+        try (InputStream in = CatalogLoader.class.getResourceAsStream(CatalogLoader.SCHEMA)) {
             JsonNode definitions = JsonMapper.shared().readTree(in).path("$defs");
             assertEquals(labels(ShapeTrait.values(), ShapeTrait::label),
                     words(definitions.at("/command/properties/shaped_by/items/enum")));

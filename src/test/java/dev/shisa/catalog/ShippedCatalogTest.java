@@ -1,5 +1,6 @@
 package dev.shisa.catalog;
 
+import dev.shisa.yaml.Mistake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;

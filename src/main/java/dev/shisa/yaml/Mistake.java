@@ -1,7 +1,7 @@
-package dev.shisa.catalog;
+package dev.shisa.yaml;
 
 /**
- * One mistake in a catalog file.
+ * One mistake in a file.
  *
  * @param file the name of the file as it was given
  * @param line from 1

@@ -1,4 +1,4 @@
-package dev.shisa.catalog;
+package dev.shisa.yaml;
 
 import java.util.List;
 

@@ -1,6 +1,7 @@
-package dev.shisa.catalog;
+package dev.shisa.yaml;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -29,21 +30,32 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads one YAML document as JSON and notes where everything stands. Of YAML it takes what JSON can say, no more: anchors, aliases, tags and
  * further documents are mistakes, so nothing in the file means anything that is not written at that spot.
  */
-final class YamlDocument {
+public final class YamlDocument {
     private static final int DEPTH = 24;
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final Findings findings;
+    /** Which plain words a file may hold beside texts, true and false. */
+    public enum Plain {
+        /** None; whatever looks like a number was meant as a text and lost its quotes. */
+        TEXTS,
+        /** Whole numbers of up to eighteen digits. */
+        NUMBERS
+    }
 
-    private YamlDocument(Findings findings) {
+    private final Findings findings;
+    private final Plain plain;
+
+    private YamlDocument(Findings findings, Plain plain) {
         this.findings = findings;
+        this.plain = plain;
     }
 
     /** The document; empty when it cannot be read at all, and the findings say why. */
-    static Optional<JsonNode> read(SourceText source, Findings findings) {
+    static Optional<JsonNode> read(SourceText source, Findings findings, Plain plain) {
         LoadSettings settings = LoadSettings.builder().setLabel(source.name())
                 .setCodePointLimit(source.text().length() + 1).setAllowNonScalarKeys(true).build();
-        YamlDocument document = new YamlDocument(findings);
+        YamlDocument document = new YamlDocument(findings, plain);
         try {
             document.checkEvents(new Parse(settings).parseString(source.text()));
             if (!findings.isEmpty()) {
@@ -69,7 +81,7 @@ final class YamlDocument {
         int documents = 0;
         for (Event event : events) {
             if (event instanceof DocumentStartEvent && ++documents > 1) {
-                at(event.getStartMark(), "a catalog is one document, this begins another");
+                at(event.getStartMark(), "a file is one document, this begins another");
                 return;
             }
             if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
@@ -140,7 +152,9 @@ final class YamlDocument {
         if (tag.equals(Tag.BOOL)) {
             return JSON.booleanNode(Boolean.parseBoolean(scalar.getValue()));
         }
-        // Nothing in a catalog is a number or null; what looks like one was meant as text and lost its quotes.
+        if (plain == Plain.NUMBERS && tag.equals(Tag.INT) && WHOLE.matcher(scalar.getValue()).matches()) {
+            return JSON.numberNode(Long.parseLong(scalar.getValue()));
+        }
         findings.at(pointer, scalar.getValue().isEmpty()
                 ? "the value is missing"
                 : "'" + scalar.getValue() + "' is not a text here: put it in quotes");

@@ -1,4 +1,4 @@
-package dev.shisa.catalog;
+package dev.shisa.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Collects the mistakes of one file. Places are JSON pointers into the document; a place that is not there stands for its nearest parent. */
-final class Findings {
+/** Collects the mistakes of one file; used by one thread. Places are JSON pointers into the document; a place that is not there stands for its nearest parent. */
+public final class Findings {
     /** More would help nobody and cost memory; the last one then says that there are more. */
     private static final int MOST = 100;
 
@@ -45,33 +45,36 @@ final class Findings {
         found.add(new Finding(position, sentence));
     }
 
-    void at(String pointer, String sentence) {
+    /** A mistake in the value at that place. */
+    public void at(String pointer, String sentence) {
         pointers.add(pointer);
         at(nearest(values, pointer), sentence);
     }
 
-    void atKey(String pointer, String sentence) {
+    /** A mistake in the key, or in the item of a list as a whole, at that place. */
+    public void atKey(String pointer, String sentence) {
         pointers.add(pointer);
         at(nearest(keys, pointer), sentence);
     }
 
-    boolean isEmpty() {
+    /** Whether nothing was found. */
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 
     /** Whether a mistake was found at that place or below it. */
-    boolean isTouched(String pointer) {
+    public boolean isTouched(String pointer) {
         String below = pointers.ceiling(pointer + "/");
         return pointers.contains(pointer) || (below != null && below.startsWith(pointer + "/"));
     }
 
     /** Whether a mistake was found at exactly that place. */
-    boolean isAt(String pointer) {
+    public boolean isAt(String pointer) {
         return pointers.contains(pointer);
     }
 
     /** The first mistakes in the order of the file. */
-    List<Mistake> sorted() {
+    public List<Mistake> sorted() {
         List<Mistake> first = new ArrayList<>();
         for (Finding finding : found) {
             if (first.size() == MOST) {
@@ -94,11 +97,13 @@ final class Findings {
         return found == null ? Position.START : found;
     }
 
-    static String child(String pointer, String key) {
+    /** The pointer of a member. */
+    public static String child(String pointer, String key) {
         return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
     }
 
-    static String child(String pointer, int index) {
+    /** The pointer of an item. */
+    public static String child(String pointer, int index) {
         return pointer + "/" + index;
     }
 }

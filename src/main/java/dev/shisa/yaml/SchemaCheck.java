@@ -1,4 +1,4 @@
-package dev.shisa.catalog;
+package dev.shisa.yaml;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -11,23 +11,27 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Holds a document against {@code commands.schema.json} and says what is wrong in words that do not presume knowledge of JSON schemas. */
-final class SchemaCheck {
-    static final String RESOURCE = "commands.schema.json";
-
+/** Holds a document against its JSON schema and says what is wrong in words that do not presume knowledge of JSON schemas. */
+public final class SchemaCheck {
     private SchemaCheck() {
     }
 
-    static void check(JsonNode document, Findings findings) {
-        JsonNode text = schemaText();
+    /**
+     * Notes what does not fit.
+     *
+     * @param owner a class beside which the schema lies
+     * @param schemaName the schema's file name
+     */
+    public static void check(JsonNode document, Findings findings, Class<?> owner, String schemaName) {
+        JsonNode text = schemaText(owner, schemaName);
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
         schema.validate(document).forEach(error -> report(error, text, findings));
     }
 
-    private static JsonNode schemaText() {
-        try (InputStream in = SchemaCheck.class.getResourceAsStream(RESOURCE)) {
+    private static JsonNode schemaText(Class<?> owner, String schemaName) {
+        try (InputStream in = owner.getResourceAsStream(schemaName)) {
             if (in == null) {
-                throw new IllegalStateException("the program was built without " + RESOURCE);
+                throw new IllegalStateException("the program was built without " + schemaName);
             }
             return JsonMapper.shared().readTree(in);
         } catch (IOException e) {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.shisa.yaml;
+
+import org.jspecify.annotations.NullMarked;
