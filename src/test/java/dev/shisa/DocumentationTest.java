@@ -103,7 +103,7 @@ final class DocumentationTest {
         words.add("--help");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Main.run(words.toArray(String[]::new), Map.of("HOME", home.toString()), out, out);
+        Main.run(words.toArray(String[]::new), Map.of("HOME", home.toString()), home.resolve("machine"), out, out);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

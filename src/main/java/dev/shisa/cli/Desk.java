@@ -97,7 +97,7 @@ final class Desk {
             LOG.debug("store", e);
             return refused(new RefusedException(
                     Diagnostic.refusal(ExitStatus.STORE, "The store cannot be used: " + e.getMessage())
-                            .remedy("Look at the folder " + session.options().store() + ".")),
+                            .remedy("Look at the folder " + session.storeFolder() + ".")),
                     session, view);
         } catch (InterruptedException e) {
             return calledOff(session);

@@ -2,6 +2,7 @@ package dev.shisa.cli;
 
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ import java.util.Set;
  * not know refuses everything, because whoever set it meant something by it.
  *
  * @param variables name to value
+ * @param machine the folder in which the owners of this machine lay down their site bundle
  */
-record Environment(Map<String, String> variables) {
+record Environment(Map<String, String> variables, Path machine) {
     private static final Set<String> KNOWN = Set.of("SHISA_TENANT", "SHISA_STORE", "SHISA_OUTPUT", "SHISA_LANG",
             "SHISA_NO_INPUT",
             "SHISA_NO_COLOR", "SHISA_SITE", "SHISA_READER_CLIENT_ID", "SHISA_READER_CLIENT_SECRET",
@@ -23,6 +25,14 @@ record Environment(Map<String, String> variables) {
 
     Environment {
         variables = Map.copyOf(variables);
+    }
+
+    /** The environment of this process. Where Windows keeps what belongs to the whole machine, a variable tells. */
+    static Environment ofThisProcess() {
+        Map<String, String> variables = System.getenv();
+        String windows = variables.get("ProgramData");
+        return new Environment(variables,
+                File.separatorChar == '\\' && windows != null ? Path.of(windows, "shisa") : Path.of("/etc/shisa"));
     }
 
     /** A refusal for every variable of shisa's that it does not know. */

@@ -53,9 +53,9 @@ final class GlobalOptions {
         return Optional.ofNullable(tenant).or(() -> environment.get("SHISA_TENANT"));
     }
 
-    Path store() {
-        Path given = store;
-        return given != null ? given : environment.get("SHISA_STORE").map(Path::of).orElseGet(environment::dataFolder);
+    /** The store, as far as somebody names one. */
+    Optional<Path> namedStore() {
+        return Optional.ofNullable(store).or(() -> environment.get("SHISA_STORE").map(Path::of));
     }
 
     Optional<Path> catalog() {

@@ -11,6 +11,7 @@ import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.execute.Gathering;
 import dev.shisa.operation.Connection;
+import dev.shisa.site.Probe;
 import dev.shisa.operation.Planning;
 import dev.shisa.plan.Candidates;
 import dev.shisa.plan.Selection;
@@ -150,7 +151,7 @@ final class LookCommands {
     }
 
     /** Asks a tenant who it is. */
-    @Command(name = "check", description = "Sign in for reading and ask the tenant who it is.")
+    @Command(name = "check", description = "Sign in for reading, ask the tenant who it is, and tell what the site pins about it.")
     static final class CheckTenant implements BuiltIn {
         @Override
         public int run(Desk desk) {
@@ -159,6 +160,17 @@ final class LookCommands {
                 new Rows().with("tenant_id", connection.identity().id())
                         .with("domain", connection.identity().defaultDomain())
                         .with("kind", connection.site().kind().label())
+                        .with("site", connection.site().source())
+                        .with("store", session.store().root().toString())
+                        .with("store_pinned", connection.site().store().isPresent())
+                        .with("rehearsal", connection.site().rehearsal().names())
+                        .with("sentinels", connection.site().sentinels().names())
+                        .with("break_glass", connection.site().breakGlass().names())
+                        .with("contacts", connection.site().contacts())
+                        .with("exposure", connection.site().exposureAbsolute())
+                        .with("exposure_percent", connection.site().exposurePercent())
+                        .with("writes_per_second", connection.site().writesPerSecond())
+                        .with("probes", connection.site().probes().stream().map(Probe::name).toList())
                         .with("server_time", connection.identity().serverTime().toString())
                         .with("permissions", List.copyOf(connection.reader().viewpoint().permissions()))
                         .with("whole_tenant", connection.reader().viewpoint().wholeTenant())

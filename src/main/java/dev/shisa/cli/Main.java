@@ -50,7 +50,7 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream talk = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = new Main(new Environment(System.getenv()), out, talk,
+        int code = new Main(Environment.ofThisProcess(), out, talk,
                 Interruptions.ofThisProcess(Thread.currentThread(), talk)).run(arguments);
         out.flush();
         talk.flush();
@@ -62,12 +62,14 @@ public final class Main {
      *
      * @param arguments as typed
      * @param variables the environment
+     * @param machine where the machine's site bundle lies, if there is one
      * @param out data
      * @param talk everything else
      * @return the exit code
      */
-    public static int run(String[] arguments, Map<String, String> variables, PrintStream out, PrintStream talk) {
-        return new Main(new Environment(variables), out, talk, new Interruptions()).run(arguments);
+    public static int run(String[] arguments, Map<String, String> variables, Path machine, PrintStream out,
+            PrintStream talk) {
+        return new Main(new Environment(variables, machine), out, talk, new Interruptions()).run(arguments);
     }
 
     private int run(String[] arguments) {

@@ -5,7 +5,11 @@ import java.util.HashSet;
 import java.time.Duration;
 import dev.shisa.operation.Operator;
 import java.nio.file.Path;
-import dev.shisa.site.SiteFile;
+import dev.shisa.site.Bundle;
+import dev.shisa.site.BundleReader;
+import dev.shisa.site.Sites;
+import java.net.URI;
+import java.nio.file.Files;
 import dev.shisa.catalog.Catalog;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
@@ -49,6 +53,7 @@ final class Session implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private Optional<Store> store = Optional.empty();
     private Optional<Tenant> tenant = Optional.empty();
+    private Optional<Sites> sites = Optional.empty();
     private Outcome outcome = Outcome.of("", TenantKind.PRODUCTION);
 
     Session(GlobalOptions options, Catalog catalog, View view, Interruptions interruptions) {
@@ -123,7 +128,8 @@ final class Session implements AutoCloseable {
     /** What is at stake, as far as it can be told without asking anybody; production where it cannot. */
     TenantKind kind() {
         try {
-            return choice().kind();
+            TenantChoice choice = choice();
+            return site(choice.tenantId(), choice.graph()).kind();
         } catch (RefusedException e) {
             return TenantKind.PRODUCTION;
         }
@@ -133,17 +139,32 @@ final class Session implements AutoCloseable {
     Store store() throws RefusedException {
         if (store.isEmpty()) {
             try {
-                Store found = Store.open(options.store());
+                Store found = Store.open(storeFolder());
                 found.remark().ifPresent(view::note);
                 store = Optional.of(found);
             } catch (IOException e) {
                 throw new RefusedException(Diagnostic
                         .refusal(ExitStatus.STORE, "The store cannot be used: " + e.getMessage())
-                        .contrast("a folder that can be written", options.store().toString())
+                        .contrast("a folder that can be written", storeFolder().toString())
                         .remedy("Name another with --store."));
             }
         }
         return store.orElseThrow();
+    }
+
+    /** The folder of the store: the one that is named, else the one that the site pins, else the person's own. */
+    Path storeFolder() {
+        return options.namedStore().or(this::pinned).orElseGet(options.environment()::dataFolder);
+    }
+
+    private Optional<Path> pinned() {
+        try {
+            TenantChoice choice = choice();
+            return site(choice.tenantId(), choice.graph()).store();
+        } catch (RefusedException e) {
+            // Whatever is wrong with the tenant or the bundle is told when the tenant is reached for.
+            return Optional.empty();
+        }
     }
 
     /** Where plans, runs and evidence lie. */
@@ -180,7 +201,8 @@ final class Session implements AutoCloseable {
                                 .contrast("tenant " + choice.tenantId(), "tenant " + identity.id())
                                 .remedy("Mend the profile."));
             }
-            Site site = site(Site.of(identity.id(), graph.graph()));
+            Site site = site(identity.id(), graph.graph());
+            refuseOtherStore(site);
             tell(outcome.at(identity.id(), identity.defaultDomain(), site.kind()));
             return new Connection(reached, identity, site);
         } catch (TenantFailure e) {
@@ -188,9 +210,58 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private Site site(Site builtIn) throws RefusedException {
-        Optional<String> bundle = options.environment().get("SHISA_SITE");
-        return bundle.isPresent() ? SiteFile.read(Path.of(bundle.get()), builtIn) : builtIn;
+    private Site site(String tenantId, URI graph) throws RefusedException {
+        return switch (sites().of(tenantId, graph)) {
+            case Sites.Answer.Held held -> held.site();
+            case Sites.Answer.Contradicted wrong -> throw new RefusedException(
+                    Diagnostic.refusal(ExitStatus.USAGE, "The site bundle does not fit the tenant.")
+                            .contrast(wrong.believed(), wrong.found())
+                            .remedy("Unset SHISA_SITE, or mend the bundle."));
+        };
+    }
+
+    /** What the bundles pin, read on first use. */
+    private Sites sites() throws RefusedException {
+        if (sites.isEmpty()) {
+            Path machine = options.environment().machine();
+            // A file of which nobody can say that it is not there is read, and refused when that fails.
+            Optional<Path> own = Files.notExists(machine.resolve(Bundle.FILE))
+                    ? Optional.empty()
+                    : Optional.of(machine);
+            Optional<Path> named = options.environment().get("SHISA_SITE").map(Path::of);
+            sites = Optional.of(new Sites(bundle(own), bundle(named)));
+        }
+        return sites.get();
+    }
+
+    private static Optional<Bundle.Intact> bundle(Optional<Path> folder) throws RefusedException {
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (BundleReader.read(folder.get())) {
+            case Bundle.Intact intact -> Optional.of(intact);
+            case Bundle.Mistakes bad -> throw new RefusedException(bad.mistakes().stream()
+                    .map(mistake -> Diagnostic
+                            .refusal(ExitStatus.USAGE, "The site bundle has a mistake: " + mistake.render())
+                            .remedy("Mend " + folder.get().resolve(Bundle.FILE) + "."))
+                    .toList());
+        };
+    }
+
+    /** What somebody does in a store of the own is not in the history that limits and closes the tenant. */
+    private void refuseOtherStore(Site site) throws RefusedException, IOException {
+        if (site.store().isEmpty()) {
+            return;
+        }
+        Path pinned = site.store().get();
+        Path used = store().root();
+        if (Files.notExists(pinned) || !Files.isSameFile(pinned, used)) {
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.REFUSED, "This tenant is worked on from another store.")
+                    .contrast("store " + pinned + ", as " + site.source() + " pins it",
+                            "store " + used)
+                    .remedy("Leave --store and SHISA_STORE out, or name that store."));
+        }
     }
 
     /** The tenant over Graph, and over Exchange too where there is one beside it. Neither is asked anything yet. */

@@ -2,13 +2,13 @@ package dev.shisa.cli;
 
 import dev.shisa.graph.GraphConnection;
 import dev.shisa.site.Site;
-import dev.shisa.site.TenantKind;
+import java.net.URI;
 
 /** Which tenant a command line means. Choosing touches no network. */
 sealed interface TenantChoice {
 
-    /** What is at stake there, as far as it is known before the tenant answers. */
-    TenantKind kind();
+    /** Where it answers; of the embedded tenant, which is started on demand, only that it is on this machine. */
+    URI graph();
 
     /** The tenant id it must answer with. */
     String tenantId();
@@ -16,8 +16,8 @@ sealed interface TenantChoice {
     /** The sandbox tenant whose state lies in the store. */
     record Embedded() implements TenantChoice {
         @Override
-        public TenantKind kind() {
-            return TenantKind.SANDBOX;
+        public URI graph() {
+            return URI.create("https://127.0.0.1/v1.0");
         }
 
         @Override
@@ -33,8 +33,8 @@ sealed interface TenantChoice {
      */
     record Reached(GraphConnection connection) implements TenantChoice {
         @Override
-        public TenantKind kind() {
-            return Site.of(connection.tenantId(), connection.graph()).kind();
+        public URI graph() {
+            return connection.graph();
         }
 
         @Override

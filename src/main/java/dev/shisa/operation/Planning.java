@@ -171,14 +171,18 @@ public final class Planning {
         TenantReader reader = connection.reader();
         Map<AccountId, Roles> roles = reader.roles();
         Set<AccountId> sentinels = new TreeSet<>();
-        Optional<String> prefix = connection.site().sentinels().prefix();
-        if (prefix.isPresent()) {
-            reader.startingWith(prefix.get()).forEach(account -> sentinels.add(account.id()));
+        for (String prefix : connection.site().sentinels().prefixes()) {
+            reader.startingWith(prefix).stream().filter(account -> isSentinel(connection, account))
+                    .forEach(account -> sentinels.add(account.id()));
         }
         Set<AccountId> all = new TreeSet<>(ids);
         all.addAll(sentinels);
         Instant now = reader.identify().serverTime();
         return new Overview.Few(now, reader.countActive(), Gathering.observe(reader, all, roles), roles, sentinels);
+    }
+
+    private static boolean isSentinel(Connection connection, Observation account) {
+        return account.traits().filter(traits -> connection.site().isSentinel(traits.userPrincipalName())).isPresent();
     }
 
     /** The snapshot, or a refusal that says why it is not provably complete. */

@@ -2,12 +2,17 @@ package dev.shisa.site;
 
 import java.net.URI;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the owners of a tenant pin about it. No option and no user file loosens it.
  *
  * @param kind what is at stake
+ * @param source where it is pinned, for people
+ * @param store the folder in which everything about this tenant is kept; empty where any may be named
+ * @param contacts whom to ask or to wake
  * @param rehearsal accounts that rehearsals may touch
  * @param sentinels accounts that are watched and never touched
  * @param breakGlass accounts that must always work
@@ -18,11 +23,13 @@ import java.util.List;
  * @param concurrency how many accounts are worked on at a time
  * @param writesPerSecond the pace of writes; 0: as fast as the service answers
  */
-public record Site(TenantKind kind, Listing rehearsal, Listing sentinels, Listing breakGlass, List<Probe> probes,
+public record Site(TenantKind kind, String source, Optional<Path> store, List<String> contacts, Listing rehearsal,
+        Listing sentinels, Listing breakGlass, List<Probe> probes,
         Waits waits,
         int exposureAbsolute,
         int exposurePercent, int concurrency, double writesPerSecond) {
     public Site {
+        contacts = List.copyOf(contacts);
         probes = List.copyOf(probes);
     }
 
@@ -36,32 +43,31 @@ public record Site(TenantKind kind, Listing rehearsal, Listing sentinels, Listin
             Duration.ofMinutes(15));
 
     /**
-     * The bundle that holds for a tenant. Only a tenant that answers on this machine with the sandbox's own id is a sandbox; what no bundle
+     * What is built in for a tenant. Only a tenant that answers on this machine with the sandbox's own id is a sandbox; what no bundle
      * names is production.
      *
      * @param tenantId the id the live tenant answered with
      * @param graph where it answered
      */
     public static Site of(String tenantId, URI graph) {
-        return tenantId.equals(SANDBOX_TENANT) && isLoopback(graph) ? sandbox() : unnamed();
+        return isSandbox(tenantId, graph) ? sandbox() : unnamed();
+    }
+
+    /** Whether whoever answers there with that id is a sandbox tenant, whatever any bundle says. */
+    public static boolean isSandbox(String tenantId, URI graph) {
+        return tenantId.equals(SANDBOX_TENANT) && isLoopback(graph);
     }
 
     /** The built-in bundle of the sandbox tenant: no cap and no pace, so that the founding job may run. */
     public static Site sandbox() {
-        return new Site(TenantKind.SANDBOX, Listing.startingWith("rehearsal-"),
+        return new Site(TenantKind.SANDBOX, "built in", Optional.empty(), List.of(), Listing.startingWith("rehearsal-"),
                 Listing.startingWith("sentinel-"), Listing.startingWith("breakglass-"), List.of(),
                 new Waits(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(5)), 500, 2, 8, 0);
     }
 
-    private static Site unnamed() {
-        return new Site(TenantKind.PRODUCTION, Listing.nobody(), Listing.nobody(), Listing.nobody(), List.of(), REAL,
-                500, 2, 4, 5);
-    }
-
-    /** The same site with these probes. */
-    Site withProbes(List<Probe> others) {
-        return new Site(kind, rehearsal, sentinels, breakGlass, others, waits, exposureAbsolute, exposurePercent,
-                concurrency, writesPerSecond);
+    static Site unnamed() {
+        return new Site(TenantKind.PRODUCTION, "no site bundle names it", Optional.empty(), List.of(),
+                Listing.nobody(), Listing.nobody(), Listing.nobody(), List.of(), REAL, 500, 2, 4, 5);
     }
 
     /** How many accounts of a tenant of that size may be written and not yet judged; at least one. */

@@ -60,7 +60,8 @@ interface FailStage extends AutoCloseable {
     /** The sandbox's own bundle, for one account at a time and waves of several. */
     static Site oneByOne() {
         Site sandbox = Site.sandbox();
-        return new Site(sandbox.kind(), sandbox.rehearsal(), sandbox.sentinels(), sandbox.breakGlass(),
+        return new Site(sandbox.kind(), sandbox.source(), sandbox.store(), sandbox.contacts(), sandbox.rehearsal(),
+                sandbox.sentinels(), sandbox.breakGlass(),
                 sandbox.probes(), sandbox.waits(), sandbox.exposureAbsolute(), 20, 1, 0);
     }
 }

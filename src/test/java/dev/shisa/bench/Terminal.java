@@ -58,7 +58,7 @@ record Terminal(Path folder, String address) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int code = Main.run(line(List.of(words)).toArray(String[]::new),
                 Map.of("HOME", folder.toString(), "XDG_STATE_HOME", folder.resolve("state").toString()),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                folder.resolve("machine"), new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
         return new Ended(code, out.toString(StandardCharsets.UTF_8).lines().map(JSON::readTree).toList());
     }

@@ -166,7 +166,13 @@ class LaterTest extends Scene {
         serve("small");
         java.nio.file.Path site = java.nio.file.Files.createDirectory(folder.resolve("site"));
         java.nio.file.Files.writeString(site.resolve("site.yaml"),
-                "probes: [{name: test-mail, command: [/bin/sh, -c, sleep 60], on: untouched, timeout: PT0.1S}]");
+                """
+                        format_version: "1.0"
+                        tenants:
+                          - tenant_id: 5a15a000-c0de-4a7e-8000-00000000feed
+                            kind: sandbox
+                            probes: [{name: test-mail, command: [/bin/sh, -c, sleep 60], on: untouched, timeout: PT0.1S}]
+                        """);
         Result paused = shell().with("SHISA_SITE", site.toString()).json("mailbox", "remove", "person1@contoso.example",
                 "person2@contoso.example", "--keep-identity", "--execute", "--confirm", "2@contoso.example",
                 "--accept-loss", LOSS).exits(17);

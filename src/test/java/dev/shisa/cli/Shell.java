@@ -45,6 +45,11 @@ final class Shell {
         return folder.resolve("state-home");
     }
 
+    /** Where the machine's own site bundle lies; nothing does, unless a test lays one down. */
+    Path machine() {
+        return folder.resolve("machine");
+    }
+
     /** Another person's shell for the same tenant: a store of its own. */
     Shell withStore(String name) {
         Shell other = new Shell(folder);
@@ -52,6 +57,13 @@ final class Shell {
         other.variables.putAll(variables);
         other.place.addAll(place);
         other.secrets.addAll(secrets);
+        return other;
+    }
+
+    /** A shell that names no store. */
+    Shell withoutStore() {
+        Shell other = withStore("store");
+        other.store = "";
         return other;
     }
 
@@ -101,7 +113,9 @@ final class Shell {
     private List<String> placed(List<String> words) {
         List<String> line = new ArrayList<>(words);
         line.addAll(place);
-        line.addAll(List.of("--store", store));
+        if (!store.isEmpty()) {
+            line.addAll(List.of("--store", store));
+        }
         return line;
     }
 
@@ -109,7 +123,7 @@ final class Shell {
     Result raw(List<String> words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream talk = new ByteArrayOutputStream();
-        int code = Main.run(words.toArray(String[]::new), variables,
+        int code = Main.run(words.toArray(String[]::new), variables, machine(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(talk, true, StandardCharsets.UTF_8));
         Result result = new Result(words, code, out.toString(StandardCharsets.UTF_8),

@@ -92,7 +92,8 @@ public final class Bench implements AutoCloseable {
 
     private Bench(Path folder, int concurrency) throws IOException {
         Site sandbox = Site.sandbox();
-        site = new Site(sandbox.kind(), sandbox.rehearsal(), sandbox.sentinels(), sandbox.breakGlass(),
+        site = new Site(sandbox.kind(), sandbox.source(), sandbox.store(), sandbox.contacts(), sandbox.rehearsal(),
+                sandbox.sentinels(), sandbox.breakGlass(),
                 sandbox.probes(), sandbox.waits(), sandbox.exposureAbsolute(), sandbox.exposurePercent(), concurrency,
                 sandbox.writesPerSecond());
         file = folder.resolve("journal.jsonl");

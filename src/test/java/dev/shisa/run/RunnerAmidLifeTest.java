@@ -52,7 +52,8 @@ class RunnerAmidLifeTest {
         }
 
         Staged probing(Prober how, Probe... probes) {
-            Site with = new Site(site.kind(), site.rehearsal(), site.sentinels(), site.breakGlass(), List.of(probes),
+            Site with = new Site(site.kind(), site.source(), site.store(), site.contacts(), site.rehearsal(),
+                    site.sentinels(), site.breakGlass(), List.of(probes),
                     site.waits(), site.exposureAbsolute(), site.exposurePercent(), site.concurrency(),
                     site.writesPerSecond());
             return new Staged(bench, targets, sentinels, warnings, with, how);
