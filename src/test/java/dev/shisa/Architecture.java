@@ -21,13 +21,13 @@ final class Architecture {
             "tenant",
             "site", "graph",
             "exchange", "snapshot", "plan", "evidence", "policy", "approval", "journal", "execute", "rehearsal", "run",
-            "report", "operation", "lint", "sandbox", "cli");
+            "audit", "report", "operation", "lint", "sandbox", "cli");
 
     /** Why a package sees less than all rows above it, and which ones it sees. */
     private static final Map<String, Set<String>> NARROW = Map.of("judge", Set.of("account", "catalog"), "store",
             Set.of(), "keepsake", Set.of("account", "catalog", "store"), "exchange",
             Set.of("diag", "account", "keepsake", "tenant", "site"), "sandbox", Set.of(), "lint",
-            Set.of("diag", "account", "yaml", "catalog"), "yaml", Set.of());
+            Set.of("diag", "account", "yaml", "catalog"), "yaml", Set.of(), "audit", Set.of("store"));
 
     private static final Map<String, Set<String>> BLIND = Map.of("graph", Set.of("exchange"), "exchange",
             Set.of("graph"));

@@ -28,6 +28,7 @@ final class BuiltIns {
         group(root, "tenant", "Tenants.", new LookCommands.ListTenants(), new LookCommands.CheckTenant());
         group(root, "sandbox", "The sandbox tenant.", new SandboxCommands.Serve(), new SandboxCommands.Reset(),
                 new SandboxCommands.ListServed());
+        group(root, "audit", "The audit log.", new AuditCommands.Log(), new AuditCommands.Verify());
         root.addSubcommand("exit-codes", line(new LookCommands.ExitCodes()));
     }
 

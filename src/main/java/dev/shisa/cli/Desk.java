@@ -17,12 +17,20 @@ final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
     private final GlobalOptions options;
+    private final List<String> words;
     private final Catalog catalog;
     private final PrintStream out;
     private final PrintStream talk;
     private final Interruptions interruptions;
 
-    Desk(GlobalOptions options, Catalog catalog, PrintStream out, PrintStream talk, Interruptions interruptions) {
+    /**
+     * A desk for one command line.
+     *
+     * @param words as typed
+     */
+    Desk(List<String> words, GlobalOptions options, Catalog catalog, PrintStream out, PrintStream talk,
+            Interruptions interruptions) {
+        this.words = List.copyOf(words);
         this.interruptions = interruptions;
         this.options = options;
         this.catalog = catalog;
@@ -71,7 +79,7 @@ final class Desk {
         try (Session session = new Session(options, catalog, view, interruptions)) {
             view.begin(session.kind(), command);
             session.tell(Outcome.of(command, session.kind()));
-            Outcome end = work(work, session, view);
+            Outcome end = traced(work(command, work, session, view), session, view);
             view.end(end);
             return end.exit().code();
         } catch (IOException e) {
@@ -82,8 +90,20 @@ final class Desk {
         }
     }
 
-    private Outcome work(Work work, Session session, View view) {
+    private static Outcome traced(Outcome end, Session session, View view) {
         try {
+            return session.trace().isPresent() ? session.trace().get().end(end, view) : end;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return end;
+        }
+    }
+
+    private Outcome work(String command, Work work, Session session, View view) {
+        try {
+            if (AuditTrace.isRecorded(command, words)) {
+                session.record(command, words);
+            }
             List<Diagnostic> refusals = session.usageRefusals();
             if (!refusals.isEmpty()) {
                 throw new RefusedException(refusals);
@@ -121,6 +141,7 @@ final class Desk {
 
     private static Outcome refused(RefusedException e, Session session, View view) {
         view.diagnostics(e.diagnostics());
+        session.trace().ifPresent(trace -> trace.refused(e.diagnostics()));
         ExitStatus status = ExitStatus.firstRefusal(e.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.REFUSAL).map(Diagnostic::status)
                 .toList())

@@ -210,6 +210,7 @@ final class HumanView implements View {
     @Override
     public void end(Outcome outcome) {
         outcome.view().ifPresent(this::run);
+        outcome.view().flatMap(_ -> outcome.auditHead()).ifPresent(head -> out.println("Audit     head " + head));
         outcome.report().ifPresent(file -> out.println("Report    " + file));
         outcome.next().ifPresent(line -> {
             out.println();

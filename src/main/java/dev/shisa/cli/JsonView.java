@@ -143,7 +143,7 @@ final class JsonView implements View {
         node.put("collateral", outcome.judgements().getOrDefault("collateral", 0L))
                 .put("exposure_max", view.map(RunView::exposureMax).orElse(0))
                 .put("warnings", view.map(run -> run.warnings().size()).orElse(0))
-                .put("audit_head", orNull(view.map(RunView::journalHead))).put("report", orNull(outcome.report()));
+                .put("audit_head", orNull(outcome.auditHead())).put("report", orNull(outcome.report()));
         print(node);
     }
 

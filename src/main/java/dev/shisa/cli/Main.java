@@ -87,7 +87,7 @@ public final class Main {
         if (arguments.length > 0 && WITHOUT_CATALOG.contains(arguments[0]) && !needed) {
             return new LoadedCatalog.Loaded(new Catalog(List.of(), ""));
         }
-        LoadedCatalog loaded = catalogFile(arguments).map(file -> CatalogLoader.load(Path.of(file)))
+        LoadedCatalog loaded = Guess.value("--catalog", arguments).map(file -> CatalogLoader.load(Path.of(file)))
                 .orElseGet(CatalogLoader::shipped);
         boolean undo = arguments.length > 0 && arguments[0].equals("undo");
         // The way back needs an entry only for what it says; a broken catalog must not be in its way.
@@ -97,13 +97,13 @@ public final class Main {
     }
 
     private int run(String[] arguments, GlobalOptions options, Catalog catalog) {
-        Desk desk = new Desk(options, catalog, out, talk, interruptions);
+        Desk desk = new Desk(List.of(arguments), options, catalog, out, talk, interruptions);
         CommandLine root = root(options, desk, catalog);
         try {
             ParseResult parsed = root.parseArgs(arguments);
             return carryOut(root, parsed, desk, catalog);
         } catch (CommandLine.ParameterException e) {
-            Outputs.guess(arguments).ifPresent(output -> root.parseArgs("--output", output));
+            root.parseArgs(Guess.place(arguments));
             return desk.refuse(
                     name(e.getCommandLine().getCommandSpec()),
                     List.of(Diagnostic.refusal(ExitStatus.USAGE, sentence(e)).remedy("Look at the options: "
@@ -179,23 +179,10 @@ public final class Main {
     }
 
     private int refuse(String[] arguments, GlobalOptions options, List<Mistake> mistakes) {
-        CommandLine.populateCommand(options,
-                Outputs.guess(arguments).map(output -> new String[]{"--output", output}).orElse(new String[0]));
-        Desk desk = new Desk(options, new Catalog(List.of(), ""), out, talk, interruptions);
+        CommandLine.populateCommand(options, Guess.place(arguments));
+        Desk desk = new Desk(List.of(arguments), options, new Catalog(List.of(), ""), out, talk, interruptions);
         return desk.refuse("catalog check",
                 mistakes.stream().map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, mistake.render())).toList());
-    }
-
-    private static Optional<String> catalogFile(String[] arguments) {
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].equals("--catalog") && i + 1 < arguments.length) {
-                return Optional.of(arguments[i + 1]);
-            }
-            if (arguments[i].startsWith("--catalog=")) {
-                return Optional.of(arguments[i].substring("--catalog=".length()));
-            }
-        }
-        return Optional.empty();
     }
 
     private static void logging(boolean verbose) {

@@ -28,13 +28,14 @@ import java.util.TreeMap;
  * @param writeCalls writing requests sent by this process
  * @param view the run, where there was one
  * @param report file of its report
+ * @param auditHead digest of the audit log's last record of this command; empty for a command that cannot write
  */
 record Outcome(String command, String status, ExitStatus exit, TenantKind kind, Optional<String> tenant,
         Optional<String> domain,
         Optional<String> plan, Optional<String> run, int targets, int leftOut, Optional<String> confirm,
         List<String> loss,
         Optional<String> next, Optional<String> undoDeadline, long writeCalls, Optional<RunView> view,
-        Optional<String> report) {
+        Optional<String> report, Optional<String> auditHead) {
 
     /** A word about a command that met nothing yet. */
     static Outcome of(String command, TenantKind kind) {
@@ -42,38 +43,38 @@ record Outcome(String command, String status, ExitStatus exit, TenantKind kind, 
                 Optional.empty(),
                 Optional.empty(), 0, 0, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), 0,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     Outcome ending(String word, ExitStatus status, long calls) {
         return new Outcome(command, word, status, kind, tenant, domain, plan, run, targets, leftOut, confirm, loss,
                 next, undoDeadline,
-                calls, view, report);
+                calls, view, report, auditHead);
     }
 
     Outcome at(String tenantId, String itsDomain, TenantKind itsKind) {
         return new Outcome(command, status, exit, itsKind, Optional.of(tenantId), Optional.of(itsDomain), plan, run,
                 targets, leftOut,
-                confirm, loss, next, undoDeadline, writeCalls, view, report);
+                confirm, loss, next, undoDeadline, writeCalls, view, report, auditHead);
     }
 
     Outcome planned(String planName, int count, int out, String confirmation, List<String> lost,
             Optional<String> deadline) {
         return new Outcome(command, status, exit, kind, tenant, domain, Optional.of(planName), run, count, out,
                 Optional.of(confirmation),
-                lost, next, deadline, writeCalls, view, report);
+                lost, next, deadline, writeCalls, view, report, auditHead);
     }
 
     Outcome next(String line) {
         return new Outcome(command, status, exit, kind, tenant, domain, plan, run, targets, leftOut, confirm, loss,
                 Optional.of(line),
-                undoDeadline, writeCalls, view, report);
+                undoDeadline, writeCalls, view, report, auditHead);
     }
 
     Outcome ran(RunView seen, Optional<String> file) {
         return new Outcome(command, word(seen), seen.exit(), kind, tenant, domain, plan,
                 Optional.of(seen.run()), seen.targets(),
-                leftOut, confirm, loss, next, undoDeadline, seen.writeCalls(), Optional.of(seen), file);
+                leftOut, confirm, loss, next, undoDeadline, seen.writeCalls(), Optional.of(seen), file, auditHead);
     }
 
     /** Of all the states a run may have, what the contract knows as the end of a command. */
@@ -90,7 +91,12 @@ record Outcome(String command, String status, ExitStatus exit, TenantKind kind, 
     Outcome run(String name) {
         return new Outcome(command, status, exit, kind, tenant, domain, plan, Optional.of(name), targets, leftOut,
                 confirm, loss, next,
-                undoDeadline, writeCalls, view, report);
+                undoDeadline, writeCalls, view, report, auditHead);
+    }
+
+    Outcome audited(String head) {
+        return new Outcome(command, status, exit, kind, tenant, domain, plan, run, targets, leftOut, confirm, loss,
+                next, undoDeadline, writeCalls, view, report, Optional.of(head));
     }
 
     /** Facets by outcome; empty where there was no run. */

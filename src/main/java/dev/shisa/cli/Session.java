@@ -21,6 +21,8 @@ import dev.shisa.graph.GraphConnection;
 import dev.shisa.graph.GraphTenant;
 import dev.shisa.operation.Archive;
 import dev.shisa.operation.Connection;
+import dev.shisa.audit.AuditLog;
+import dev.shisa.operation.Ledger;
 import dev.shisa.operation.Names;
 import dev.shisa.site.Site;
 import dev.shisa.site.TenantKind;
@@ -54,6 +56,7 @@ final class Session implements AutoCloseable {
     private Optional<Store> store = Optional.empty();
     private Optional<Tenant> tenant = Optional.empty();
     private Optional<Sites> sites = Optional.empty();
+    private Optional<AuditTrace> trace = Optional.empty();
     private Outcome outcome = Outcome.of("", TenantKind.PRODUCTION);
 
     Session(GlobalOptions options, Catalog catalog, View view, Interruptions interruptions) {
@@ -85,7 +88,29 @@ final class Session implements AutoCloseable {
 
     /** Who carries out what this command line asks for. */
     Operator operator() {
-        return new Operator(by(), timer(), interruptions, view);
+        return new Operator(by(), timer(), interruptions, view,
+                trace.<Ledger>map(its -> its).orElseGet(Ledger::none));
+    }
+
+    /** Writes down in the audit log what was typed, before anything else is done. */
+    void record(String command, List<String> words) throws RefusedException, IOException, InterruptedException {
+        AuditTrace begun = new AuditTrace(new AuditLog(store(), timer()::await), names.invocation(), timer()::now);
+        begun.begin(by(), command, words, tenantId(), kind().label(), view);
+        trace = Optional.of(begun);
+    }
+
+    private Optional<String> tenantId() {
+        try {
+            return Optional.of(choice().tenantId());
+        } catch (RefusedException e) {
+            // Which tenant is meant is told, or refused, when it is reached for.
+            return Optional.empty();
+        }
+    }
+
+    /** What this command line leaves in the audit log; empty where it leaves nothing. */
+    Optional<AuditTrace> trace() {
+        return trace;
     }
 
     private static String by() {
@@ -106,7 +131,7 @@ final class Session implements AutoCloseable {
     /** What is wrong with the global options and the environment. */
     List<Diagnostic> usageRefusals() {
         List<Diagnostic> refusals = new ArrayList<>(options.environment().refusals());
-        List<String> outputs = outcome.command().equals("run report")
+        List<String> outputs = List.of("run report", "audit log").contains(outcome.command())
                 ? List.of("human", "json", "csv")
                 : List.of("human", "json");
         if (!outputs.contains(options.output())) {

@@ -85,6 +85,7 @@ final class Conductor {
      */
     RunView begin(RunOrder order, Overview before, RunStory story, TenantWriter writer, Kept kept)
             throws IOException, TenantFailure, InterruptedException, RefusedException {
+        Optional<String> auditHead = operator.ledger().worked(order.opened(), writer.application());
         try (Journal journal = Journal.create(archive.journal(order.run()), archive.disk());
                 Keepsakes keepsakes = keepsakes(order)) {
             RunEnding ending;
@@ -96,7 +97,7 @@ final class Conductor {
                 journal.force();
                 throw e;
             }
-            return conclude(order, before, story, journal, ending, kept);
+            return conclude(order, before, story, journal, ending, kept, auditHead);
         }
     }
 
@@ -108,6 +109,7 @@ final class Conductor {
      */
     RunView goOn(RunOrder order, Tally earlier, boolean retry, Overview before, RunStory story,
             TenantWriter writer, Kept kept) throws IOException, TenantFailure, InterruptedException, RefusedException {
+        Optional<String> auditHead = operator.ledger().worked(order.opened(), writer.application());
         try (Journal journal = takeUp(order.run(), retry); Keepsakes keepsakes = keepsakes(order)) {
             RunEnding ending;
             try {
@@ -118,7 +120,7 @@ final class Conductor {
                 journal.force();
                 throw e;
             }
-            return conclude(order, before, story, journal, ending, kept);
+            return conclude(order, before, story, journal, ending, kept, auditHead);
         }
     }
 
@@ -149,7 +151,7 @@ final class Conductor {
     }
 
     private RunView conclude(RunOrder order, Overview before, RunStory story, Journal journal, RunEnding ending,
-            Kept kept) throws IOException, InterruptedException, RefusedException {
+            Kept kept, Optional<String> auditHead) throws IOException, InterruptedException, RefusedException {
         List<String> notBack = kept.notBack(connection.reader(), ending.written().keySet(),
                 connection.site().concurrency());
         Aftermath aftermath = aftermath(order, before, ending).with(notBack);
@@ -158,7 +160,8 @@ final class Conductor {
                 ? Optional.of(due(aftermath))
                 : Optional.empty();
         end(journal, end, aftermath, verifyFrom);
-        RunView view = story.view(order, ending, aftermath, end, connection, journal.head(), order.opened().at(),
+        RunView view = story.view(order, ending, aftermath, end, connection, journal.head(), auditHead,
+                order.opened().at(),
                 timer.now(), verifyFrom);
         archive.save(order.run(), "report.json", JsonReport.write(view));
         archive.save(order.run(), "report.md", MarkdownReport.write(view));

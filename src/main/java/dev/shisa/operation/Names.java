@@ -38,6 +38,11 @@ public final class Names {
         return name("run");
     }
 
+    /** A name for an invocation of the program. */
+    public String invocation() {
+        return name("invocation");
+    }
+
     private String name(String prefix) {
         return prefix + "-" + TIME.format(clock.get()) + "-"
                 + String.format(Locale.ROOT, "%06x", random.nextInt(0x1000000));

@@ -11,6 +11,7 @@ import dev.shisa.run.Progress;
  * @param timer local time
  * @param halt whether somebody wants it to stop
  * @param progress told what goes on
+ * @param ledger where it is written down on which runs somebody works
  */
-public record Operator(String by, Timer timer, Halt halt, Progress progress) {
+public record Operator(String by, Timer timer, Halt halt, Progress progress, Ledger ledger) {
 }

@@ -67,12 +67,12 @@ final class Rehearsals {
         for (Map.Entry<String, Stage.Scene> scene : settlement.stage().scenes().entrySet()) {
             Settlement.refuseIfHalted(archive, operator);
             progress.note("Rehearsing on " + scene.getValue().account().name() + " (" + scene.getKey() + ")");
-            evidence.put(scene.getKey(), make(draft, rehearser, scene.getValue(), scene.getKey()));
+            evidence.put(scene.getKey(), make(draft, rehearser, writer, scene.getValue(), scene.getKey()));
         }
         return evidence;
     }
 
-    private Evidence make(Draft draft, Rehearser rehearser, Stage.Scene scene, String shape)
+    private Evidence make(Draft draft, Rehearser rehearser, TenantWriter writer, Stage.Scene scene, String shape)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Plan plan = draft.plan();
         String run = names.run();
@@ -81,6 +81,7 @@ final class Rehearsals {
                 draft.overview().snapshotName(), operator.by());
         Instant begun = connection.reader().identify().serverTime();
         Set<String> older = connection.audit(timer).ours(begun);
+        operator.ledger().worked(opened, writer.application());
         try (Journal journal = Journal.create(archive.journal(run), archive.disk());
                 Keepsakes keepsakes = Keepsakes.into(KeepsakeLog.open(archive.keepsakes(run), archive.disk()),
                         connection.reader())) {
@@ -127,6 +128,7 @@ final class Rehearsals {
         TenantWriter writer = right.get();
         Rehearser rehearser = new Rehearser(connection.reader(), writer, connection.site(), connection.watched(),
                 timer);
+        operator.ledger().worked(told.state().opened(), writer.application());
         Journal journal = Journal.resume(archive.journal(summary.run()), archive.disk());
         try (journal) {
             journal.append(new Entry.Recovered(timer.now(), operator.by(), false, journal.torn()));

@@ -52,7 +52,7 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
     }
 
     RunView view(RunOrder order, RunEnding ending, Conductor.Aftermath aftermath, Ending end, Connection connection,
-            String head, Instant started, Instant ended, Optional<Instant> verifyFrom) {
+            String head, Optional<String> auditHead, Instant started, Instant ended, Optional<Instant> verifyFrom) {
         Entry.Opened opened = order.opened();
         Map<AccountId, String> names = new HashMap<>();
         order.targets().forEach(target -> names.put(target.id(), target.name()));
@@ -69,7 +69,7 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
                 evidence.stream().map(e -> e.run() + " on " + e.name()).sorted().toList(), order.exposure(),
                 ending.exposureMax(),
                 connection.tenant().writeCalls(), aftermath.before(), aftermath.after(), undoDeadline, verifyFrom,
-                recovery, head,
+                recovery, head, auditHead,
                 started, ended);
     }
 

@@ -52,7 +52,8 @@ public final class JsonReport {
                 .put("undo_deadline", view.undoDeadline().map(Object::toString).orElse(null))
                 .put("verify_from", view.verifyFrom().map(Object::toString).orElse(null))
                 .put("recovery", view.recovery())
-                .put("audit_head", view.journalHead());
+                .put("journal_head", view.journalHead())
+                .put("audit_head", view.auditHead().orElse(null));
         return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The people of a run and how each stands, as CSV (RFC 4180) for a help desk: a heading, then one line each, those who need somebody first. For
@@ -39,12 +38,12 @@ public final class People {
         Map<AccountId, TargetState> all = new LinkedHashMap<>();
         names.keySet().forEach(id -> all.put(id, TargetState.NOT_STARTED));
         all.putAll(state.targets());
-        List<String> lines = new ArrayList<>(List.of("state,name,id,found"));
+        List<String> lines = new ArrayList<>(List.of(CsvLine.of(List.of("state", "name", "id", "found"))));
         for (TargetState one : WORST_FIRST) {
             all.entrySet().stream().filter(entry -> entry.getValue() == one).map(Map.Entry::getKey)
                     .map(id -> line(one, name(id, state, names), id, state)).sorted().forEach(lines::add);
         }
-        return lines.stream().map(line -> line + "\r\n").collect(Collectors.joining());
+        return String.join("", lines);
     }
 
     private static String name(AccountId id, RunState state, Map<AccountId, String> names) {
@@ -54,14 +53,7 @@ public final class People {
 
     private static String line(TargetState its, String name, AccountId id, RunState state) {
         String found = String.join("; ", state.found(id));
-        return String.join(",", its.label(), cell(name), id.value(),
-                cell(found.isEmpty() ? state.skipped(id).orElse("") : found));
-    }
-
-    /** A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-    private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+        return CsvLine.of(List.of(its.label(), name, id.value(),
+                found.isEmpty() ? state.skipped(id).orElse("") : found));
     }
 }

@@ -47,6 +47,7 @@ import java.util.SortedSet;
  * @param verifyFrom until when all this is provisional; empty when nobody has to look again
  * @param recovery what to do now, from the catalog
  * @param journalHead digest of the journal's last record
+ * @param auditHead digest of the audit log's record that this run is worked on; empty where there is no such log
  * @param started local time
  * @param ended local time
  */
@@ -62,6 +63,7 @@ public record RunView(String run, RunKind kind, String command, List<String> wor
         List<String> evidence, int exposure, int exposureMax, long writeCalls, Optional<String> snapshotBefore,
         Optional<String> snapshotAfter,
         Optional<Instant> undoDeadline, Optional<Instant> verifyFrom, String recovery, String journalHead,
+        Optional<String> auditHead,
         Instant started, Instant ended) {
 
     public RunView {

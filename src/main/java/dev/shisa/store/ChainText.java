@@ -55,6 +55,7 @@ final class ChainText {
     static Content read(byte[] bytes) {
         int whole = wholeLength(bytes);
         List<String> lines = new ArrayList<>();
+        List<String> digests = new ArrayList<>();
         String previous = GENESIS;
         for (int start = 0; start < whole;) {
             int end = lineFeed(bytes, start);
@@ -69,6 +70,7 @@ final class ChainText {
             }
             lines.add("{" + line.get().group(3) + "}");
             previous = line.get().group(4);
+            digests.add(previous);
             start = end + 1;
         }
         if (isWholeButForItsEnd(bytes, whole, lines.size() + 1, previous)) {
@@ -77,7 +79,7 @@ final class ChainText {
         Optional<String> torn = whole < bytes.length
                 ? Optional.of(new String(bytes, whole, bytes.length - whole, StandardCharsets.UTF_8))
                 : Optional.empty();
-        return new Content.Verified(lines, previous, torn);
+        return new Content.Verified(lines, digests, torn);
     }
 
     /**

@@ -46,12 +46,18 @@ public final class ChainedLog implements AutoCloseable {
          * Every line verifies.
          *
          * @param lines the members of each line between its chain members, as JSON objects
-         * @param head digest of the last line; 64 zeros for an empty log
+         * @param digests of each line
          * @param torn what stands after the last line feed, if anything; bytes that are no text are shown as replaced
          */
-        record Verified(List<String> lines, String head, Optional<String> torn) implements Content {
+        record Verified(List<String> lines, List<String> digests, Optional<String> torn) implements Content {
             public Verified {
                 lines = List.copyOf(lines);
+                digests = List.copyOf(digests);
+            }
+
+            /** Digest of the last line; 64 zeros for an empty log. */
+            public String head() {
+                return digests.isEmpty() ? ChainText.GENESIS : digests.getLast();
             }
         }
 

@@ -98,6 +98,13 @@ final class Shell {
         return result;
     }
 
+    /** A table for another program; nothing else may stand on its standard output. */
+    String table(String... words) {
+        List<String> line = placed(List.of(words));
+        line.addAll(List.of("-o", "csv"));
+        return raw(line).exits(0).out();
+    }
+
     /** Types a line that a result named as the next one. */
     Result next(String line) {
         List<String> words = new ArrayList<>(List.of(line.split(" ")));

@@ -1,0 +1,116 @@
+package dev.shisa.cli;
+
+import dev.shisa.audit.AuditEntry;
+import dev.shisa.audit.AuditLog;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.journal.Entry;
+import dev.shisa.operation.Ledger;
+import dev.shisa.report.RunView;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What this command line leaves in the audit log. Used by one thread. */
+final class AuditTrace implements Ledger {
+    /** Whoever brings back or stops is not kept from it by a log that cannot be written. */
+    private static final Set<String> NEVER_HINDERED = Set.of("undo", "halt");
+    private static final Set<String> ALWAYS_RECORDED = Set.of("apply", "rehearse", "halt", "run resume", "run close");
+
+    private final AuditLog log;
+    private final String invocation;
+    private final Supplier<Instant> clock;
+    private final List<String> refusals = new ArrayList<>();
+    private boolean hindered;
+
+    /**
+     * The trace of one command line.
+     *
+     * @param invocation its name
+     * @param clock local time
+     */
+    AuditTrace(AuditLog log, String invocation, Supplier<Instant> clock) {
+        this.log = log;
+        this.invocation = invocation;
+        this.clock = clock;
+    }
+
+    /** Whether a command line could write, however it ends. */
+    static boolean isRecorded(String command, List<String> words) {
+        return ALWAYS_RECORDED.contains(command) || words.contains("--execute");
+    }
+
+    /**
+     * Writes down that somebody typed it, before anything else is done.
+     *
+     * @throws RefusedException when the log does not verify
+     * @throws IOException when it cannot be written
+     */
+    void begin(String by, String command, List<String> words, Optional<String> tenantId, String kind, View view)
+            throws RefusedException, IOException, InterruptedException {
+        try {
+            log.append(new AuditEntry.Begun(clock.get(), invocation, by, command, words, tenantId, kind));
+        } catch (AuditLog.DamagedLogException e) {
+            if (!NEVER_HINDERED.contains(command)) {
+                throw new RefusedException(damaged(e));
+            }
+            hinder(e, view);
+        } catch (IOException e) {
+            if (!NEVER_HINDERED.contains(command)) {
+                throw e;
+            }
+            hinder(e, view);
+        }
+    }
+
+    private void hinder(IOException cause, View view) {
+        hindered = true;
+        view.note("This is not written into the audit log, because " + cause.getMessage() + ".");
+    }
+
+    private static Diagnostic damaged(IOException e) {
+        return Diagnostic.refusal(ExitStatus.NOT_VERIFIED, "The audit log does not verify, so nothing is done.")
+                .contrast("every record follows from the one before it", String.valueOf(e.getMessage()))
+                .remedy("Look at it: shisa audit verify. When people have settled what happened, move the file out of the store; undo and halt work meanwhile.");
+    }
+
+    @Override
+    public Optional<String> worked(Entry.Opened run, String application) throws IOException, InterruptedException {
+        return hindered
+                ? Optional.empty()
+                : Optional.of(log.append(new AuditEntry.Worked(clock.get(), invocation, run.run(), run.kind().label(),
+                        run.plan(), run.planDigest(), application)));
+    }
+
+    /** Keeps why something was refused, for the last record. */
+    void refused(List<Diagnostic> diagnostics) {
+        diagnostics.stream().filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.REFUSAL)
+                .map(diagnostic -> diagnostic.status().code() + ": " + diagnostic.summary()
+                        + diagnostic.found().map(found -> " Found: " + found).orElse(""))
+                .forEach(refusals::add);
+    }
+
+    /** Writes down how it ended; the outcome with the head of the log. A command that did what it should and cannot say so is not done. */
+    Outcome end(Outcome outcome, View view) throws InterruptedException {
+        if (hindered) {
+            return outcome;
+        }
+        try {
+            return outcome.audited(log.append(new AuditEntry.Ended(clock.get(), invocation, outcome.status(),
+                    outcome.exit().code(), outcome.domain(), outcome.kind().label(), outcome.plan(), outcome.run(),
+                    outcome.view().map(RunView::journalHead), outcome.targets(), outcome.writeCalls(),
+                    outcome.judgements(), refusals)));
+        } catch (IOException e) {
+            view.diagnostics(List.of(Diagnostic.refusal(ExitStatus.STORE,
+                    "How this ended could not be written into the audit log: " + e.getMessage())));
+            return outcome.exit() == ExitStatus.DONE
+                    ? outcome.ending(outcome.status(), ExitStatus.STORE, outcome.writeCalls())
+                    : outcome;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.shisa.operation;
+
+import dev.shisa.journal.Entry;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Where it is written down, before a run's journal is begun or gone on with, that somebody works on it. */
+@FunctionalInterface
+public interface Ledger {
+    /**
+     * Writes it down; it is on disk when this returns.
+     *
+     * @param run how the run's journal begins
+     * @param application the client id of the application that writes
+     * @return the digest by which the record can be found again; empty where nothing is written down
+     * @throws IOException when it cannot be; nothing may be done then
+     */
+    Optional<String> worked(Entry.Opened run, String application) throws IOException, InterruptedException;
+
+    /** Nothing is written down. */
+    static Ledger none() {
+        return (_, _) -> Optional.empty();
+    }
+}
