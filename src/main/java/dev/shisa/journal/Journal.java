@@ -120,6 +120,11 @@ public final class Journal implements AutoCloseable {
         log.append(EntryCodec.write(entry));
     }
 
+    /** The digest that this record would have as the next one. */
+    public String headWith(Entry entry) {
+        return log.digestOf(EntryCodec.write(entry));
+    }
+
     /** Returns when every record appended so far is on disk. */
     public void force() throws IOException {
         log.force();

@@ -159,12 +159,16 @@ final class Conductor {
         Optional<Instant> verifyFrom = story.bulk() && end.isFinished()
                 ? Optional.of(due(aftermath))
                 : Optional.empty();
-        end(journal, end, aftermath, verifyFrom);
-        RunView view = story.view(order, ending, aftermath, end, connection, journal.head(), auditHead,
-                order.opened().at(),
-                timer.now(), verifyFrom);
+        Optional<Entry> last = last(end, aftermath, verifyFrom);
+        RunView view = story.view(order, ending, aftermath, end, connection,
+                last.map(journal::headWith).orElseGet(journal::head), auditHead, order.opened().at(), timer.now(), verifyFrom);
+        // Before the last record: whoever dies in between finds a run that goes on, and never one that ended without a report.
         archive.save(order.run(), "report.json", JsonReport.write(view));
         archive.save(order.run(), "report.md", MarkdownReport.write(view));
+        if (last.isPresent()) {
+            journal.append(last.get());
+        }
+        journal.force();
         archive.keepSummary(order.run());
         return view;
     }
@@ -185,19 +189,15 @@ final class Conductor {
         }
     }
 
-    /** A run that may go on has no last record: its journal ends with the reasons why it stopped. */
-    private void end(Journal journal, Ending end, Aftermath aftermath, Optional<Instant> verifyFrom)
-            throws IOException {
-        switch (end.status()) {
-            case PAUSED, HALTED -> {
-                // The reasons stand in the journal already.
-            }
+    /** A run that may go on has no last record: its journal ends already with the reasons why it stopped. */
+    private Optional<Entry> last(Ending end, Aftermath aftermath, Optional<Instant> verifyFrom) {
+        return switch (end.status()) {
+            case PAUSED, HALTED -> Optional.empty();
             case UNKNOWN ->
-                journal.append(new Entry.Paused(timer.now(), new TreeSet<>(List.of("not visible in time"))));
-            default -> journal.append(
+                Optional.of(new Entry.Paused(timer.now(), new TreeSet<>(List.of("not visible in time"))));
+            default -> Optional.of(
                     new Entry.Closed(timer.now(), end.status(), Optional.empty(), aftermath.after(), verifyFrom));
-        }
-        journal.force();
+        };
     }
 
     private Aftermath aftermath(RunOrder order, Overview before, RunEnding ending) throws IOException {

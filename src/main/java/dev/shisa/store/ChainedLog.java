@@ -176,16 +176,29 @@ public final class ChainedLog implements AutoCloseable {
      */
     public synchronized String append(String object) throws IOException {
         requireWhole();
-        if (!object.startsWith("{") || !object.endsWith("}") || object.length() < 3 || object.indexOf('\n') >= 0) {
-            throw new IllegalArgumentException("not a JSON object on one line");
-        }
-        String members = object.substring(1, object.length() - 1);
-        String digest = ChainText.digest(sequence + 1, head, members);
+        String digest = digestOf(object);
+        String members = members(object);
         writeWhole(ChainText.line(sequence + 1, head, members, digest).getBytes(StandardCharsets.UTF_8));
         sequence++;
         appended++;
         head = digest;
         return digest;
+    }
+
+    /**
+     * The digest that the record would have as the next line.
+     *
+     * @param object a JSON object on one line, with at least one member
+     */
+    public synchronized String digestOf(String object) {
+        return ChainText.digest(sequence + 1, head, members(object));
+    }
+
+    private static String members(String object) {
+        if (!object.startsWith("{") || !object.endsWith("}") || object.length() < 3 || object.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("not a JSON object on one line");
+        }
+        return object.substring(1, object.length() - 1);
     }
 
     /** Returns when everything appended so far is on disk. */

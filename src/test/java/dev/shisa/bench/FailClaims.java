@@ -9,6 +9,8 @@ import dev.shisa.journal.TargetState;
 import dev.shisa.operation.Archive;
 import dev.shisa.operation.RunSummary;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,6 +85,17 @@ final class FailClaims {
         }
         if (run.kind() == RunKind.RUN) {
             states.putAll(told.state().targets());
+        }
+        reported(run, told.head());
+    }
+
+    /** What ended by itself has a report, and the report tells by which head its journal is known. */
+    private void reported(RunSummary run, String head) throws IOException {
+        boolean ended = Set.of(RunStatus.COMPLETED, RunStatus.PARTIAL, RunStatus.VIOLATED, RunStatus.STUCK)
+                .contains(run.status()) && run.kind() != RunKind.REHEARSAL;
+        Path report = archive.runFolder(run.run()).resolve("report.json");
+        if (ended && !(Files.exists(report) && Files.readString(report).contains(head))) {
+            wrong.add(run.run() + " has ended, and no report of it tells of its journal's head");
         }
     }
 

@@ -140,10 +140,12 @@ class JournalTest {
                 before -> (Entry) new Entry.Intent(AT, before.id(), 1, 1, REQUEST,
                         new WireCall("DELETE", "/users/" + before.id(), Optional.empty()), before))
                 .toList();
-        String head;
+        String head = "";
         try (Journal journal = Journal.create(file)) {
             for (Entry entry : written) {
+                head = journal.headWith(entry);
                 journal.append(entry);
+                assertEquals(head, journal.head());
             }
             journal.force();
             head = journal.head();
