@@ -161,7 +161,8 @@ final class Conductor {
                 : Optional.empty();
         Optional<Entry> last = last(end, aftermath, verifyFrom);
         RunView view = story.view(order, ending, aftermath, end, connection,
-                last.map(journal::headWith).orElseGet(journal::head), auditHead, order.opened().at(), timer.now(), verifyFrom);
+                last.map(journal::headWith).orElseGet(journal::head), auditHead, order.opened().at(), timer.now(),
+                verifyFrom);
         // Before the last record: whoever dies in between finds a run that goes on, and never one that ended without a report.
         archive.save(order.run(), "report.json", JsonReport.write(view));
         archive.save(order.run(), "report.md", MarkdownReport.write(view));

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * tenants:
  *   - tenant_id: 11111111-2222-4333-8444-555555555555
  *     kind: production                # test: a real tenant in which nobody works
- *     store: /var/lib/shisa           # any other store is refused for this tenant
+ *     store: /srv/shisa               # any other store is refused for this tenant
  *     rehearsal: ["rehearsal-*@contoso.example"]
  *     sentinels: ["sentinel-*@contoso.example"]
  *     break_glass: ["breakglass-*@contoso.example"]
