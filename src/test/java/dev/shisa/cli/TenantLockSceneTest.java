@@ -34,7 +34,7 @@ class TenantLockSceneTest extends RecoveryScene {
         serve("small");
         rehearse();
         long seen = tenant().seen();
-        faults(onLicences("", "\"delay\":\"PT0.7S\""));
+        faults(onLicences("", "\"delay\":\"PT2S\""));
         CompletableFuture<Result> first = elsewhere(() -> remove(3));
         awaitThat(() -> !tenant().writes(seen).isEmpty());
         String run = newest("run");
