@@ -72,20 +72,11 @@ public final class AuditLog {
         }
     }
 
-    /** A log that does not verify is not gone on with. */
-    public static final class DamagedLogException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        DamagedLogException(String sentence) {
-            super(sentence);
-        }
-    }
-
     /**
      * Appends a record; it is on disk when this returns.
      *
      * @return the digest of the record: the head of the log
-     * @throws DamagedLogException when the log does not verify; it is left as it is
+     * @throws dev.shisa.store.DamagedLogException when the chain of the log does not verify; it is left as it is
      * @throws IOException when it cannot be written, or other processes kept it busy for ten seconds
      */
     public String append(AuditEntry entry) throws IOException, InterruptedException {
@@ -96,9 +87,6 @@ public final class AuditLog {
     }
 
     private String appendAlone(AuditEntry entry) throws IOException {
-        if (read() instanceof Content.Damaged damaged) {
-            throw new DamagedLogException(file + ": " + damaged.sentence());
-        }
         try (ChainedLog log = disk.isFile(file)
                 ? ChainedLog.resume(file, disk).log()
                 : ChainedLog.create(file, disk)) {

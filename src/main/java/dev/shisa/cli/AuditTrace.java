@@ -2,6 +2,7 @@ package dev.shisa.cli;
 
 import dev.shisa.audit.AuditEntry;
 import dev.shisa.audit.AuditLog;
+import dev.shisa.store.DamagedLogException;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -42,38 +43,33 @@ final class AuditTrace implements Ledger {
 
     /** Whether a command line could write, however it ends. */
     static boolean isRecorded(String command, List<String> words) {
-        return ALWAYS_RECORDED.contains(command) || words.contains("--execute");
+        return ALWAYS_RECORDED.contains(command)
+                || words.stream().anyMatch(word -> word.equals("--execute") || word.startsWith("--execute="));
     }
 
     /**
      * Writes down that somebody typed it, before anything else is done.
      *
-     * @throws RefusedException when the log does not verify
-     * @throws IOException when it cannot be written
+     * @throws RefusedException when the log does not verify, or cannot be written
      */
     void begin(String by, String command, List<String> words, Optional<String> tenantId, String kind, View view)
-            throws RefusedException, IOException, InterruptedException {
+            throws RefusedException, InterruptedException {
         try {
             log.append(new AuditEntry.Begun(clock.get(), invocation, by, command, words, tenantId, kind));
-        } catch (AuditLog.DamagedLogException e) {
-            if (!NEVER_HINDERED.contains(command)) {
-                throw new RefusedException(damaged(e));
-            }
-            hinder(e, view);
         } catch (IOException e) {
             if (!NEVER_HINDERED.contains(command)) {
-                throw e;
+                throw new RefusedException(unrecorded(e));
             }
-            hinder(e, view);
+            hindered = true;
+            view.note("This is not written into the audit log, because " + e.getMessage() + ".");
         }
     }
 
-    private void hinder(IOException cause, View view) {
-        hindered = true;
-        view.note("This is not written into the audit log, because " + cause.getMessage() + ".");
-    }
-
-    private static Diagnostic damaged(IOException e) {
+    private static Diagnostic unrecorded(IOException e) {
+        if (!(e instanceof DamagedLogException)) {
+            return Diagnostic.refusal(ExitStatus.STORE, "The store cannot be used: " + e.getMessage())
+                    .remedy("What is not written into the audit log first is not done.");
+        }
         return Diagnostic.refusal(ExitStatus.NOT_VERIFIED, "The audit log does not verify, so nothing is done.")
                 .contrast("every record follows from the one before it", String.valueOf(e.getMessage()))
                 .remedy("Look at it: shisa audit verify. When people have settled what happened, move the file out of the store; undo and halt work meanwhile.");
@@ -106,10 +102,11 @@ final class AuditTrace implements Ledger {
                     outcome.view().map(RunView::journalHead), outcome.targets(), outcome.writeCalls(),
                     outcome.judgements(), refusals)));
         } catch (IOException e) {
-            view.diagnostics(List.of(Diagnostic.refusal(ExitStatus.STORE,
+            ExitStatus status = e instanceof DamagedLogException ? ExitStatus.NOT_VERIFIED : ExitStatus.STORE;
+            view.diagnostics(List.of(Diagnostic.refusal(status,
                     "How this ended could not be written into the audit log: " + e.getMessage())));
             return outcome.exit() == ExitStatus.DONE
-                    ? outcome.ending(outcome.status(), ExitStatus.STORE, outcome.writeCalls())
+                    ? outcome.ending(outcome.status(), status, outcome.writeCalls())
                     : outcome;
         }
     }

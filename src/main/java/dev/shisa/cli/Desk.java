@@ -8,6 +8,7 @@ import dev.shisa.operation.Connection;
 import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,18 +69,20 @@ final class Desk {
 
     /** Refuses a command line before any of it is done. */
     int refuse(String command, List<Diagnostic> refusals) {
-        return carryOut(command, _ -> {
-            throw new RefusedException(refusals);
-        });
+        return carryOut(command, refusals, Session::outcome);
     }
 
     /** Carries out a command and returns the exit code. */
     int carryOut(String command, Work work) {
+        return carryOut(command, List.of(), work);
+    }
+
+    private int carryOut(String command, List<Diagnostic> known, Work work) {
         View view = view();
         try (Session session = new Session(options, catalog, view, interruptions)) {
             view.begin(session.kind(), command);
             session.tell(Outcome.of(command, session.kind()));
-            Outcome end = traced(work(command, work, session, view), session, view);
+            Outcome end = traced(work(command, known, work, session, view), session, view);
             view.end(end);
             return end.exit().code();
         } catch (IOException e) {
@@ -95,16 +98,26 @@ final class Desk {
             return session.trace().isPresent() ? session.trace().get().end(end, view) : end;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            view.note("How this ended is not written into the audit log, because somebody stopped it.");
             return end;
         }
     }
 
-    private Outcome work(String command, Work work, Session session, View view) {
+    private void record(String command, Session session, List<Diagnostic> refusals) throws InterruptedException {
         try {
+            session.record(command, words);
+        } catch (RefusedException e) {
+            refusals.addAll(e.diagnostics());
+        }
+    }
+
+    private Outcome work(String command, List<Diagnostic> known, Work work, Session session, View view) {
+        try {
+            List<Diagnostic> refusals = new ArrayList<>(known);
+            refusals.addAll(session.usageRefusals());
             if (AuditTrace.isRecorded(command, words)) {
-                session.record(command, words);
+                record(command, session, refusals);
             }
-            List<Diagnostic> refusals = session.usageRefusals();
             if (!refusals.isEmpty()) {
                 throw new RefusedException(refusals);
             }

@@ -1,5 +1,7 @@
 package dev.shisa.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +18,19 @@ final class Guess {
     static String[] place(String[] arguments) {
         List<String> found = new ArrayList<>();
         for (String name : List.of("--output", "--store", "--tenant")) {
-            value(name, arguments).ifPresent(value -> found.addAll(List.of(name, value)));
+            value(name, arguments).filter(value -> !name.equals("--store") || isPath(value))
+                    .ifPresent(value -> found.addAll(List.of(name, value)));
         }
         return found.toArray(String[]::new);
+    }
+
+    /** What is no path may be the very thing that could not be understood. */
+    private static boolean isPath(String value) {
+        try {
+            return !Path.of(value).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** The value of an option, as far as it can be made out. */

@@ -57,6 +57,11 @@ final class Session implements AutoCloseable {
     private Optional<Tenant> tenant = Optional.empty();
     private Optional<Sites> sites = Optional.empty();
     private Optional<AuditTrace> trace = Optional.empty();
+    /** A command that did not write down what was typed works on no run. */
+    private static final Ledger NOT_RECORDED = (run, _) -> {
+        throw new IllegalStateException("nobody wrote down that " + run.run() + " is worked on");
+    };
+    private Optional<TenantChoice> choice = Optional.empty();
     private Outcome outcome = Outcome.of("", TenantKind.PRODUCTION);
 
     Session(GlobalOptions options, Catalog catalog, View view, Interruptions interruptions) {
@@ -89,11 +94,11 @@ final class Session implements AutoCloseable {
     /** Who carries out what this command line asks for. */
     Operator operator() {
         return new Operator(by(), timer(), interruptions, view,
-                trace.<Ledger>map(its -> its).orElseGet(Ledger::none));
+                trace.<Ledger>map(its -> its).orElse(NOT_RECORDED));
     }
 
     /** Writes down in the audit log what was typed, before anything else is done. */
-    void record(String command, List<String> words) throws RefusedException, IOException, InterruptedException {
+    void record(String command, List<String> words) throws RefusedException, InterruptedException {
         AuditTrace begun = new AuditTrace(new AuditLog(store(), timer()::await), names.invocation(), timer()::now);
         begun.begin(by(), command, words, tenantId(), kind().label(), view);
         trace = Optional.of(begun);
@@ -147,14 +152,17 @@ final class Session implements AutoCloseable {
 
     /** Which tenant is meant. */
     TenantChoice choice() throws RefusedException {
-        return new Profiles(options.environment()).choose(options.tenant());
+        if (choice.isEmpty()) {
+            choice = Optional.of(new Profiles(options.environment()).choose(options.tenant()));
+        }
+        return choice.get();
     }
 
     /** What is at stake, as far as it can be told without asking anybody; production where it cannot. */
     TenantKind kind() {
         try {
-            TenantChoice choice = choice();
-            return site(choice.tenantId(), choice.graph()).kind();
+            TenantChoice chosen = choice();
+            return site(chosen.tenantId(), chosen.graph()).kind();
         } catch (RefusedException e) {
             return TenantKind.PRODUCTION;
         }
@@ -184,8 +192,8 @@ final class Session implements AutoCloseable {
 
     private Optional<Path> pinned() {
         try {
-            TenantChoice choice = choice();
-            return site(choice.tenantId(), choice.graph()).store();
+            TenantChoice chosen = choice();
+            return site(chosen.tenantId(), chosen.graph()).store();
         } catch (RefusedException e) {
             // Whatever is wrong with the tenant or the bundle is told when the tenant is reached for.
             return Optional.empty();
@@ -205,8 +213,8 @@ final class Session implements AutoCloseable {
 
     /** Asks the tenant who it is, for a command that may come to write. */
     Connection connectToWrite() throws RefusedException, IOException {
-        TenantChoice choice = choice();
-        GraphConnection graph = switch (choice) {
+        TenantChoice chosen = choice();
+        GraphConnection graph = switch (chosen) {
             case TenantChoice.Reached reached -> reached.connection();
             case TenantChoice.Embedded _ -> {
                 EmbeddedSandbox sandbox = EmbeddedSandbox.open(store(), options.environment());
@@ -220,10 +228,10 @@ final class Session implements AutoCloseable {
         interruptions.countedBy(reached::writeCalls);
         try {
             TenantIdentity identity = reached.reader().identify();
-            if (!identity.id().equals(choice.tenantId())) {
+            if (!identity.id().equals(chosen.tenantId())) {
                 throw new RefusedException(
                         Diagnostic.refusal(ExitStatus.REFUSED, "Another tenant answered than the one that is meant.")
-                                .contrast("tenant " + choice.tenantId(), "tenant " + identity.id())
+                                .contrast("tenant " + chosen.tenantId(), "tenant " + identity.id())
                                 .remedy("Mend the profile."));
             }
             Site site = site(identity.id(), graph.graph());

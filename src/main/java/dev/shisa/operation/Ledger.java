@@ -12,13 +12,8 @@ public interface Ledger {
      *
      * @param run how the run's journal begins
      * @param application the client id of the application that writes
-     * @return the digest by which the record can be found again; empty where nothing is written down
+     * @return the digest by which the record can be found again; empty where nothing could be written down and the work goes on all the same
      * @throws IOException when it cannot be; nothing may be done then
      */
     Optional<String> worked(Entry.Opened run, String application) throws IOException, InterruptedException;
-
-    /** Nothing is written down. */
-    static Ledger none() {
-        return (_, _) -> Optional.empty();
-    }
 }

@@ -1,7 +1,6 @@
 package dev.shisa.site;
 
 import dev.shisa.yaml.Mistake;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +13,9 @@ public sealed interface Bundle {
     /**
      * The bundle has no mistake.
      *
-     * @param folder where it lies
      * @param sites what it pins, by tenant id
-     * @param digest SHA-256 of the file
      */
-    record Intact(Path folder, Map<String, Site> sites, String digest) implements Bundle {
+    record Intact(Map<String, Site> sites) implements Bundle {
         public Intact {
             sites = Map.copyOf(sites);
         }

@@ -58,7 +58,7 @@ public final class BundleReader {
         Map<String, Site> sites = new TreeMap<>();
         file.document().ifPresent(document -> reader.read(document, sites));
         return file.findings().isEmpty()
-                ? new Bundle.Intact(folder, sites, file.digest())
+                ? new Bundle.Intact(sites)
                 : new Bundle.Mistakes(file.findings().sorted());
     }
 

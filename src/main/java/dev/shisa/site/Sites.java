@@ -33,11 +33,6 @@ public record Sites(Optional<Bundle.Intact> machine, Optional<Bundle.Intact> nam
         }
     }
 
-    /** Nothing but what is built in. */
-    public static Sites builtIn() {
-        return new Sites(Optional.empty(), Optional.empty());
-    }
-
     /**
      * The site of a tenant.
      *

@@ -97,12 +97,13 @@ public final class ChainedLog implements AutoCloseable {
      * Goes on with a log that verifies. A torn last line is kept beside it and then cut off; each is on disk before the next step, so that
      * a call that fails can be made again and nothing is lost between two calls.
      *
-     * @throws IOException when the log does not verify, and then its file is as it was; or when it cannot be read or written
+     * @throws DamagedLogException when the log does not verify
+     * @throws IOException when it cannot be read or written
      */
     public static Resumed resume(Path file, Disk disk) throws IOException {
         byte[] bytes = bytes(file, disk);
         return switch (ChainText.read(bytes)) {
-            case Content.Damaged damaged -> throw new IOException(file + ": " + damaged.sentence());
+            case Content.Damaged damaged -> throw new DamagedLogException(file + ": " + damaged.sentence());
             case Content.Verified verified -> resume(file, disk, bytes, verified);
         };
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.store.ChainedLog;
+import dev.shisa.store.DamagedLogException;
 import dev.shisa.store.Disk;
 import dev.shisa.store.FaultyDisk;
 import dev.shisa.store.Store;
@@ -114,7 +115,7 @@ class AuditLogTest {
             Files.write(file, altered);
             AuditCheck check = check(List.of());
             assertEquals(1, check.findings().size(), "byte " + at);
-            assertThrows(AuditLog.DamagedLogException.class, () -> log().append(begun(3)));
+            assertThrows(DamagedLogException.class, () -> log().append(begun(3)));
             assertArrayEquals(altered, Files.readAllBytes(file));
         }
     }

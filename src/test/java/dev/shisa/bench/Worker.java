@@ -15,7 +15,6 @@ import dev.shisa.operation.Connection;
 import dev.shisa.operation.Draft;
 import dev.shisa.operation.Names;
 import dev.shisa.operation.Operation;
-import dev.shisa.operation.Ledger;
 import dev.shisa.operation.Operator;
 import dev.shisa.operation.Planning;
 import dev.shisa.operation.Resumption;
@@ -149,7 +148,8 @@ record Worker(FailStage stage, Path root, Disk disk) {
 
     private Operation operation(Connection connection, Archive archive) {
         return new Operation(connection, archive, names(),
-                new Operator("bench, process 1", stage.timer(), Halt.none(), new NobodyIsTold(), Ledger.none()));
+                new Operator("bench, process 1", stage.timer(), Halt.none(), new NobodyIsTold(),
+                        (_, _) -> Optional.empty()));
     }
 
     private Names names() {

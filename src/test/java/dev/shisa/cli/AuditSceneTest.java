@@ -59,6 +59,8 @@ class AuditSceneTest extends Scene {
                 .json("mailbox", "remove", WHO, "--keep-identity", "--execute")
                 .exits(2);
         assertEquals(8, records().size(), "whatever is wrong with a line that could have written");
+        shell().json("mailbox", "remove", WHO, "--keep-identity", "--execute=true").exits(2);
+        assertEquals(10, records().size(), "however it is spelt");
     }
 
     @Test
@@ -102,6 +104,9 @@ class AuditSceneTest extends Scene {
                 "--keep-identity").exits(20);
         assertTrue(refused.out().contains("The audit log does not verify, so nothing is done."), refused.out());
         assertEquals(before, tenant().writes(0).size());
+        Result both = shell().json("mailbox", "remove", WHO, "--keep-identity", "--execute", "--no-such-option")
+                .exits(2);
+        assertTrue(both.out().contains("--no-such-option") && both.out().contains("does not verify"), both.out());
         shell().json("audit", "verify").exits(20);
         shell().json("audit", "log").exits(20);
         execute("1@contoso.example", "", "undo", run.text("run")).exits(0);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,14 +12,14 @@ import org.junit.jupiter.api.Test;
 class SitesTest {
     private static final URI MICROSOFT = URI.create("https://graph.microsoft.com/v1.0");
     private static final URI HERE = URI.create("https://127.0.0.1:8443/v1.0");
+    private static final Sites BUILT_IN = new Sites(Optional.empty(), Optional.empty());
     private static final String ID = "11111111-2222-4333-8444-555555555555";
 
     private static Optional<Bundle.Intact> bundle(String tenant, TenantKind kind) {
         Site site = kind == TenantKind.SANDBOX ? Site.sandbox() : Site.unnamed();
-        return Optional.of(new Bundle.Intact(Path.of("site"), Map.of(tenant,
+        return Optional.of(new Bundle.Intact(Map.of(tenant,
                 new Site(kind, "site.yaml", site.store(), site.contacts(), site.rehearsal(), site.sentinels(),
-                        site.breakGlass(), site.probes(), site.waits(), 7, 1, 1, 1)),
-                "digest"));
+                        site.breakGlass(), site.probes(), site.waits(), 7, 1, 1, 1))));
     }
 
     private static TenantKind kind(Sites sites, String tenant, URI graph) {
@@ -29,10 +28,10 @@ class SitesTest {
 
     @Test
     void whatNoBundleNamesIsProduction() {
-        assertEquals(TenantKind.PRODUCTION, kind(Sites.builtIn(), ID, MICROSOFT));
-        assertEquals(TenantKind.PRODUCTION, kind(Sites.builtIn(), ID, HERE));
-        assertEquals(TenantKind.PRODUCTION, kind(Sites.builtIn(), Site.SANDBOX_TENANT, MICROSOFT));
-        assertEquals(TenantKind.SANDBOX, kind(Sites.builtIn(), Site.SANDBOX_TENANT, HERE));
+        assertEquals(TenantKind.PRODUCTION, kind(BUILT_IN, ID, MICROSOFT));
+        assertEquals(TenantKind.PRODUCTION, kind(BUILT_IN, ID, HERE));
+        assertEquals(TenantKind.PRODUCTION, kind(BUILT_IN, Site.SANDBOX_TENANT, MICROSOFT));
+        assertEquals(TenantKind.SANDBOX, kind(BUILT_IN, Site.SANDBOX_TENANT, HERE));
         Sites other = new Sites(bundle("22222222-2222-4333-8444-555555555555", TenantKind.TEST), Optional.empty());
         assertEquals(TenantKind.PRODUCTION, kind(other, ID, MICROSOFT));
     }
