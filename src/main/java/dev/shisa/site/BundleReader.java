@@ -31,7 +31,19 @@ import tools.jackson.databind.JsonNode;
  *     sentinels: ["sentinel-*@contoso.example"]
  *     break_glass: ["breakglass-*@contoso.example"]
  *     contacts: ["help desk, help@contoso.example"]
- *     limits: {exposure: 100, exposure_percent: 1, concurrency: 4, writes_per_second: 5}
+ *     limits: {targets: 500, targets_percent: 5, day: 1000, day_percent: 10, growth: 10,
+ *              exposure: 100, exposure_percent: 1, concurrency: 4, writes_per_second: 5}
+ *     policies: policies              # a folder beside this file; adds to what came with the program
+ *     allowed_signers: allowed_signers
+ *     revoked_signers: revoked_signers
+ *     waivers: waivers
+ *     reviews: reviews
+ *     operators: {alice: [alice@contoso.example]}
+ *     protected_groups: [11111111-2222-4333-8444-666666666666]
+ *     freezes:
+ *       - {name: entrance examinations, zone: Asia/Tokyo, from: "2027-01-15T00:00", to: "2027-01-18T00:00"}
+ *     begin: {zone: Asia/Tokyo, days: [mon, tue, wed, thu], from: "09:00", to: "16:00"}
+ *     contact_hours: {zone: Asia/Tokyo, days: [mon, tue, wed, thu, fri], from: "09:00", to: "17:00"}
  *     waits: {within: PT60M, reread: PT30S, audit: PT15M}
  *     probes:
  *       - {name: sign-in, command: [sign-in, "{account}"], on: untouched, timeout: PT20S}
@@ -94,7 +106,8 @@ public final class BundleReader {
                 limits.path("exposure").asInt(otherwise.exposureAbsolute()),
                 limits.path("exposure_percent").asInt(otherwise.exposurePercent()),
                 limits.path("concurrency").asInt(otherwise.concurrency()),
-                limits.path("writes_per_second").asDouble(otherwise.writesPerSecond()));
+                limits.path("writes_per_second").asDouble(otherwise.writesPerSecond()),
+                new GovernanceReader(folder, entry, pointer, findings).read());
     }
 
     private Optional<Path> store(JsonNode entry, String pointer) {

@@ -22,12 +22,13 @@ import java.util.Optional;
  * @param exposurePercent the same in percent of the active accounts
  * @param concurrency how many accounts are worked on at a time
  * @param writesPerSecond the pace of writes; 0: as fast as the service answers
+ * @param governance who may decide what
  */
 public record Site(TenantKind kind, String source, Optional<Path> store, List<String> contacts, Listing rehearsal,
         Listing sentinels, Listing breakGlass, List<Probe> probes,
         Waits waits,
         int exposureAbsolute,
-        int exposurePercent, int concurrency, double writesPerSecond) {
+        int exposurePercent, int concurrency, double writesPerSecond, Governance governance) {
     public Site {
         contacts = List.copyOf(contacts);
         probes = List.copyOf(probes);
@@ -62,12 +63,14 @@ public record Site(TenantKind kind, String source, Optional<Path> store, List<St
     public static Site sandbox() {
         return new Site(TenantKind.SANDBOX, "built in", Optional.empty(), List.of(), Listing.startingWith("rehearsal-"),
                 Listing.startingWith("sentinel-"), Listing.startingWith("breakglass-"), List.of(),
-                new Waits(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(5)), 500, 2, 8, 0);
+                new Waits(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(5)), 500, 2, 8, 0,
+                Governance.none());
     }
 
     static Site unnamed() {
         return new Site(TenantKind.PRODUCTION, "no site bundle names it", Optional.empty(), List.of(),
-                Listing.nobody(), Listing.nobody(), Listing.nobody(), List.of(), REAL, 500, 2, 4, 5);
+                Listing.nobody(), Listing.nobody(), Listing.nobody(), List.of(), REAL, 500, 2, 4, 5,
+                Governance.none());
     }
 
     /** How many accounts of a tenant of that size may be written and not yet judged; at least one. */

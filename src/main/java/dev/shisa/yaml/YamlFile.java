@@ -16,11 +16,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * A YAML file that a person wrote, opened.
  *
+ * @param name what mistakes call it
  * @param document what it says; empty when it cannot be read at all, and then there are findings
  * @param findings its mistakes so far
  * @param digest SHA-256 of its bytes in hexadecimal; empty when the file itself could not be read
  */
-public record YamlFile(Optional<JsonNode> document, Findings findings, String digest) {
+public record YamlFile(String name, Optional<JsonNode> document, Findings findings, String digest) {
     private static final int LARGEST = 1 << 20;
 
     /** Opens a file of at most one MiB. One that cannot be read is a finding, too. */
@@ -49,14 +50,14 @@ public record YamlFile(Optional<JsonNode> document, Findings findings, String di
         }
         SourceText source = SourceText.of(name, text);
         Findings findings = new Findings(source);
-        return new YamlFile(YamlDocument.read(source, findings, plain), findings,
+        return new YamlFile(name, YamlDocument.read(source, findings, plain), findings,
                 digest(bytes));
     }
 
     private static YamlFile broken(String name, String sentence) {
         Findings findings = new Findings(SourceText.of(name, ""));
         findings.at(Position.START, sentence);
-        return new YamlFile(Optional.empty(), findings, "");
+        return new YamlFile(name, Optional.empty(), findings, "");
     }
 
     private static String digest(byte[] bytes) {
