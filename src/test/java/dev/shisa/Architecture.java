@@ -17,7 +17,8 @@ import java.util.Set;
 /** The package table of ARCHITECTURE.md as rules, each with its reason. The root is handed in, so that a wrong tree can be tried as well. */
 final class Architecture {
     /** A package imports only from packages before it. */
-    static final List<String> ROWS = List.of("diag", "account", "yaml", "catalog", "judge", "store", "keepsake",
+    static final List<String> ROWS = List.of("diag", "account", "yaml", "signature", "catalog", "judge", "store",
+            "keepsake",
             "tenant",
             "site", "graph",
             "exchange", "snapshot", "plan", "evidence", "policy", "approval", "journal", "execute", "rehearsal", "run",
@@ -27,7 +28,8 @@ final class Architecture {
     private static final Map<String, Set<String>> NARROW = Map.of("judge", Set.of("account", "catalog"), "store",
             Set.of(), "keepsake", Set.of("account", "catalog", "store"), "exchange",
             Set.of("diag", "account", "keepsake", "tenant", "site"), "sandbox", Set.of(), "lint",
-            Set.of("diag", "account", "yaml", "catalog"), "yaml", Set.of(), "audit", Set.of("store"));
+            Set.of("diag", "account", "yaml", "catalog"), "yaml", Set.of(), "audit", Set.of("store"), "signature",
+            Set.of());
 
     private static final Map<String, Set<String>> BLIND = Map.of("graph", Set.of("exchange"), "exchange",
             Set.of("graph"));
@@ -114,7 +116,7 @@ final class Architecture {
 
     private void purity() {
         DescribedPredicate<JavaClass> pure = resideInAnyPackage(tree("account"), tree("catalog"), tree("judge"),
-                tree("keepsake"), tree("plan"), tree("evidence"), tree("journal"))
+                tree("keepsake"), tree("plan"), tree("evidence"), tree("journal"), tree("signature"))
                 .and(isNot(root + ".catalog.CatalogLoader", root + ".journal.Journal",
                         root + ".keepsake.KeepsakeLog"));
         add("pure packages touch no file and no network",
