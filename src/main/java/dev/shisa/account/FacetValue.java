@@ -282,8 +282,16 @@ public sealed interface FacetValue {
      * @param roles one text per role held, such as {@code assigned:ROLE}, {@code eligible:ROLE}, {@code assigned:ROLE@SCOPE}
      */
     record Roles(SortedSet<String> roles) implements FacetValue {
+        /** The same in every tenant (Microsoft Entra built-in roles). */
+        private static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
+
         public Roles {
             roles = frozen(roles);
+        }
+
+        /** Whether the account is a global administrator now, for the whole tenant. */
+        public boolean isGlobalAdministrator() {
+            return roles.contains("assigned:" + GLOBAL_ADMINISTRATOR);
         }
 
         @Override

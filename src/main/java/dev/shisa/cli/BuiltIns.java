@@ -26,6 +26,10 @@ final class BuiltIns {
         group(root, "catalog", "The command catalog.", new LookCommands.ListCatalog(), new LookCommands.ShowCatalog(),
                 new LookCommands.CheckCatalog());
         group(root, "tenant", "Tenants.", new LookCommands.ListTenants(), new LookCommands.CheckTenant());
+        group(root, "policy", "Policies.", new PolicyCommands.ListPolicies(), new PolicyCommands.TestPolicies(),
+                new PolicyCommands.Explain());
+        group(root, "waiver", "Signed exceptions from policies.", new PolicyCommands.ListWaivers(),
+                new PolicyCommands.CheckWaivers());
         group(root, "sandbox", "The sandbox tenant.", new SandboxCommands.Serve(), new SandboxCommands.Reset(),
                 new SandboxCommands.ListServed());
         group(root, "audit", "The audit log.", new AuditCommands.Log(), new AuditCommands.Verify());

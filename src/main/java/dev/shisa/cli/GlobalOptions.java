@@ -23,6 +23,9 @@ final class GlobalOptions {
     @Option(names = "--catalog", scope = ScopeType.INHERIT, paramLabel = "FILE", description = "The command catalog; the built-in one if left out.")
     private @Nullable Path catalog;
 
+    @Option(names = "--policies", scope = ScopeType.INHERIT, paramLabel = "DIR", description = "A folder of further policies; they add to those that hold and replace none.")
+    private @Nullable Path policies;
+
     @Option(names = {"-o",
             "--output"}, scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "human or json.")
     private @Nullable String output;
@@ -58,6 +61,10 @@ final class GlobalOptions {
         return Optional.ofNullable(store).or(() -> environment.get("SHISA_STORE").map(Path::of));
     }
 
+    Optional<Path> policies() {
+        return Optional.ofNullable(policies);
+    }
+
     Optional<Path> catalog() {
         return Optional.ofNullable(catalog);
     }
@@ -68,6 +75,7 @@ final class GlobalOptions {
         add(words, "--tenant", tenant);
         add(words, "--store", store);
         add(words, "--catalog", catalog);
+        add(words, "--policies", policies);
         return words;
     }
 

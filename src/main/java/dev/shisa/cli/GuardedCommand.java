@@ -129,6 +129,8 @@ final class GuardedCommand {
             if (count.isPresent()) {
                 throw new RefusedException(count.get());
             }
+            PolicyCommands.tell(Settlement.preview(draft, terms, connection.orElseThrow(), archive, session.catalog()),
+                    session.options().locale(), session.view());
             return session.outcome().next(session.line(applyWords(plan))).ending("planned", ExitStatus.DONE,
                     session.writeCalls());
         }

@@ -11,14 +11,18 @@ import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.execute.Gathering;
 import dev.shisa.operation.Connection;
+import dev.shisa.site.Hours;
 import dev.shisa.site.Probe;
 import dev.shisa.operation.Planning;
 import dev.shisa.plan.Candidates;
 import dev.shisa.plan.Selection;
 import dev.shisa.snapshot.Snapshot;
 import dev.shisa.snapshot.SnapshotTaker;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -167,6 +171,25 @@ final class LookCommands {
                         .with("sentinels", connection.site().sentinels().names())
                         .with("break_glass", connection.site().breakGlass().names())
                         .with("contacts", connection.site().contacts())
+                        .with("policies", named(connection.site().governance().policies()))
+                        .with("allowed_signers", named(connection.site().governance().allowedSigners()))
+                        .with("revoked_signers", named(connection.site().governance().revokedSigners()))
+                        .with("waivers", named(connection.site().governance().waivers()))
+                        .with("reviews", named(connection.site().governance().reviews()))
+                        .with("signers", signers(connection))
+                        .with("operators", List.copyOf(connection.site().governance().operators().keySet()))
+                        .with("protected_groups", List.copyOf(connection.site().governance().protectedGroups()))
+                        .with("targets", connection.site().governance().limits().targets())
+                        .with("targets_percent", connection.site().governance().limits().targetsPercent())
+                        .with("day", connection.site().governance().limits().day())
+                        .with("day_percent", connection.site().governance().limits().dayPercent())
+                        .with("growth", connection.site().governance().limits().growth())
+                        .with("freezes", connection.site().governance().calendar().freezes().stream()
+                                .map(freeze -> freeze.name() + ", " + freeze.from() + " to " + freeze.to() + " "
+                                        + freeze.zone())
+                                .toList())
+                        .with("begin", hours(connection.site().governance().calendar().begin()))
+                        .with("contact_hours", hours(connection.site().governance().calendar().reachable()))
                         .with("exposure", connection.site().exposureAbsolute())
                         .with("exposure_percent", connection.site().exposurePercent())
                         .with("writes_per_second", connection.site().writesPerSecond())
@@ -179,6 +202,20 @@ final class LookCommands {
                 return session.outcome().ending("completed", ExitStatus.DONE, session.writeCalls());
             });
         }
+    }
+
+    private static String named(Optional<Path> place) {
+        return place.map(Path::toString).orElse("");
+    }
+
+    private static List<String> signers(Connection connection) throws RefusedException {
+        return List.copyOf(connection.book().signers().allowed().principals());
+    }
+
+    private static String hours(Optional<Hours> hours) {
+        return hours.map(its -> its.days().stream().map(day -> day.name().toLowerCase(Locale.ROOT).substring(0, 3))
+                .collect(Collectors.joining(", ")) + " " + its.from() + " to " + its.to() + " " + its.zone())
+                .orElse("");
     }
 
     /** Lists exit codes. */

@@ -224,7 +224,7 @@ final class PlanCommands {
                 plan.loss().stream().map(Facet::label).sorted().toList(), plan.undoDeadline().map(Object::toString));
     }
 
-    private static PlanFile.Content.Intact load(Archive archive, String name) throws RefusedException, IOException {
+    static PlanFile.Content.Intact load(Archive archive, String name) throws RefusedException, IOException {
         Optional<PlanFile.Content> content = archive.plan(name);
         if (content.isEmpty()) {
             throw new RefusedException(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, "There is no plan " + name + ".")

@@ -24,6 +24,7 @@ import dev.shisa.operation.Connection;
 import dev.shisa.audit.AuditLog;
 import dev.shisa.operation.Ledger;
 import dev.shisa.operation.Names;
+import dev.shisa.operation.RuleBook;
 import dev.shisa.site.Site;
 import dev.shisa.site.TenantKind;
 import dev.shisa.store.Store;
@@ -118,8 +119,13 @@ final class Session implements AutoCloseable {
         return trace;
     }
 
+    /** The operating system's name of whoever typed the command. */
+    private static String user() {
+        return System.getProperty("user.name", "somebody");
+    }
+
     private static String by() {
-        return System.getProperty("user.name", "somebody") + ", process " + ProcessHandle.current().pid();
+        return user() + ", process " + ProcessHandle.current().pid();
     }
 
     /** What can be said of this command line so far. */
@@ -208,7 +214,8 @@ final class Session implements AutoCloseable {
     /** Asks the tenant who it is, for looking only: whoever asks this connection for the right to write is refused. */
     Connection connect() throws RefusedException, IOException {
         Connection connection = connectToWrite();
-        return new Connection(new ReadOnlyTenant(connection.tenant()), connection.identity(), connection.site());
+        return new Connection(new ReadOnlyTenant(connection.tenant()), connection.identity(), connection.site(),
+                connection.book());
     }
 
     /** Asks the tenant who it is, for a command that may come to write. */
@@ -237,7 +244,7 @@ final class Session implements AutoCloseable {
             Site site = site(identity.id(), graph.graph());
             refuseOtherStore(site);
             tell(outcome.at(identity.id(), identity.defaultDomain(), site.kind()));
-            return new Connection(reached, identity, site);
+            return new Connection(reached, identity, site, book(site));
         } catch (TenantFailure e) {
             throw Connection.refused(e);
         }
@@ -251,6 +258,19 @@ final class Session implements AutoCloseable {
                             .contrast(wrong.believed(), wrong.found())
                             .remedy("Unset SHISA_SITE, or mend the bundle."));
         };
+    }
+
+    /** What decides about commands in a tenant; nothing of it is read yet. */
+    private RuleBook book(Site site) {
+        Path waivers = options.environment().configurationFolder().resolve("waivers");
+        return new RuleBook(site.governance(), options.policies(),
+                Files.notExists(waivers) ? Optional.empty() : Optional.of(waivers), options.catalog(), catalog, user());
+    }
+
+    /** What is pinned about the tenant that is meant, before it is asked who it is. */
+    RuleBook bookUnasked() throws RefusedException {
+        TenantChoice chosen = choice();
+        return book(site(chosen.tenantId(), chosen.graph()));
     }
 
     /** What the bundles pin, read on first use. */

@@ -248,4 +248,9 @@ final class GraphReader implements TenantReader {
         }
         return roles.members(groupId);
     }
+
+    @Override
+    public Set<AccountId> ownersOf(String objectId) throws TenantFailure {
+        return roles.owners(objectId);
+    }
 }

@@ -118,6 +118,10 @@ final class GraphRequests {
         return follow(base + "/groups/" + groupId + "/transitiveMembers?$select=id&$top=" + LARGEST_PAGE);
     }
 
+    RequestInformation owners(String groupId) {
+        return follow(base + "/groups/" + groupId + "/owners?$select=id&$top=" + LARGEST_PAGE);
+    }
+
     /** A link of the service, to the letter. */
     RequestInformation follow(String link) {
         RequestInformation request = client.users().withUrl(link).toGetRequestInformation();

@@ -58,16 +58,32 @@ final class RoleReader {
     /** The users in a group, through nested groups as well. */
     Set<AccountId> members(String groupId) throws TenantFailure {
         Set<AccountId> members = new HashSet<>();
-        pages.walk(() -> requests.transitiveMembers(groupId), (row, page) -> {
-            String type = row.path("@odata.type").asString("");
-            if (type.isEmpty()) {
-                throw page.malformed("has a member of a group without its type");
-            }
-            if (type.equals("#microsoft.graph.user")) {
-                members.add(UserDecoder.id(row, page));
-            }
-        });
+        pages.walk(() -> requests.transitiveMembers(groupId), (row, page) -> addUser(members, row, page));
         return members;
+    }
+
+    /** The users that own a group; nobody owns what is no group. */
+    Set<AccountId> owners(String objectId) throws TenantFailure {
+        Answer first = wire.ask(() -> requests.owners(objectId));
+        if (first.status() == 404) {
+            return Set.of();
+        }
+        if (!first.isSuccess()) {
+            throw first.failure();
+        }
+        Set<AccountId> owners = new HashSet<>();
+        pages.walk(first, (row, page) -> addUser(owners, row, page));
+        return owners;
+    }
+
+    private static void addUser(Set<AccountId> users, JsonNode row, Answer page) throws TenantFailure {
+        String type = row.path("@odata.type").asString("");
+        if (type.isEmpty()) {
+            throw page.malformed("names somebody in a group without saying of which type");
+        }
+        if (type.equals("#microsoft.graph.user")) {
+            users.add(UserDecoder.id(row, page));
+        }
     }
 
     private static void add(Map<AccountId, SortedSet<String>> held, JsonNode row, Answer page, String how)

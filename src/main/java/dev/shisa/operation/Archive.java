@@ -59,10 +59,15 @@ public final class Archive {
         store.write(store.folder("plans").resolve(plan.id() + ".json"), PlanFile.write(plan));
     }
 
+    /** Where a plan lies. */
+    Path planFile(String plan) {
+        return store.root().resolve("plans").resolve(plan + ".json");
+    }
+
     /** The plan of that name, or a file outside the store; empty when there is none. */
     public Optional<PlanFile.Content> plan(String name) throws IOException {
         Optional<byte[]> bytes = NAME.matcher(name).matches()
-                ? store.read(store.root().resolve("plans").resolve(name + ".json"))
+                ? store.read(planFile(name))
                 : Optional.empty();
         if (bytes.isEmpty()) {
             bytes = store.read(Path.of(name));

@@ -25,6 +25,7 @@ import dev.shisa.run.RunEnding;
 import dev.shisa.run.RunOrder;
 import dev.shisa.run.Runner;
 import dev.shisa.run.Tally;
+import dev.shisa.site.Site;
 import dev.shisa.snapshot.Snapshot;
 import dev.shisa.snapshot.SnapshotTaker;
 import dev.shisa.snapshot.Taken;
@@ -134,13 +135,13 @@ final class Conductor {
 
     private Runner runner(RunOrder order, Tally earlier, TenantWriter writer, Journal journal, Keepsakes keepsakes) {
         Halt halt = archive.halts().of(order.run(), operator.halt());
-        return new Runner(order, earlier, connection.reader(), paced(writer, halt), journal, keepsakes,
+        return new Runner(order, earlier, connection.reader(), paced(writer, order.site(), halt), journal, keepsakes,
                 operator.timer(), halt, new ProbeProcess(), operator.progress());
     }
 
     /** A request that waits for its turn hears of a halt before it leaves. */
-    private TenantWriter paced(TenantWriter writer, Halt halt) {
-        double pace = connection.site().writesPerSecond();
+    private static TenantWriter paced(TenantWriter writer, Site site, Halt halt) {
+        double pace = site.writesPerSecond();
         return pace > 0 ? new PacedWriter(writer, pace, Waiter.real(), () -> halt.reason().isPresent()) : writer;
     }
 

@@ -22,8 +22,9 @@ import java.util.Set;
  * @param tenant the tenant
  * @param identity who answered
  * @param site what its owners pin
+ * @param book what decides about commands in it
  */
-public record Connection(Tenant tenant, TenantIdentity identity, Site site) {
+public record Connection(Tenant tenant, TenantIdentity identity, Site site, RuleBook book) {
 
     /** The reader. */
     public TenantReader reader() {

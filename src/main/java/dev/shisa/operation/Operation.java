@@ -1,6 +1,5 @@
 package dev.shisa.operation;
 
-import java.util.ArrayList;
 import dev.shisa.store.Reserve;
 import dev.shisa.journal.Journal;
 import dev.shisa.snapshot.SnapshotFolder;
@@ -23,6 +22,7 @@ import dev.shisa.plan.Plan;
 import dev.shisa.plan.Target;
 import dev.shisa.report.RunView;
 import dev.shisa.run.AuditTrail;
+import dev.shisa.run.Premises;
 import dev.shisa.run.BaselineLook;
 import dev.shisa.run.RunOrder;
 import dev.shisa.snapshot.Snapshot;
@@ -123,7 +123,8 @@ public final class Operation {
         Draft draft = settlement.draft();
         BaselineLook.Found noise = noise(draft);
         Settlement.refuseIfHalted(archive, operator);
-        RunOrder order = order(opened(draft), draft, draft.plan().targets(), evidence.values(), noise.baseline());
+        RunOrder order = order(opened(settlement), settlement, draft.plan().targets(), evidence.values(),
+                noise.baseline());
         return conductor.begin(order, withoutUsedUp(draft, settlement), story(draft, evidence.values(), noise), writer,
                 Kept.none());
     }
@@ -140,28 +141,37 @@ public final class Operation {
         Draft rest = settlement.draft();
         BaselineLook.Found noise = noise(rest);
         Collection<Evidence> evidence = settlement.evidence().values();
-        RunOrder order = order(resumption.opened(), rest, resumption.plan().targets(), evidence, noise.baseline());
+        RunOrder order = order(resumption.opened(), settlement, resumption.plan().targets(), evidence,
+                noise.baseline());
         // Every account that was written is looked at again and written down, not only what is left.
         return within(resumption.before(), resumption.plan().targets().size(), "The rest of the run",
                 () -> conductor.goOn(order, resumption.tally(), resumption.retry(), resumption.before(),
                         story(rest, evidence, noise), writer, Kept.none()));
     }
 
-    private Entry.Opened opened(Draft draft) {
+    private Entry.Opened opened(Settlement settlement) {
+        Draft draft = settlement.draft();
         Plan plan = draft.plan();
         return new Entry.Opened(operator.timer().now(), names.run(), RunKind.RUN, plan.tenantId(), plan.domain(),
                 plan.command(), draft.decision().words(), plan.id(), draft.digest(), plan.targets().size(),
-                plan.exposure(), draft.overview().snapshotName(), operator.by());
+                settlement.exposure(connection), draft.overview().snapshotName(), operator.by());
     }
 
-    private RunOrder order(Entry.Opened opened, Draft draft, List<Target> targets, Collection<Evidence> evidence,
-            Baseline baseline) {
+    private RunOrder order(Entry.Opened opened, Settlement settlement, List<Target> targets,
+            Collection<Evidence> evidence, Baseline baseline) throws RefusedException {
+        Draft draft = settlement.draft();
         Set<String> warnings = evidence.stream().flatMap(one -> one.warnings().stream()).collect(Collectors.toSet());
         return new RunOrder(opened, targets, target -> new Job(target.id(), Optional.of(target.fingerprint()),
                 Optional.ofNullable(draft.targets().get(target.id())), Recipe.of(draft.decision()),
                 draft.decision().contract().boundedBy(connection.site().waits().within())),
                 draft.decision().contract(), Map.of(), draft.watched(), draft.overview().sentinels(), baseline,
-                warnings, connection.site());
+                warnings, settlement.paced(connection.site()), premises(draft.plan()));
+    }
+
+    /** The files that the run rests on: what decides, and the plan itself. */
+    private Premises premises(Plan plan) throws RefusedException {
+        return connection.book().rules(connection.identity().serverTime()).premises()
+                .with(List.of(archive.planFile(plan.id())));
     }
 
     private static RunStory story(Draft draft, Collection<Evidence> evidence, BaselineLook.Found noise) {
@@ -269,11 +279,8 @@ public final class Operation {
 
     /** Signs in for writing, when nothing is left to refuse. */
     private TenantWriter writer(List<Diagnostic> refusals) throws RefusedException, TenantFailure {
-        List<Diagnostic> all = new ArrayList<>(refusals);
-        // Whatever entrance was taken: what needs an approval is not written to without one.
-        Settlement.approvalRefusal(connection).filter(missing -> !all.contains(missing)).ifPresent(all::add);
-        if (!all.isEmpty()) {
-            throw new RefusedException(all);
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(refusals);
         }
         return connection.tenant().writer();
     }

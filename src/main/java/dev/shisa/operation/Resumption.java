@@ -112,7 +112,8 @@ public record Resumption(RunSummary summary, Entry.Opened opened, Plan plan, Dra
                 .contrast("evidence for every shape that is left",
                         "none for " + String.join("; ", settlement.stage().scenes().keySet()))
                 .remedy("Bring the run back with shisa undo " + summary.run() + ", then plan again."));
-        return new Settlement(settlement.draft(), refusals, settlement.evidence(), settlement.stage());
+        return new Settlement(settlement.draft(), refusals, settlement.evidence(), settlement.stage(),
+                settlement.verdict());
     }
 
     private static TreeSet<AccountId> ids(List<Target> targets) {

@@ -1,6 +1,5 @@
 package dev.shisa.operation;
 
-import dev.shisa.run.Surroundings;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
@@ -15,12 +14,14 @@ import dev.shisa.execute.Gathering;
 import dev.shisa.plan.Target;
 import dev.shisa.journal.RunKind;
 import dev.shisa.rehearsal.Stage;
-import dev.shisa.site.TenantKind;
+import dev.shisa.policy.Verdict;
+import dev.shisa.site.Site;
 import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +37,10 @@ import java.util.TreeSet;
  * @param refusals why nothing may be written; empty when everything is settled
  * @param evidence evidence that counts, by shape
  * @param stage the accounts on which the shapes without evidence are rehearsed
+ * @param verdict what the policies say; empty where they cannot be asked, and then there are refusals
  */
-public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evidence> evidence, Stage stage) {
+public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evidence> evidence, Stage stage,
+        Verdict verdict) {
 
     public Settlement {
         refusals = List.copyOf(refusals);
@@ -72,33 +75,65 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
                 : closed(archive, draft.plan().tenantId()));
         terms.ifPresent(said -> refusals
                 .addAll(said.refusals(draft.plan().targets().size(), draft.plan().domain(), draft.plan().loss())));
-        approvalRefusal(connection).ifPresent(refusals::add);
-        ailing(connection).ifPresent(refusals::add);
         Map<String, Evidence> evidence = new HashMap<>();
         Map<String, Set<Facet>> lacking = new TreeMap<>();
         for (ShapeCoverage shape : ShapeCoverage.of(targets(draft, leftAlone), draft.decision(), connection, archive)) {
             shape.evidence().filter(_ -> shape.isCovered()).ifPresentOrElse(
                     found -> evidence.put(shape.shape(), found), () -> lacking.put(shape.shape(), shape.held()));
         }
-        if (lacking.isEmpty()) {
-            return new Settlement(draft, refusals, evidence, new Stage(new TreeMap<>(), List.of()));
+        Draft seen = draft;
+        Stage stage = new Stage(new TreeMap<>(), List.of());
+        if (!lacking.isEmpty()) {
+            Overview.Whole whole = draft.overview() instanceof Overview.Whole known
+                    ? known
+                    : Replanning.whole(connection, archive, names);
+            stage = stage(draft, whole, connection, lacking, catalog);
+            seen = draft.with(whole);
         }
-        Overview.Whole whole = draft.overview() instanceof Overview.Whole known
-                ? known
-                : Replanning.whole(connection, archive, names);
-        Stage stage = stage(draft, whole, connection, lacking, catalog);
         refusals.addAll(stage.refusals());
-        return new Settlement(draft.with(whole), refusals, evidence, stage);
+        Verdict verdict = verdict(seen, terms, new Proof(evidence, stage.refusals().size()), resumed.isPresent(),
+                leftAlone, connection, archive, catalog, refusals);
+        return new Settlement(seen, refusals, evidence, stage, verdict);
     }
 
-    /** A service that says itself that it is not well is not written to: nobody could tell its harm from ours. */
-    private static Optional<Diagnostic> ailing(Connection connection) {
-        List<String> ailments = Surroundings.ailments(connection.reader());
-        return ailments.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Diagnostic.refusal(ExitStatus.REFUSED, "The service is not well, so nothing is begun.")
-                        .contrast("every part that accounts depend on is operational", String.join("; ", ailments))
-                        .remedy("Wait until the service says that it is well again."));
+    /** What the policies say; whatever keeps them from being asked is a refusal. */
+    private static Verdict verdict(Draft draft, Optional<Terms> terms, Proof proof, boolean resumed,
+            Set<AccountId> leftAlone, Connection connection, Archive archive, Catalog catalog,
+            List<Diagnostic> refusals) throws TenantFailure, IOException {
+        try {
+            Rules rules = connection.book().rules(connection.reader().identify().serverTime());
+            Verdict verdict = rules.policies().judge(
+                    Circumstances.of(draft, terms, proof, resumed, leftAlone, connection, archive, catalog, rules),
+                    rules.waivers().counting());
+            refusals.addAll(verdict.refusals(Locale.ROOT));
+            return verdict;
+        } catch (RefusedException e) {
+            refusals.addAll(e.diagnostics());
+            return new Verdict(List.of());
+        }
+    }
+
+    /**
+     * What the policies say to a plan that is only looked at; what is proved about it is not asked.
+     *
+     * @throws RefusedException when they cannot be asked
+     */
+    public static Verdict preview(Draft draft, Terms terms, Connection connection, Archive archive, Catalog catalog)
+            throws TenantFailure, IOException, RefusedException {
+        Rules rules = connection.book().rules(connection.identity().serverTime());
+        return rules.policies().judge(Circumstances.of(draft, Optional.of(terms), new Proof(Map.of(), 0), false,
+                Set.of(), connection, archive, catalog, rules), rules.waivers().counting());
+    }
+
+    /** How many accounts may be written and not yet judged: the least of what anybody says. */
+    int exposure(Connection connection) {
+        int site = connection.site().exposure(draft.overview().activeAccounts());
+        return Math.min(Math.min(site, draft.plan().exposure()), verdict.exposure().orElse(site));
+    }
+
+    /** The site with the slowest pace that anybody demands. */
+    Site paced(Site site) {
+        return verdict.pace().map(site::atMost).orElse(site);
     }
 
     /**
@@ -178,17 +213,6 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
                         run.command() + " of " + run.started() + ", by " + run.by() + ", is " + run.status().label())
                 .remedy("Look at it: shisa run show " + run.run() + "." + on + " Bring it back: shisa undo " + back
                         + ". Or close it: shisa run close " + run.run() + " --reason TEXT.");
-    }
-
-    static Optional<Diagnostic> approvalRefusal(Connection connection) {
-        if (connection.site().kind() == TenantKind.SANDBOX) {
-            return Optional.empty();
-        }
-        return Optional.of(Diagnostic
-                .refusal(ExitStatus.APPROVAL,
-                        "A " + connection.site().kind().label() + " tenant needs the approval of another person.")
-                .contrast("an approval", "none; this version makes plans for such a tenant and does not run them")
-                .remedy("Use the plan to check what would happen; try runs on the sandbox tenant."));
     }
 
     private static List<Observation> targets(Draft draft, Set<AccountId> leftAlone) {

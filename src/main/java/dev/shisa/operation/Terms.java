@@ -35,7 +35,7 @@ public record Terms(Optional<Long> expectedCount, Optional<String> confirmation,
     }
 
     /**
-     * Every refusal of these terms.
+     * Every refusal of these terms; the expected count is the business of a policy.
      *
      * @param targets how many accounts remain
      * @param domain the tenant's default domain
@@ -43,7 +43,6 @@ public record Terms(Optional<Long> expectedCount, Optional<String> confirmation,
      */
     public List<Diagnostic> refusals(int targets, String domain, SortedSet<Facet> loss) {
         List<Diagnostic> refusals = new ArrayList<>();
-        countRefusal(targets).ifPresent(refusals::add);
         String wanted = targets + "@" + domain;
         if (confirmation.isEmpty()) {
             refusals.add(Diagnostic

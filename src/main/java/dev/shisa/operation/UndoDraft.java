@@ -195,7 +195,8 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
         Set<Facet> watched = EnumSet.copyOf(connection.watched());
         watched.removeAll(NOT_RESTORABLE);
         return new RunOrder(opened, targets, target -> job(target, connection.reader()), new Contract(List.of()),
-                original, watched, overview.sentinels(), Baseline.still(), Set.of(), connection.site());
+                original, watched, overview.sentinels(), Baseline.still(), Set.of(), connection.site(),
+                Optional::empty);
     }
 
     private Job job(Target target, TenantReader reader) {

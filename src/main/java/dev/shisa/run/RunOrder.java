@@ -28,10 +28,11 @@ import java.util.function.Function;
  * @param baseline the tenant's own noise
  * @param knownWarnings what the rehearsals were warned of
  * @param site what the tenant's owners pin
+ * @param premises the files that it rests on
  */
 public record RunOrder(Entry.Opened opened, List<Target> targets, Function<Target, Job> jobs, Contract contract,
         Map<AccountId, Observation> original, Set<Facet> watched, Set<AccountId> sentinels,
-        Baseline baseline, Set<String> knownWarnings, Site site) {
+        Baseline baseline, Set<String> knownWarnings, Site site, Premises premises) {
 
     public RunOrder {
         targets = List.copyOf(targets);

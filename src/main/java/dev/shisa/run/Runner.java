@@ -143,6 +143,7 @@ public final class Runner {
         complete(gate, 0, 0);
         for (int wave = 1; !waves.isEmpty() && mayGoOn(); wave++) {
             complete(gate, wave - 1, order.exposure() - 1);
+            order.premises().changed().ifPresent(stops::add);
             if (mayGoOn()) {
                 work(gate, executor, waves, wave);
             }

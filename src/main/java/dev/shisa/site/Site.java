@@ -73,6 +73,13 @@ public record Site(TenantKind kind, String source, Optional<Path> store, List<St
                 Governance.none());
     }
 
+    /** The same with at most so many writes a second. */
+    public Site atMost(double perSecond) {
+        double pace = writesPerSecond > 0 ? Math.min(writesPerSecond, perSecond) : perSecond;
+        return new Site(kind, source, store, contacts, rehearsal, sentinels, breakGlass, probes, waits,
+                exposureAbsolute, exposurePercent, concurrency, pace, governance);
+    }
+
     /** How many accounts of a tenant of that size may be written and not yet judged; at least one. */
     public int exposure(long activeAccounts) {
         return (int) Math.max(1, Math.min(exposureAbsolute, activeAccounts * exposurePercent / 100));

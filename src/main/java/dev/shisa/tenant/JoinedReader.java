@@ -253,4 +253,9 @@ public final class JoinedReader implements TenantReader {
     public Set<AccountId> membersOf(String groupId) throws TenantFailure {
         return directory.membersOf(groupId);
     }
+
+    @Override
+    public Set<AccountId> ownersOf(String objectId) throws TenantFailure {
+        return directory.ownersOf(objectId);
+    }
 }

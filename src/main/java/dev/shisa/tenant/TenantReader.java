@@ -105,4 +105,7 @@ public interface TenantReader {
 
     /** The ids of the accounts that are members of a group, through nested groups as well. */
     Set<AccountId> membersOf(String groupId) throws TenantFailure;
+
+    /** The ids of the active accounts that own a group. None for an object that is no group, or is gone. */
+    Set<AccountId> ownersOf(String objectId) throws TenantFailure;
 }

@@ -19,6 +19,7 @@ import dev.shisa.operation.Operator;
 import dev.shisa.operation.Planning;
 import dev.shisa.operation.Resumption;
 import dev.shisa.operation.RunSummary;
+import dev.shisa.operation.RuleBook;
 import dev.shisa.operation.Settlement;
 import dev.shisa.operation.Terms;
 import dev.shisa.operation.UndoDraft;
@@ -74,9 +75,14 @@ record Worker(FailStage stage, Path root, Disk disk) {
             throw new IOException("somebody else holds the lock");
         }
         try (TenantLock _ = lock.get(); Tenant tenant = stage.reach()) {
-            Connection connection = new Connection(tenant, tenant.reader().identify(), stage.site());
+            Connection connection = new Connection(tenant, tenant.reader().identify(), stage.site(),
+                    book(stage.site()));
             work.on(connection, new Archive(store, Set.of(Site.SANDBOX_TENANT)));
         }
+    }
+
+    private static RuleBook book(Site site) {
+        return new RuleBook(site.governance(), Optional.empty(), Optional.empty(), Optional.empty(), CATALOG, "bench");
     }
 
     private static Decision keepIdentity() {

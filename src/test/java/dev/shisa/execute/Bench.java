@@ -95,7 +95,7 @@ public final class Bench implements AutoCloseable {
         site = new Site(sandbox.kind(), sandbox.source(), sandbox.store(), sandbox.contacts(), sandbox.rehearsal(),
                 sandbox.sentinels(), sandbox.breakGlass(),
                 sandbox.probes(), sandbox.waits(), sandbox.exposureAbsolute(), sandbox.exposurePercent(), concurrency,
-                sandbox.writesPerSecond());
+                sandbox.writesPerSecond(), sandbox.governance());
         file = folder.resolve("journal.jsonl");
         journal = Journal.create(file);
         keepsakeLog = KeepsakeLog.open(kept(), Disk.real());

@@ -112,7 +112,7 @@ final class ARun {
 
     RunOrder order() {
         return new RunOrder(bench.opened(kind, targets.size(), exposure), targets, jobs, contract, original,
-                bench.watched(), sentinels, Baseline.still(), Set.of(), bench.site);
+                bench.watched(), sentinels, Baseline.still(), Set.of(), bench.site, Optional::empty);
     }
 
     Runner runner(Tally earlier) {

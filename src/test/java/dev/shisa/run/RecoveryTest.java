@@ -92,7 +92,8 @@ class RecoveryTest {
             long writes = bench.tenant.writeCalls();
             bench.journal.append(new Entry.Recovered(bench.timer.now(), "somebody", false, Optional.empty()));
             RunOrder order = new RunOrder(bench.opened(RunKind.RUN, 1, 5), List.of(), target -> bench.job(target, KEEP),
-                    declared(), Map.of(), bench.watched(), Set.of(sentinel), Baseline.still(), Set.of(), bench.site);
+                    declared(), Map.of(), bench.watched(), Set.of(sentinel), Baseline.still(), Set.of(), bench.site,
+                    Optional::empty);
             TenantReader reader = sight == Sight.NOT_READABLE
                     ? blindTo(id, bench.tenant.reader())
                     : bench.tenant.reader();
@@ -257,7 +258,7 @@ class RecoveryTest {
         private Runner runner(Tally tally) {
             RunOrder order = new RunOrder(bench.opened(RunKind.RUN, targets.size(), 5), targets,
                     target -> bench.job(target, KEEP), KEEP.contract(), Map.of(), bench.watched(), Set.of(),
-                    Baseline.still(), Set.of(), bench.site);
+                    Baseline.still(), Set.of(), bench.site, Optional::empty);
             return new Runner(order, tally, bench.tenant.reader(), bench.writer, bench.journal, bench.keepsakes(),
                     bench.timer, bench.halt(), (_, _) -> Prober.Answer.NO_ANSWER, new SilentProgress());
         }

@@ -55,7 +55,7 @@ class RunnerAmidLifeTest {
             Site with = new Site(site.kind(), site.source(), site.store(), site.contacts(), site.rehearsal(),
                     site.sentinels(), site.breakGlass(), List.of(probes),
                     site.waits(), site.exposureAbsolute(), site.exposurePercent(), site.concurrency(),
-                    site.writesPerSecond());
+                    site.writesPerSecond(), site.governance());
             return new Staged(bench, targets, sentinels, warnings, with, how);
         }
 
@@ -66,7 +66,8 @@ class RunnerAmidLifeTest {
                     target -> new dev.shisa.execute.Job(target.id(), Optional.of(target.fingerprint()),
                             Optional.ofNullable(planned.get(target.id())), dev.shisa.execute.Recipe.of(KEEP),
                             KEEP.contract().boundedBy(site.waits().within())),
-                    KEEP.contract(), Map.of(), bench.watched(), sentinels, Baseline.still(), warnings, site);
+                    KEEP.contract(), Map.of(), bench.watched(), sentinels, Baseline.still(), warnings, site,
+                    Optional::empty);
             return new Runner(order, tally, bench.tenant.reader(), bench.writer, bench.journal, bench.keepsakes(),
                     bench.timer, bench.halt(), prober,
                     new SilentProgress());

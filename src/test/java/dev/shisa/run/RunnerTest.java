@@ -38,7 +38,7 @@ class RunnerTest {
             throws Exception {
         RunOrder order = new RunOrder(bench.opened(RunKind.RUN, ids.size(), exposure), bench.targets(ids, KEEP),
                 target -> bench.job(target, KEEP), KEEP.contract(),
-                Map.of(), bench.watched(), Set.of(sentinels), Baseline.still(), Set.of(), bench.site);
+                Map.of(), bench.watched(), Set.of(sentinels), Baseline.still(), Set.of(), bench.site, Optional::empty);
         return new Runner(order, Tally.empty(), bench.tenant.reader(), bench.writer, bench.journal, bench.keepsakes(),
                 bench.timer, bench.halt(), (_, _) -> Prober.Answer.NO_ANSWER, new SilentProgress()).run();
     }

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +55,11 @@ class BundleReaderTest {
                 new Listing(List.of("glass@contoso.example")),
                 List.of(new Probe("sign-in", List.of("/bin/try", "{account}"), Probe.Subject.UNTOUCHED,
                         Duration.ofSeconds(20))),
-                new Waits(Duration.ofMinutes(20), Duration.ofSeconds(10), Duration.ofMinutes(5)), 100, 1, 3, 7), site);
+                new Waits(Duration.ofMinutes(20), Duration.ofSeconds(10), Duration.ofMinutes(5)), 100, 1, 3, 7,
+                new Governance(Optional.of(folder.resolve("site.yaml")), Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Set.of(), Limits.standard(),
+                        Calendar.empty())),
+                site);
     }
 
     @Test

@@ -227,6 +227,15 @@ final class FakeReader implements TenantReader {
         return ids;
     }
 
+    @Override
+    public Set<AccountId> ownersOf(String objectId) throws TenantFailure {
+        reachable();
+        Set<AccountId> ids = new TreeSet<>();
+        tenant.shown(Identity.ACTIVE).stream().filter(a -> a.groups().owns().contains(objectId))
+                .forEach(a -> ids.add(a.id()));
+        return ids;
+    }
+
     private Observation absent(AccountId id) {
         Map<Facet, Reading> readings = new EnumMap<>(Facet.class);
         for (Facet facet : EnumSet.complementOf(EnumSet.of(Facet.ROLES))) {

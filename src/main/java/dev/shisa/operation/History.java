@@ -1,0 +1,94 @@
+package dev.shisa.operation;
+
+import dev.shisa.account.AccountId;
+import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue.Identity;
+import dev.shisa.account.Observation;
+import dev.shisa.account.Traits;
+import dev.shisa.catalog.Catalog;
+import dev.shisa.catalog.Impact;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.journal.RunKind;
+import dev.shisa.journal.RunStatus;
+import dev.shisa.plan.PlanFile;
+import dev.shisa.policy.Variable;
+import dev.shisa.tenant.ListingReport;
+import dev.shisa.tenant.TenantFailure;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What was done of late: by the recycle bin's own dates, whoever did it, and by this store's journals. Nobody's clock but the service's decides what is of
+ * late.
+ */
+final class History {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final Connection connection;
+    private final Archive archive;
+    private final Catalog catalog;
+    private final Instant since;
+
+    History(Connection connection, Archive archive, Catalog catalog, Instant now) {
+        this.connection = connection;
+        this.archive = archive;
+        this.catalog = catalog;
+        this.since = now.minus(DAY);
+    }
+
+    /** The values of the variables about the past, for a draft. */
+    Map<Variable, Object> of(Draft draft) throws TenantFailure, IOException, RefusedException {
+        List<RunSummary> runs = archive.runs().stream().filter(run -> run.kind() == RunKind.RUN)
+                .filter(run -> run.tenantId().equals(connection.identity().id())).toList();
+        Set<AccountId> lost = new HashSet<>();
+        deleted(draft.overview(), lost);
+        for (RunSummary run : runs) {
+            if (run.status() != RunStatus.UNDONE && isDestructive(run) && isOfLate(run)) {
+                lost.addAll(archive.told(run.run()).state().before().keySet());
+            }
+        }
+        // Who is meant now is counted as a target, and not as lost before.
+        draft.plan().targets().forEach(target -> lost.remove(target.id()));
+        List<RunSummary> same = runs.stream().filter(run -> run.command().equals(draft.plan().command())).toList();
+        return Map.of(Variable.HISTORY_LOST, (long) lost.size(), Variable.HISTORY_RUNS, (long) same.size(),
+                Variable.HISTORY_LARGEST, same.stream().mapToLong(RunSummary::targets).max().orElse(0));
+    }
+
+    private void deleted(Overview overview, Set<AccountId> lost) throws TenantFailure {
+        Consumer<Observation> note = account -> {
+            boolean inBin = account.value(Facet.IDENTITY).filter(Identity.SOFT_DELETED::equals).isPresent();
+            // An entry without its date may be of this minute.
+            boolean ofLate = account.traits().flatMap(Traits::deletedAt).filter(at -> at.isBefore(since)).isEmpty();
+            if (inBin && ofLate) {
+                lost.add(account.id());
+            }
+        };
+        if (overview instanceof Overview.Whole whole) {
+            whole.accounts().values().forEach(note);
+            return;
+        }
+        ListingReport report = connection.reader().listDeleted(note);
+        if (!report.finished() || !report.warnings().isEmpty()) {
+            throw new TenantFailure(TenantFailure.Reason.MALFORMED,
+                    "The recycle bin could not be listed to its end, so nobody can say how many accounts were lost of late.");
+        }
+    }
+
+    private boolean isDestructive(RunSummary run) {
+        return catalog.find(run.command()).filter(command -> command.impact() == Impact.RESTORING).isEmpty();
+    }
+
+    /** A run is as young as the younger of two dates: the local one of its journal, and the service's of its plan. */
+    private boolean isOfLate(RunSummary run) throws IOException {
+        Optional<Instant> planned = archive.plan(run.plan()).filter(PlanFile.Content.Intact.class::isInstance)
+                .map(content -> ((PlanFile.Content.Intact) content).plan().created());
+        return !run.started().isBefore(since) || planned.filter(at -> at.isBefore(since)).isEmpty();
+    }
+}
