@@ -99,7 +99,11 @@ public final class SoftwareKey {
 
     /** Type and key, as in a {@code .pub} file. */
     public String line() {
-        return type + " " + Base64.getEncoder().encodeToString(blob());
+        return type + " " + base64();
+    }
+
+    String base64() {
+        return Base64.getEncoder().encodeToString(blob());
     }
 
     /** Signs as it should be. */
