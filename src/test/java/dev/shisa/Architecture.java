@@ -116,9 +116,10 @@ final class Architecture {
 
     private void purity() {
         DescribedPredicate<JavaClass> pure = resideInAnyPackage(tree("account"), tree("catalog"), tree("judge"),
-                tree("keepsake"), tree("plan"), tree("evidence"), tree("journal"), tree("signature"))
+                tree("keepsake"), tree("plan"), tree("evidence"), tree("journal"), tree("signature"), tree("approval"))
                 .and(isNot(root + ".catalog.CatalogLoader", root + ".journal.Journal",
-                        root + ".keepsake.KeepsakeLog"));
+                        root + ".keepsake.KeepsakeLog", root + ".approval.ApprovalFolder",
+                        root + ".approval.SigningProcess"));
         add("pure packages touch no file and no network",
                 noClasses().that(pure).should().dependOnClassesThat().resideInAnyPackage("java.nio.file..",
                         "java.nio.channels..", "java.net..")
