@@ -127,6 +127,12 @@ public final class ApprovalFolder {
         return fingerprint.replace(':', '-').replace('+', '-').replace('/', '_');
     }
 
+    /** The digests of all requests, signed or not. */
+    public List<String> requests() throws IOException {
+        return store.names(FOLDER).stream().filter(name -> REQUEST.matcher(name).matches())
+                .map(name -> name.substring(0, name.length() - ".json".length())).toList();
+    }
+
     /** All requests that somebody signed. */
     public Listing listing() throws IOException {
         List<SignedRequest> signed = new ArrayList<>();

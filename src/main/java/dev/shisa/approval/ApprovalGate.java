@@ -1,5 +1,6 @@
 package dev.shisa.approval;
 
+import dev.shisa.signature.Signers;
 import dev.shisa.account.AccountId;
 import dev.shisa.signature.SignatureCheck;
 import java.nio.charset.StandardCharsets;

@@ -146,6 +146,22 @@ public record ApprovalRequest(String tenantId, String domain, TenantKind kind, S
                 grounds.undo(), notBefore, notAfter, requester, grounds.auditHead(), plan.reason(), plan.ticket());
     }
 
+    /** The same with another exposure. */
+    public ApprovalRequest exposing(int accounts) {
+        return new ApprovalRequest(tenantId, domain, kind, plan, planDigest, command, commandDigest, choices, targets,
+                targetsDigest, countsByShape, sample, loss, leftOut, accounts, evidence, policies, catalog, waivers,
+                undo,
+                notBefore, notAfter, requester, auditHead, reason, ticket);
+    }
+
+    /** The same with another head of the audit log. */
+    public ApprovalRequest anchored(Optional<String> head) {
+        return new ApprovalRequest(tenantId, domain, kind, plan, planDigest, command, commandDigest, choices, targets,
+                targetsDigest, countsByShape, sample, loss, leftOut, exposure, evidence, policies, catalog, waivers,
+                undo,
+                notBefore, notAfter, requester, head, reason, ticket);
+    }
+
     /** SHA-256 over the ids in their order, each with a line feed after it. */
     public static String targetsDigest(Collection<AccountId> targets) {
         return Digest.of(targets.stream().distinct().sorted().map(id -> id + "\n").collect(Collectors.joining()));

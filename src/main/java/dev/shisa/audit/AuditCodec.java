@@ -31,12 +31,17 @@ final class AuditCodec {
     static String write(AuditEntry entry) {
         return JSON.writeValueAsString(switch (entry) {
             case AuditEntry.Begun begun -> begun(begun);
-            case AuditEntry.Worked worked ->
-                node("worked", worked).put("run", worked.run()).put("kind_of_run", worked.kindOfRun())
-                        .put("plan", worked.plan()).put("plan_digest", worked.planDigest())
-                        .put("application", worked.application());
+            case AuditEntry.Worked worked -> worked(worked);
             case AuditEntry.Ended ended -> ended(ended);
         });
+    }
+
+    private static ObjectNode worked(AuditEntry.Worked worked) {
+        ObjectNode node = node("worked", worked).put("run", worked.run()).put("kind_of_run", worked.kindOfRun())
+                .put("plan", worked.plan()).put("plan_digest", worked.planDigest())
+                .put("application", worked.application());
+        texts(node, "authority", worked.authority());
+        return node;
     }
 
     private static ObjectNode begun(AuditEntry.Begun begun) {
@@ -80,7 +85,8 @@ final class AuditCodec {
             case "begun" -> new AuditEntry.Begun(at, invocation, text(node, "by"), text(node, "command"),
                     texts(node, "words"), optional(node, "tenant"), text(node, "kind"));
             case "worked" -> new AuditEntry.Worked(at, invocation, text(node, "run"), text(node, "kind_of_run"),
-                    text(node, "plan"), text(node, "plan_digest"), text(node, "application"));
+                    text(node, "plan"), text(node, "plan_digest"), text(node, "application"),
+                    texts(node, "authority"));
             case "ended" -> {
                 TreeMap<String, Long> judgements = new TreeMap<>();
                 node.required("judgements").properties()

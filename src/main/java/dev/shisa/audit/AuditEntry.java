@@ -40,9 +40,13 @@ public sealed interface AuditEntry {
      * @param plan name of the plan; of the run that is brought back, for an undo
      * @param planDigest digest of what it rests on
      * @param application the client id of the application that writes
+     * @param authority what allowed it, one phrase each: policies, waivers, approvals
      */
     record Worked(Instant at, String invocation, String run, String kindOfRun, String plan, String planDigest,
-            String application) implements AuditEntry {
+            String application, List<String> authority) implements AuditEntry {
+        public Worked {
+            authority = List.copyOf(authority);
+        }
     }
 
     /**

@@ -21,11 +21,13 @@ import java.util.function.Supplier;
 final class AuditTrace implements Ledger {
     /** Whoever brings back or stops is not kept from it by a log that cannot be written. */
     private static final Set<String> NEVER_HINDERED = Set.of("undo", "halt");
-    private static final Set<String> ALWAYS_RECORDED = Set.of("apply", "rehearse", "halt", "run resume", "run close");
+    private static final Set<String> ALWAYS_RECORDED = Set.of("apply", "approve", "rehearse", "halt", "run resume",
+            "run close");
 
     private final AuditLog log;
     private final String invocation;
     private final Supplier<Instant> clock;
+    private Optional<String> head = Optional.empty();
     private final List<String> refusals = new ArrayList<>();
     private boolean hindered;
 
@@ -55,7 +57,8 @@ final class AuditTrace implements Ledger {
     void begin(String by, String command, List<String> words, Optional<String> tenantId, String kind, View view)
             throws RefusedException, InterruptedException {
         try {
-            log.append(new AuditEntry.Begun(clock.get(), invocation, by, command, words, tenantId, kind));
+            head = Optional
+                    .of(log.append(new AuditEntry.Begun(clock.get(), invocation, by, command, words, tenantId, kind)));
         } catch (IOException e) {
             if (!NEVER_HINDERED.contains(command)) {
                 throw new RefusedException(unrecorded(e));
@@ -63,6 +66,11 @@ final class AuditTrace implements Ledger {
             hindered = true;
             view.note("This is not written into the audit log, because " + e.getMessage() + ".");
         }
+    }
+
+    /** Head of the log after what was typed was written down; empty where it was not. */
+    Optional<String> head() {
+        return head;
     }
 
     private static Diagnostic unrecorded(IOException e) {
@@ -76,11 +84,12 @@ final class AuditTrace implements Ledger {
     }
 
     @Override
-    public Optional<String> worked(Entry.Opened run, String application) throws IOException, InterruptedException {
+    public Optional<String> worked(Entry.Opened run, String application, List<String> authority)
+            throws IOException, InterruptedException {
         return hindered
                 ? Optional.empty()
                 : Optional.of(log.append(new AuditEntry.Worked(clock.get(), invocation, run.run(), run.kind().label(),
-                        run.plan(), run.planDigest(), application)));
+                        run.plan(), run.planDigest(), application, authority)));
     }
 
     /** Keeps why something was refused, for the last record. */

@@ -14,6 +14,7 @@ final class BuiltIns {
         root.addSubcommand("rehearse", line(new PlanCommands.Rehearse()));
         group(root, "evidence", "What rehearsals proved.", new PlanCommands.ListEvidence(),
                 new PlanCommands.ShowCoverage());
+        root.addSubcommand("approve", line(new ApproveCommand()));
         root.addSubcommand("undo", line(new UndoCommand()));
         root.addSubcommand("halt", line(new HaltCommand()));
         group(root, "run", "Runs, rehearsals and undos.", new RunCommands.ListRuns(), new RunCommands.Show(),

@@ -161,7 +161,9 @@ final class GuardedCommand {
             Optional<Instant> notBefore) throws RefusedException, IOException, TenantFailure, InterruptedException {
         Settlement settlement = Settlement.of(draft, Optional.of(terms), connection, archive, session.catalog(),
                 session.names());
-        if (notBefore.isPresent() && settlement.refusals().isEmpty()) {
+        Operation operation = new Operation(connection, archive, session.names(), session.operator(),
+                session.catalog());
+        if (notBefore.isPresent() && operation.refusals(settlement).isEmpty()) {
             session.view().note("Waiting until " + notBefore.get() + " by the service's clock.");
             Draft fresh = TimedGo.await(draft, notBefore.get(), connection, archive, session.catalog(),
                     session.names(), session.timer());
@@ -169,9 +171,15 @@ final class GuardedCommand {
             settlement = Settlement.of(fresh, Optional.of(terms), connection, archive, session.catalog(),
                     session.names());
         }
-        RunView view = new Operation(connection, archive, session.names(), session.operator())
-                .run(settlement);
-        return ran(session, view, archive, view.run());
+        try {
+            RunView view = operation.run(settlement);
+            return ran(session, view, archive, view.run());
+        } catch (RefusedException e) {
+            if (e.diagnostics().stream().anyMatch(refusal -> refusal.status() == ExitStatus.APPROVAL)) {
+                session.tell(session.outcome().next(session.line(List.of("approve", draft.plan().id()))));
+            }
+            throw e;
+        }
     }
 
     /** A moment as typed, with its offset. */

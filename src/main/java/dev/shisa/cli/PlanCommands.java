@@ -147,7 +147,8 @@ final class PlanCommands {
                 throws RefusedException, IOException, TenantFailure, InterruptedException {
             Settlement settlement = Settlement.of(draft, Optional.of(spoken), connection, archive, session.catalog(),
                     session.names());
-            Map<String, Evidence> evidence = new Operation(connection, archive, session.names(), session.operator())
+            Map<String, Evidence> evidence = new Operation(connection, archive, session.names(), session.operator(),
+                    session.catalog())
                     .rehearse(settlement);
             evidence.values().forEach(found -> row(found, session.view()));
             return session.outcome().next(session.line(GuardedCommand.applyWords(draft.plan()))).ending("completed",

@@ -115,6 +115,7 @@ final class ResumeCommand implements BuiltIn {
     }
 
     private static Operation operation(Session session, Connection connection) throws RefusedException {
-        return new Operation(connection, session.archive(), session.names(), session.operator());
+        return new Operation(connection, session.archive(), session.names(), session.operator(),
+                session.catalog());
     }
 }

@@ -59,7 +59,7 @@ final class Session implements AutoCloseable {
     private Optional<Sites> sites = Optional.empty();
     private Optional<AuditTrace> trace = Optional.empty();
     /** A command that did not write down what was typed works on no run. */
-    private static final Ledger NOT_RECORDED = (run, _) -> {
+    private static final Ledger NOT_RECORDED = (run, _, _) -> {
         throw new IllegalStateException("nobody wrote down that " + run.run() + " is worked on");
     };
     private Optional<TenantChoice> choice = Optional.empty();
@@ -117,6 +117,11 @@ final class Session implements AutoCloseable {
     /** What this command line leaves in the audit log; empty where it leaves nothing. */
     Optional<AuditTrace> trace() {
         return trace;
+    }
+
+    /** Head of the audit log after this command line was written down; empty where it was not. */
+    Optional<String> auditHead() {
+        return trace.flatMap(AuditTrace::head);
     }
 
     /** The operating system's name of whoever typed the command. */

@@ -73,7 +73,8 @@ final class UndoCommand implements BuiltIn {
         Terms terms = SpokenOptions.ask(session, said, confirmation, draft.loss());
         List<Diagnostic> refusals = new ArrayList<>(Settlement.closedToUndoing(archive, summary, summary));
         refusals.addAll(terms.refusals(draft.targets().size(), summary.domain(), draft.loss()));
-        Operation operation = new Operation(connection, archive, session.names(), session.operator());
+        Operation operation = new Operation(connection, archive, session.names(), session.operator(),
+                session.catalog());
         return GuardedCommand.ran(session, operation.undo(draft, refusals), archive, run);
     }
 }

@@ -1,6 +1,7 @@
 package dev.shisa.operation;
 
 import java.util.Set;
+import dev.shisa.approval.ApprovalFolder;
 import dev.shisa.journal.Entry;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.Diagnostic;
@@ -309,6 +310,11 @@ public final class Archive {
     /** The runs that keep a tenant closed, oldest first. */
     public List<RunSummary> open(String tenantId) throws IOException, RefusedException {
         return runs().stream().filter(run -> run.tenantId().equals(tenantId) && run.status().isOpen()).toList();
+    }
+
+    /** Requests for approval, and signatures of them. */
+    public ApprovalFolder approvals() {
+        return new ApprovalFolder(store);
     }
 
     /** Halts that somebody ordered from elsewhere. */

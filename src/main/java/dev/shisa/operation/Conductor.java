@@ -86,7 +86,8 @@ final class Conductor {
      */
     RunView begin(RunOrder order, Overview before, RunStory story, TenantWriter writer, Kept kept)
             throws IOException, TenantFailure, InterruptedException, RefusedException {
-        Optional<String> auditHead = operator.ledger().worked(order.opened(), writer.application());
+        Optional<String> auditHead = operator.ledger().worked(order.opened(), writer.application(),
+                story.authority());
         try (Journal journal = Journal.create(archive.journal(order.run()), archive.disk());
                 Keepsakes keepsakes = keepsakes(order)) {
             RunEnding ending;
@@ -110,7 +111,8 @@ final class Conductor {
      */
     RunView goOn(RunOrder order, Tally earlier, boolean retry, Overview before, RunStory story,
             TenantWriter writer, Kept kept) throws IOException, TenantFailure, InterruptedException, RefusedException {
-        Optional<String> auditHead = operator.ledger().worked(order.opened(), writer.application());
+        Optional<String> auditHead = operator.ledger().worked(order.opened(), writer.application(),
+                story.authority());
         try (Journal journal = takeUp(order.run(), retry); Keepsakes keepsakes = keepsakes(order)) {
             RunEnding ending;
             try {

@@ -9,6 +9,8 @@ import dev.shisa.run.Tally;
 import dev.shisa.journal.RunState;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
+import dev.shisa.approval.Wanted;
+import dev.shisa.catalog.Catalog;
 import dev.shisa.catalog.Impact;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.RefusedException;
@@ -29,6 +31,7 @@ import dev.shisa.snapshot.Snapshot;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantWriter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +52,7 @@ public final class Operation {
     private final Names names;
     private final Operator operator;
     private final Conductor conductor;
+    private final Approvals approvals;
 
     /**
      * Operations in one tenant. The caller holds the tenant's lock.
@@ -57,12 +61,14 @@ public final class Operation {
      * @param archive where everything is kept
      * @param names makes names for runs
      * @param operator who carries it out
+     * @param catalog the catalog that holds
      */
-    public Operation(Connection connection, Archive archive, Names names, Operator operator) {
+    public Operation(Connection connection, Archive archive, Names names, Operator operator, Catalog catalog) {
         this.connection = connection;
         this.archive = archive;
         this.names = names;
         this.operator = operator;
+        this.approvals = new Approvals(connection, archive, catalog);
         this.conductor = new Conductor(connection, archive, names, operator);
     }
 
@@ -80,6 +86,28 @@ public final class Operation {
         TenantWriter writer = writer(settlement.refusals());
         return within(settlement.draft().overview(), 2L * settlement.stage().scenes().size(), "The rehearsal",
                 () -> rehearse(settlement, writer));
+    }
+
+    /**
+     * Everything that refuses a run before its first write. Whether it is approved is asked when all its evidence is at hand; what has to be rehearsed
+     * first is rehearsed first.
+     */
+    public List<Diagnostic> refusals(Settlement settlement) throws IOException, TenantFailure {
+        List<Diagnostic> refusals = new ArrayList<>(settlement.refusals());
+        if (settlement.stage().scenes().isEmpty()) {
+            refusals.addAll(unapproved(settlement, Wanted.Scope.RUN));
+        }
+        return refusals;
+    }
+
+    private List<Diagnostic> unapproved(Settlement settlement, Wanted.Scope scope)
+            throws IOException, TenantFailure {
+        try {
+            approvals.forRun(settlement, settlement.draft().plan().targets(), settlement.evidence(), scope);
+            return List.of();
+        } catch (RefusedException e) {
+            return e.diagnostics();
+        }
     }
 
     /** Work that needs room on the disk. */
@@ -112,7 +140,7 @@ public final class Operation {
      */
     public RunView run(Settlement settlement)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
-        TenantWriter writer = writer(settlement.refusals());
+        TenantWriter writer = writer(refusals(settlement));
         long requests = settlement.draft().plan().targets().size() + 2L * settlement.stage().scenes().size();
         return within(settlement.draft().overview(), requests, "The run", () -> run(settlement, writer));
     }
@@ -121,12 +149,15 @@ public final class Operation {
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Map<String, Evidence> evidence = rehearse(settlement, writer);
         Draft draft = settlement.draft();
+        // What the rehearsals just proved is not proof that somebody approved.
+        Approvals.Grant grant = approvals.forRun(settlement, draft.plan().targets(), evidence, Wanted.Scope.RUN);
         BaselineLook.Found noise = noise(draft);
         Settlement.refuseIfHalted(archive, operator);
         RunOrder order = order(opened(settlement), settlement, draft.plan().targets(), evidence.values(),
                 noise.baseline());
-        return conductor.begin(order, withoutUsedUp(draft, settlement), story(draft, evidence.values(), noise), writer,
-                Kept.none());
+        return conductor.begin(order, withoutUsedUp(draft, settlement),
+                story(settlement, evidence.values(), noise, grant),
+                writer, Kept.none());
     }
 
     /**
@@ -137,8 +168,12 @@ public final class Operation {
      */
     public RunView resume(Resumption resumption, Settlement settlement)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
-        TenantWriter writer = writer(settlement.refusals());
         Draft rest = settlement.draft();
+        List<Diagnostic> refusals = new ArrayList<>(settlement.refusals());
+        refusals.addAll(unapproved(settlement, Wanted.Scope.RESUME));
+        TenantWriter writer = writer(refusals);
+        Approvals.Grant grant = approvals.forRun(settlement, rest.plan().targets(), settlement.evidence(),
+                Wanted.Scope.RESUME);
         BaselineLook.Found noise = noise(rest);
         Collection<Evidence> evidence = settlement.evidence().values();
         RunOrder order = order(resumption.opened(), settlement, resumption.plan().targets(), evidence,
@@ -146,7 +181,7 @@ public final class Operation {
         // Every account that was written is looked at again and written down, not only what is left.
         return within(resumption.before(), resumption.plan().targets().size(), "The rest of the run",
                 () -> conductor.goOn(order, resumption.tally(), resumption.retry(), resumption.before(),
-                        story(rest, evidence, noise), writer, Kept.none()));
+                        story(settlement, evidence, noise, grant), writer, Kept.none()));
     }
 
     private Entry.Opened opened(Settlement settlement) {
@@ -174,11 +209,18 @@ public final class Operation {
                 .with(List.of(archive.planFile(plan.id())));
     }
 
-    private static RunStory story(Draft draft, Collection<Evidence> evidence, BaselineLook.Found noise) {
+    private RunStory story(Settlement settlement, Collection<Evidence> evidence, BaselineLook.Found noise,
+            Approvals.Grant grant) throws RefusedException {
+        Draft draft = settlement.draft();
         Plan plan = draft.plan();
+        List<String> authority = new ArrayList<>(grant.lines());
+        Rules rules = connection.book().rules(connection.identity().serverTime());
+        authority.add("policies " + rules.policies().digest());
+        rules.waivers().counting().stream().filter(waiver -> settlement.verdict().waivers().contains(waiver.name()))
+                .forEach(waiver -> authority.add("waiver " + waiver.line() + " (" + waiver.digest() + ")"));
         return new RunStory(plan.leftOut(), plan.loss(), plan.unwatched(), plan.undoDeadline(),
                 draft.decision().command().recovery().english(), List.copyOf(evidence), draft.isBulk(),
-                noise.sentences(), List.of());
+                noise.sentences(), authority, List.of());
     }
 
     /** What moves in the tenant by itself is found out before the first write of a bulk run; whatever cannot be judged is found out then too. */
@@ -218,10 +260,11 @@ public final class Operation {
      */
     public RunView undo(UndoDraft draft, List<Diagnostic> refusals)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
+        Approvals.Grant grant = approvals.forUndo(draft, refusals);
         TenantWriter writer = writer(refusals);
         return within(draft.overview(), requests(draft), "The undo", () -> undone(draft.summary(),
                 conductor.begin(draft.order(opened(draft), connection), draft.overview(),
-                        RunStory.ofUndo(draft, connection.unwatched()), writer, draft.kept())));
+                        RunStory.ofUndo(draft, connection.unwatched(), grant.lines()), writer, draft.kept())));
     }
 
     private static long requests(UndoDraft draft) {
@@ -245,10 +288,11 @@ public final class Operation {
      */
     public RunView resumeUndo(UndoDraft draft, RunState undo, List<Diagnostic> refusals)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
+        Approvals.Grant grant = approvals.forUndo(draft, refusals);
         TenantWriter writer = writer(refusals);
         return within(draft.overview(), requests(draft), "The undo", () -> undone(draft.summary(),
                 conductor.goOn(draft.order(undo.opened(), connection), Tally.of(undo, true), true, draft.overview(),
-                        RunStory.ofUndo(draft, connection.unwatched()), writer, draft.kept())));
+                        RunStory.ofUndo(draft, connection.unwatched(), grant.lines()), writer, draft.kept())));
     }
 
     private RunView undone(RunSummary brought, RunView view) throws RefusedException, IOException {

@@ -296,6 +296,7 @@ public final class Planning {
                 connection.site().kind(), decision.command().name(), decision.command().digest(), decision.options(),
                 decision.parameters(), sorting.targets(), sorting.leftOut(), decision.contract().loss(),
                 connection.unwatched(), active, connection.site().exposure(active), basis, now, now.plus(PLAN_LIFE),
-                decision.undo().map(undo -> now.plus(undo.within())), request.reason(), request.ticket());
+                decision.undo().map(undo -> now.plus(undo.within())), request.reason(), request.ticket(),
+                connection.book().user());
     }
 }

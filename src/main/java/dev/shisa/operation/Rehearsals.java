@@ -31,6 +31,7 @@ import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantWriter;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -81,7 +82,7 @@ final class Rehearsals {
                 draft.overview().snapshotName(), operator.by());
         Instant begun = connection.reader().identify().serverTime();
         Set<String> older = connection.audit(timer).ours(begun);
-        operator.ledger().worked(opened, writer.application());
+        operator.ledger().worked(opened, writer.application(), List.of());
         try (Journal journal = Journal.create(archive.journal(run), archive.disk());
                 Keepsakes keepsakes = Keepsakes.into(KeepsakeLog.open(archive.keepsakes(run), archive.disk()),
                         connection.reader())) {
@@ -128,7 +129,7 @@ final class Rehearsals {
         TenantWriter writer = right.get();
         Rehearser rehearser = new Rehearser(connection.reader(), writer, connection.site(), connection.watched(),
                 timer);
-        operator.ledger().worked(told.state().opened(), writer.application());
+        operator.ledger().worked(told.state().opened(), writer.application(), List.of());
         Journal journal = Journal.resume(archive.journal(summary.run()), archive.disk());
         try (journal) {
             journal.append(new Entry.Recovered(timer.now(), operator.by(), false, journal.torn()));

@@ -67,6 +67,11 @@ public final class RuleBook {
         return governance.names(user);
     }
 
+    /** The operating system's name of whoever typed the command. */
+    public String user() {
+        return user;
+    }
+
     /** What the site pins. */
     public Governance governance() {
         return governance;

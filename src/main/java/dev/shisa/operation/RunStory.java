@@ -36,17 +36,18 @@ import java.util.stream.Collectors;
  * @param evidence what the run rests on
  * @param bulk whether it has to be verified later
  * @param noise what the tenant's own noise was found to be
+ * @param authority what allowed it, one phrase each
  * @param conflicts accounts that cannot be brought back by themselves, and why
  */
 record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<Facet> unwatched,
         Optional<Instant> undoDeadline,
         String recovery, List<Evidence> evidence, boolean bulk, List<String> noise,
-        List<String> conflicts) {
+        List<String> authority, List<String> conflicts) {
 
-    static RunStory ofUndo(UndoDraft draft, Set<Facet> unwatched) {
+    static RunStory ofUndo(UndoDraft draft, Set<Facet> unwatched, List<String> authority) {
         return new RunStory(new TreeMap<>(), draft.loss(), unwatched, Optional.empty(),
                 draft.recovery(), List.of(),
-                false, List.of(),
+                false, List.of(), authority,
                 draft.conflicts().stream().map(left -> "not brought back: " + left.name() + ": " + left.sentence())
                         .toList());
     }
@@ -64,7 +65,7 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
                 connection.site().kind(), opened.plan(), opened.planDigest(), end.status(), end.exit(),
                 order.targets().size(), leftOut,
                 counts, judgements(ending, aftermath), harmed(lost, names, ending), notDone(ending, names),
-                stops(ending), warnings(ending, aftermath), noise, background(ending, aftermath, names),
+                stops(ending), warnings(ending, aftermath), noise, authority, background(ending, aftermath, names),
                 labels(loss), labels(unwatched), residue(),
                 evidence.stream().map(e -> e.run() + " on " + e.name()).sorted().toList(), order.exposure(),
                 ending.exposureMax(),

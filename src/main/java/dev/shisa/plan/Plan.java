@@ -36,12 +36,14 @@ import java.util.TreeMap;
  * @param undoDeadline until when the way back is promised if the run starts now; empty when there is none
  * @param reason why, in the requester's words; empty when not given
  * @param ticket the requester's ticket; empty when not given
+ * @param requester the operating system's name of whoever made it
  */
 public record Plan(String id, String tenantId, String domain, TenantKind kind, String command, String commandDigest,
         SortedSet<String> options, SortedMap<String, String> parameters, List<Target> targets,
         SortedMap<String, Integer> leftOut,
         SortedSet<Facet> loss, Set<Facet> unwatched, long activeAccounts, int exposure, Optional<Basis> basis,
-        Instant created, Instant expires, Optional<Instant> undoDeadline, String reason, String ticket) {
+        Instant created, Instant expires, Optional<Instant> undoDeadline, String reason, String ticket,
+        String requester) {
 
     /**
      * The snapshot under a plan.
@@ -66,7 +68,7 @@ public record Plan(String id, String tenantId, String domain, TenantKind kind, S
     public Plan with(List<Target> some) {
         SortedSet<Facet> theirs = some.isEmpty() ? Collections.emptySortedSet() : loss;
         return new Plan(id, tenantId, domain, kind, command, commandDigest, options, parameters, some, leftOut, theirs,
-                unwatched, activeAccounts, exposure, basis, created, expires, undoDeadline, reason, ticket);
+                unwatched, activeAccounts, exposure, basis, created, expires, undoDeadline, reason, ticket, requester);
     }
 
     /** How many accounts were left out. */

@@ -98,7 +98,8 @@ public final class PlanFile {
                 .put("snapshot", plan.basis().map(Plan.Basis::snapshot).orElse(null))
                 .put("snapshot_digest", plan.basis().map(Plan.Basis::digest).orElse(null))
                 .put("created", plan.created().toString())
-                .put("expires", plan.expires().toString()).put("reason", plan.reason()).put("ticket", plan.ticket());
+                .put("expires", plan.expires().toString()).put("reason", plan.reason()).put("ticket", plan.ticket())
+                .put("requester", plan.requester());
         plan.undoDeadline().ifPresentOrElse(at -> node.put("undo_deadline", at.toString()),
                 () -> node.putNull("undo_deadline"));
         var targets = node.putArray("targets");
@@ -135,7 +136,7 @@ public final class PlanFile {
                 Instant.parse(text(node, "expires")),
                 deadline.isNull() ? Optional.empty() : Optional.of(Instant.parse(deadline.stringValue())),
                 text(node, "reason"),
-                text(node, "ticket"));
+                text(node, "ticket"), text(node, "requester"));
     }
 
     private static Optional<Plan.Basis> basis(ObjectNode node) {

@@ -42,6 +42,7 @@ public final class JsonReport {
         texts(node, "stops", view.stops());
         texts(node, "warnings", view.warnings());
         texts(node, "baseline", view.noise());
+        texts(node, "authority", view.authority());
         texts(node, "background", view.background());
         texts(node, "loss", List.copyOf(view.loss()));
         texts(node, "unwatched", List.copyOf(view.unwatched()));

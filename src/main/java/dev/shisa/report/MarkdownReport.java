@@ -21,6 +21,7 @@ public final class MarkdownReport {
         report.list("Why the run did not go on", view.stops());
         report.list("Warnings", view.warnings());
         report.list("The tenant's own noise", view.noise());
+        report.list("What allowed it", view.authority());
         report.list("Done by others meanwhile, by the audit log", view.background());
         report.list("What the rehearsal showed not to come back", view.residue());
         report.wayBack(view);

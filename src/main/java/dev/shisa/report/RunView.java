@@ -33,6 +33,7 @@ import java.util.SortedSet;
  * @param stops why the run did not go on
  * @param warnings what else an operator has to know
  * @param noise the tenant's own noise before the first write
+ * @param authority what allowed it, one phrase each: policies, waivers, approvals
  * @param background what others did meanwhile
  * @param loss what was accepted as lost
  * @param unwatched facets that nobody can read in this tenant
@@ -57,7 +58,8 @@ public record RunView(String run, RunKind kind, String command, List<String> wor
         SortedMap<String, Integer> leftOut,
         SortedMap<String, Integer> counts, SortedMap<String, Long> judgements, List<Person> harmed,
         List<Person> notDone,
-        List<String> stops, List<String> warnings, List<String> noise, List<String> background,
+        List<String> stops, List<String> warnings, List<String> noise, List<String> authority,
+        List<String> background,
         SortedSet<String> loss, SortedSet<String> unwatched,
         List<String> residue,
         List<String> evidence, int exposure, int exposureMax, long writeCalls, Optional<String> snapshotBefore,
@@ -73,6 +75,7 @@ public record RunView(String run, RunKind kind, String command, List<String> wor
         stops = List.copyOf(stops);
         warnings = List.copyOf(warnings);
         noise = List.copyOf(noise);
+        authority = List.copyOf(authority);
         background = List.copyOf(background);
         residue = List.copyOf(residue);
         evidence = List.copyOf(evidence);

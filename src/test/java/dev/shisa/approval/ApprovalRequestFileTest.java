@@ -230,7 +230,7 @@ class ApprovalRequestFileTest {
         Plan plan = new Plan("plan-1", "tenant-a", "sgu.example", TenantKind.PRODUCTION, "mailbox remove", "entry-1",
                 new TreeSet<>(Set.of("keep-identity")), new TreeMap<>(), targets,
                 new TreeMap<>(java.util.Map.of("protected", 4)), new TreeSet<>(Set.of(Facet.MAILBOX)), Set.of(), 100,
-                2, Optional.empty(), Instant.EPOCH, Instant.MAX, Optional.empty(), "why", "T-1");
+                2, Optional.empty(), Instant.EPOCH, Instant.MAX, Optional.empty(), "why", "T-1", "carl");
         ApprovalRequest request = ApprovalRequest.of(plan, List.of("--keep-identity"),
                 new ApprovalRequest.Grounds(new TreeMap<>(), "p", "c", List.of(), Optional.empty(), Optional.empty()),
                 new Requester("carl", "carl", ""), Instant.EPOCH, Instant.EPOCH.plusSeconds(1));

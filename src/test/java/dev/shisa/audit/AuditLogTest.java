@@ -56,7 +56,7 @@ class AuditLogTest {
 
     private static AuditEntry.Worked worked(int number) {
         return new AuditEntry.Worked(NOON.plusSeconds(number), "invocation-" + number, "run-" + number, "run",
-                "plan-" + number, "d", "writer");
+                "plan-" + number, "d", "writer", List.of("policies p"));
     }
 
     private static AuditEntry.Ended ended(int number, String... refusals) {

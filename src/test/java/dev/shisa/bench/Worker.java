@@ -155,7 +155,8 @@ record Worker(FailStage stage, Path root, Disk disk) {
     private Operation operation(Connection connection, Archive archive) {
         return new Operation(connection, archive, names(),
                 new Operator("bench, process 1", stage.timer(), Halt.none(), new NobodyIsTold(),
-                        (_, _) -> Optional.empty()));
+                        (_, _, _) -> Optional.empty()),
+                CATALOG);
     }
 
     private Names names() {

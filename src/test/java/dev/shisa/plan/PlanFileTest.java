@@ -37,7 +37,7 @@ class PlanFileTest {
                 new TreeMap<>(Map.of("guest", 3, "already as declared", 4)),
                 new TreeSet<>(Set.of(Facet.MAILBOX, Facet.LICENCES)), Set.of(Facet.HOLDS, Facet.ARCHIVE), 7_340L, 146,
                 deadline.map(_ -> new Plan.Basis("snapshot-1", "sd")), NOON, NOON.plus(Duration.ofHours(24)), deadline,
-                "because \\ so", "T-1");
+                "because \\ so", "T-1", "alice");
     }
 
     @Test
@@ -90,7 +90,7 @@ class PlanFileTest {
         Plan fits = new Plan(plan.id(), plan.tenantId(), plan.domain(), plan.kind(), "mailbox remove",
                 keep.command().digest(), keep.options(), keep.parameters(), plan.targets(), plan.leftOut(), plan.loss(),
                 plan.unwatched(), plan.activeAccounts(), plan.exposure(), plan.basis(),
-                plan.created(), plan.expires(), plan.undoDeadline(), plan.reason(), plan.ticket());
+                plan.created(), plan.expires(), plan.undoDeadline(), plan.reason(), plan.ticket(), plan.requester());
         assertTrue(fits.isFor(keep));
         assertFalse(fits.isFor(Bench.decision("mailbox remove", "discard-identity")));
         assertFalse(fits.isFor(Bench.decision("user disable")));

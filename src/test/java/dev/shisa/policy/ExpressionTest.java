@@ -36,7 +36,8 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"plan.target | undeclared reference", "nobody | undeclared reference",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"plan.target | undeclared reference",
+            "nobody | undeclared reference",
             "plan.targets < 'x' | no matching overload", "plan.targets < | mismatched input",
             "'' + 1 | no matching overload",
             "[1, 2] | its value is of a sort that nothing here takes",
