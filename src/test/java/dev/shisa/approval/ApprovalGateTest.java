@@ -125,6 +125,10 @@ class ApprovalGateTest {
                         "plan plan-digest-1 is not in this store or does not verify"),
                 of("a plan that grew", scene -> scene.plans.put("plan-digest-1", Set.of(ONE, TWO, THREE, STRANGER)),
                         "not the 3 that were approved"),
+                of("a request that names fewer than it stands for", scene -> {
+                    scene.plans.put("plan-digest-1", Set.of(ONE, TWO, THREE, STRANGER));
+                    scene.digestOf = Optional.of(Set.of(ONE, TWO, THREE, STRANGER));
+                }, "not the 3 that were approved"),
                 of("a plan with an exchanged target", scene -> {
                     scene.plans.put("plan-digest-1", Set.of(ONE, TWO, STRANGER));
                     scene.targets = Set.of(STRANGER);
