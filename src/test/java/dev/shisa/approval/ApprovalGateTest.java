@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,10 @@ class ApprovalGateTest {
                         "plan plan-digest-1 is not in this store or does not verify"),
                 of("a plan that grew", scene -> scene.plans.put("plan-digest-1", Set.of(ONE, TWO, THREE, STRANGER)),
                         "not the 3 that were approved"),
+                of("a request that names fewer than it stands for", scene -> {
+                    scene.plans.put("plan-digest-1", Set.of(ONE, TWO, THREE, STRANGER));
+                    scene.digestOf = Optional.of(Set.of(ONE, TWO, THREE, STRANGER));
+                }, "not the 3 that were approved"),
                 of("a plan with an exchanged target", scene -> {
                     scene.plans.put("plan-digest-1", Set.of(ONE, TWO, STRANGER));
                     scene.targets = Set.of(STRANGER);
@@ -285,7 +290,8 @@ class ApprovalGateTest {
         Scene scene = new Scene();
         scene.needed = 0;
         assertEquals(List.of(), granted(scene).approvers());
-        scene.found("nonsense", "nonsense");
+        scene.signedBy(ANNES).found("nonsense", "nonsense");
+        assertEquals(List.of(), granted(scene).approvers());
         scene.wantedBy = Set.of();
         assertEquals(List.of(), granted(scene).approvers());
         scene.needed = -1;
@@ -331,10 +337,21 @@ class ApprovalGateTest {
 
     @Test
     void whoeverSharesANameWithTwoMakesThemOne() {
-        Scene scene = two(ANNES, BERTS, ANNES_OTHER);
-        scene.allowed = "anne@sgu.example " + ANNES.line() + "\nbert@sgu.example " + BERTS.line()
-                + "\nanne@sgu.example,bert@sgu.example " + ANNES_OTHER.line();
-        assertEquals(1, lacking(scene).have());
+        for (Scene scene : List.of(two(ANNES, BERTS, ANNES_OTHER), two(ANNES, ANNES_OTHER, BERTS))) {
+            scene.allowed = "anne@sgu.example " + ANNES.line() + "\nbert@sgu.example " + BERTS.line()
+                    + "\nanne@sgu.example,bert@sgu.example " + ANNES_OTHER.line();
+            assertEquals(1, lacking(scene).have());
+        }
+    }
+
+    @Test
+    void oneKeyIsOnePersonUnderWhateverNames() {
+        People people = new People();
+        for (String name : List.of("anne", "dora")) {
+            TreeSet<String> names = new TreeSet<>(Set.of(name));
+            people.add(new ApprovalGate.Approver(names, "SHA256:one", "request"), names);
+        }
+        assertEquals(1, people.count());
     }
 
     @Test

@@ -42,6 +42,7 @@ final class Scene {
     String requestCommandDigest = "entry-1";
     List<String> requestChoices = List.of("--keep-identity");
     Set<AccountId> requestTargets = Set.of(ONE, TWO, THREE);
+    Optional<Set<AccountId>> digestOf = Optional.empty();
     Set<Facet> requestLoss = Set.of(Facet.LICENCES, Facet.MAILBOX);
     int requestExposure = 2;
     Map<String, String> requestEvidence = Map.of("cloud", "evidence-1", "cloud, archive", "evidence-2");
@@ -85,7 +86,7 @@ final class Scene {
     ApprovalRequest request() {
         return new ApprovalRequest(requestTenant, "sgu.example", TenantKind.PRODUCTION, "plan-1", requestPlan,
                 requestCommand, requestCommandDigest, requestChoices, requestTargets.size(),
-                ApprovalRequest.targetsDigest(requestTargets),
+                ApprovalRequest.targetsDigest(digestOf.orElse(requestTargets)),
                 new TreeMap<>(Map.of("cloud", requestTargets.size())),
                 requestTargets.stream().sorted().map(id -> "leaver" + id.value().substring(35) + "@sgu.example")
                         .toList(),
