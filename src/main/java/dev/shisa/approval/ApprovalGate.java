@@ -1,5 +1,6 @@
 package dev.shisa.approval;
 
+import dev.shisa.plan.PersonName;
 import dev.shisa.signature.Signers;
 import dev.shisa.account.AccountId;
 import dev.shisa.signature.SignatureCheck;

@@ -1,5 +1,6 @@
 package dev.shisa.approval;
 
+import dev.shisa.plan.PersonName;
 import dev.shisa.approval.ApprovalGate.Approver;
 import java.util.ArrayList;
 import java.util.List;

@@ -129,13 +129,26 @@ final class GuardedCommand {
             if (count.isPresent()) {
                 throw new RefusedException(count.get());
             }
-            PolicyCommands.tell(Settlement.preview(draft, terms, connection.orElseThrow(), archive, session.catalog()),
-                    session.options().locale(), session.view());
+            foretell(session, draft, terms);
             return session.outcome().next(session.line(applyWords(plan))).ending("planned", ExitStatus.DONE,
                     session.writeCalls());
         }
         Terms spoken = SpokenOptions.ask(session, terms, plan.confirmation(), plan.loss());
         return execute(session, connection.orElseThrow(), draft, spoken, archive, notBefore);
+    }
+
+    /** What the policies would say now. Only what is wrong with them refuses a plan; what they ask about may be known when it is applied. */
+    private void foretell(Session session, Draft draft, Terms terms)
+            throws RefusedException, IOException, TenantFailure {
+        Connection here = connection.orElseThrow();
+        here.book().rules(here.identity().serverTime());
+        try {
+            PolicyCommands.tell(Settlement.preview(draft, terms, here, session.archive(), session.catalog()),
+                    session.options().locale(), session.view());
+        } catch (RefusedException e) {
+            e.diagnostics().forEach(refusal -> session.view()
+                    .note("What the policies say cannot be told now: " + refusal.summary()));
+        }
     }
 
     private Draft draft(Session session, Decision decision, Planning.Accounts accounts, ParseResult parsed,

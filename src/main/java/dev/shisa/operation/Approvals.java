@@ -40,6 +40,8 @@ import java.util.stream.Collectors;
 
 /** Asks other people for their approval, and counts who gave it. What is asked for and what is wanted are both computed afresh. */
 public final class Approvals {
+    /** A store keeps the signatures of years; what is wrong with five of them says enough. */
+    private static final int MOST_SHOWN = 5;
     private final Connection connection;
     private final Archive archive;
     private final Catalog catalog;
@@ -255,7 +257,10 @@ public final class Approvals {
     }
 
     private static Diagnostic refusal(ApprovalGate.Answer.Lacking lacking, String plan) {
-        List<String> found = lacking.sentences();
+        List<String> found = new ArrayList<>(lacking.sentences().stream().limit(MOST_SHOWN).toList());
+        if (lacking.sentences().size() > MOST_SHOWN) {
+            found.add("And " + (lacking.sentences().size() - MOST_SHOWN) + " more signatures that do not count.");
+        }
         return Diagnostic
                 .refusal(ExitStatus.APPROVAL, "This needs the approval of other people.")
                 .contrast("approvals of " + lacking.needed() + (lacking.needed() == 1 ? " person" : " people"),

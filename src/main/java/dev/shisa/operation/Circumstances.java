@@ -13,10 +13,10 @@ import dev.shisa.catalog.Impact;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.evidence.Evidence;
 import dev.shisa.execute.Gathering;
+import dev.shisa.plan.PersonName;
 import dev.shisa.plan.Plan;
 import dev.shisa.plan.Protection;
 import dev.shisa.plan.Target;
-import dev.shisa.policy.Names;
 import dev.shisa.policy.Situation;
 import dev.shisa.policy.Variable;
 import dev.shisa.run.Surroundings;
@@ -132,7 +132,9 @@ final class Circumstances {
             Optional<Observation> account = Optional.ofNullable(draft.targets().get(target.id()));
             account.map(seen -> Protection.of(seen, site)).orElse(Optional.of(Protection.UNREADABLE))
                     .ifPresent(why -> found.merge(why, 1L, Long::sum));
-            own += account.filter(seen -> Names.isOne(seen.name(), rules.requester())).isPresent() ? 1 : 0;
+            own += account.filter(seen -> PersonName.mayBeSame(List.of(seen.name()), rules.requester())).isPresent()
+                    ? 1
+                    : 0;
         }
         put(Variable.TARGETS_OWN, own);
         put(Variable.TARGETS_ROLE_HOLDERS, found.getOrDefault(Protection.ROLE_HOLDER, 0L));

@@ -116,7 +116,7 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
     /**
      * What the policies say to a plan that is only looked at; what is proved about it is not asked.
      *
-     * @throws RefusedException when they cannot be asked
+     * @throws RefusedException when somebody has to mend them, or what they ask about cannot be told
      */
     public static Verdict preview(Draft draft, Terms terms, Connection connection, Archive archive, Catalog catalog)
             throws TenantFailure, IOException, RefusedException {

@@ -1,5 +1,6 @@
 package dev.shisa.policy;
 
+import dev.shisa.plan.PersonName;
 import dev.shisa.signature.SignatureCheck;
 import dev.shisa.signature.Signers;
 import dev.shisa.yaml.Findings;
@@ -107,7 +108,7 @@ public record Waivers(List<Found> found) {
     private static Optional<String> own(SignatureCheck.Result.Genuine genuine, Waiver waiver, Set<String> requester) {
         Set<String> asking = new TreeSet<>(requester);
         asking.add(waiver.requester().toLowerCase(Locale.ROOT));
-        return genuine.holders().stream().filter(holder -> Names.isOne(holder, asking)).findFirst()
+        return genuine.holders().stream().filter(holder -> PersonName.mayBeSame(List.of(holder), asking)).findFirst()
                 .map(holder -> "It is signed by " + holder
                         + ", who asks for it or uses it; another person has to sign.");
     }

@@ -54,19 +54,9 @@ class SiteBundleTest extends Scene {
     }
 
     @Test
-    void aSandboxThatIsTreatedAsProductionNeedsAnApproval() {
-        Shell drill = shell().with("SHISA_SITE", DRILL.toString());
-        Result refused = drill.json(RUN).exits(16);
-        assertEquals("production", refused.text("kind"));
-        Result planned = drill.json("mailbox", "remove", "--all", "--keep-identity").exits(0);
-        drill.json("rehearse", planned.text("plan")).exits(16);
-    }
-
-    @Test
     void theBundleOfTheMachineCountsWithoutBeingNamed() throws IOException {
         bundle("machine", sandbox("kind: test, rehearsal: [\"rehearsal-*@contoso.example\"]"));
         assertEquals("test", shell().json("tenant", "check").exits(0).text("kind"));
-        shell().json(RUN).exits(16);
         assertEquals("production", shell().with("SHISA_SITE", DRILL.toString()).json("tenant", "check").exits(0)
                 .text("kind"));
     }

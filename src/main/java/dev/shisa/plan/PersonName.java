@@ -1,16 +1,15 @@
-package dev.shisa.approval;
+package dev.shisa.plan;
 
-import dev.shisa.plan.Visible;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Whether two names may stand for the same person. In doubt they do: nobody shall approve what he asked for himself. */
-final class PersonName {
+/** Whether two names may stand for the same person. In doubt they do: nobody shall approve what was asked for by the same person. */
+public final class PersonName {
     private PersonName() {
     }
 
     /** Whether a name of the one may be a name of the other. */
-    static boolean mayBeSame(Collection<String> some, Collection<String> others) {
+    public static boolean mayBeSame(Collection<String> some, Collection<String> others) {
         return some.stream().anyMatch(one -> others.stream().anyMatch(other -> mayBeSame(one, other)));
     }
 
