@@ -29,7 +29,7 @@ public final class AccountListTarget implements FuzzTarget {
         if (texts.isPresent()) {
             Oracle.same("an accepted list is text", input.length,
                     new String(input, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8).length);
-            String again = texts.get().stream().map(text -> text + "\n").collect(Collectors.joining());
+            String again = texts.get().stream().map(text -> text + "\n").collect(Collectors.joining("", "\uFEFF", ""));
             Oracle.same("a list says what its lines say", texts,
                     read(scratch.file("again.txt", bytes(again)), Optional.empty()));
         }

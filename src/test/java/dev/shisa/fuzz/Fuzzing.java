@@ -1,6 +1,8 @@
 package dev.shisa.fuzz;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** What the fuzzer calls: {@code bench/fuzz} says which target is meant. It needs no class of the fuzzer's. */
@@ -10,9 +12,12 @@ public final class Fuzzing {
     private Fuzzing() {
     }
 
-    /** Called once, with the name of the target. */
+    /** Called once, with the name of the target. Classes are prepared when they are first used, which must not count as a hang. */
     public static void fuzzerInitialize(String[] arguments) throws IOException {
         target = FuzzTargets.all().stream().filter(one -> one.name().equals(arguments[0])).findFirst();
+        for (Path kept : Inputs.of(arguments[0])) {
+            fuzzerTestOneInput(Files.readAllBytes(kept));
+        }
     }
 
     /** Called with each input. */

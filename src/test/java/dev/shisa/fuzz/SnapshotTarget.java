@@ -20,6 +20,9 @@ final class SnapshotTarget implements FuzzTarget {
     private static final String ACCOUNTS = "accounts.jsonl.zst";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final Scratch scratch = new Scratch();
+    private final byte[] manifest = Inputs.valid("snapshot", MANIFEST);
+    private final byte[] accounts = Inputs.valid("snapshot", ACCOUNTS);
+    private Optional<Snapshot> valid = Optional.empty();
 
     @Override
     public String name() {
@@ -28,10 +31,11 @@ final class SnapshotTarget implements FuzzTarget {
 
     @Override
     public void accept(byte[] input) throws IOException {
-        byte[] manifest = Inputs.valid(name(), MANIFEST);
-        byte[] accounts = Inputs.valid(name(), ACCOUNTS);
-        Snapshot original = read(manifest, accounts).orElseThrow(
-                () -> new AssertionError("the valid snapshot is not read; bench/fuzz --valid"));
+        if (valid.isEmpty()) {
+            valid = read(manifest, accounts);
+        }
+        Snapshot original = valid
+                .orElseThrow(() -> new AssertionError("the valid snapshot is not read; bench/fuzz --valid"));
         unchanged(original, read(input, accounts));
         unchanged(original, read(Edits.apply(manifest, input), accounts));
         unchanged(original, read(manifest, input));
@@ -45,9 +49,9 @@ final class SnapshotTarget implements FuzzTarget {
                 snapshot -> Oracle.same("changed accounts are accepted", original.accounts(), snapshot.accounts()));
     }
 
-    private Optional<Snapshot> read(byte[] manifest, byte[] accounts) throws IOException {
-        scratch.file("snapshot/" + MANIFEST, manifest);
-        scratch.file("snapshot/" + ACCOUNTS, accounts);
+    private Optional<Snapshot> read(byte[] first, byte[] second) throws IOException {
+        scratch.file("snapshot/" + MANIFEST, first);
+        scratch.file("snapshot/" + ACCOUNTS, second);
         Optional<Snapshot> snapshot = read(scratch.folder().resolve("snapshot"));
         if (snapshot.isPresent()) {
             Path parent = scratch.none("written");
@@ -67,15 +71,15 @@ final class SnapshotTarget implements FuzzTarget {
         }
     }
 
-    private static byte[] fitting(byte[] valid, byte[] text) {
+    private static byte[] fitting(byte[] like, byte[] text) {
         long lines = new String(text, StandardCharsets.UTF_8).lines().count();
         long active = new String(text, StandardCharsets.UTF_8).lines()
                 .filter(line -> line.contains("\"identity\":{\"value\":\"active\"")).count();
-        ObjectNode manifest = (ObjectNode) JSON.readTree(valid);
-        manifest.put("sha256", Digest.of(new String(text, StandardCharsets.UTF_8))).put("lines", lines);
-        ((ObjectNode) manifest.path("active")).put("kept", active);
-        ((ObjectNode) manifest.path("deleted")).put("kept", lines - active);
-        return JSON.writeValueAsBytes(manifest);
+        ObjectNode fitting = (ObjectNode) JSON.readTree(like);
+        fitting.put("sha256", Digest.of(new String(text, StandardCharsets.UTF_8))).put("lines", lines);
+        ((ObjectNode) fitting.path("active")).put("kept", active);
+        ((ObjectNode) fitting.path("deleted")).put("kept", lines - active);
+        return JSON.writeValueAsBytes(fitting);
     }
 
     private static byte[] compressed(byte[] text) throws IOException {

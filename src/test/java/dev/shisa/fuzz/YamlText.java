@@ -1,5 +1,6 @@
 package dev.shisa.fuzz;
 
+import dev.shisa.yaml.Mistake;
 import dev.shisa.yaml.YamlDocument;
 import dev.shisa.yaml.YamlFile;
 import java.io.IOException;
@@ -21,6 +22,13 @@ public abstract class YamlText implements FuzzTarget {
 
     /** What it says; empty when it is refused. */
     protected abstract Optional<?> read(byte[] bytes) throws IOException;
+
+    /** Whether a text says something twice, or says a second thing behind the first. */
+    static boolean isAmbiguous(String text) {
+        return YamlFile.read(text.getBytes(StandardCharsets.UTF_8), "input", YamlDocument.Plain.NUMBERS).findings()
+                .sorted().stream().map(Mistake::sentence)
+                .anyMatch(sentence -> sentence.contains("stands here twice") || sentence.contains("begins another"));
+    }
 
     @Override
     public void accept(byte[] input) throws IOException {
