@@ -25,8 +25,8 @@ final class Edits {
     }
 
     private static byte[] once(byte[] file, byte[] change) {
-        int share = (change[1] & 0xFF) << 8 | change[2] & 0xFF;
-        int at = (int) ((long) share * (file.length + 1) >> 16);
+        int share = ((change[1] & 0xFF) << 8) | (change[2] & 0xFF);
+        int at = (int) (((long) share * (file.length + 1)) >> 16);
         int amount = change[3] & 0xFF;
         int end = Math.min(file.length, at + amount);
         byte[] one = {change[3]};
