@@ -19,8 +19,7 @@ final class Guess {
         List<String> found = new ArrayList<>();
         for (String name : List.of("--output", "--store", "--tenant")) {
             value(name, arguments).filter(value -> !name.equals("--store") || isPath(value))
-                    // In one word: behind a blank, sandbox would be taken for the noun.
-                    .ifPresent(value -> found.add(name + "=" + value));
+                    .ifPresent(value -> found.addAll(List.of(name, value)));
         }
         return found.toArray(String[]::new);
     }

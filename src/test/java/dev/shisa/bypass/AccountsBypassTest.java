@@ -75,8 +75,8 @@ class AccountsBypassTest extends BypassTable {
                 listed("a byte order mark in its middle", "list.txt", "person2@contoso.example\n\uFEFF" + ONE + "\n", 4,
                         "names no account"),
                 listed("a heading", "list.txt", "userPrincipalName\n" + ONE + "\n", 4, "names no account"),
-                listed("nothing in it", "list.txt", "", 4, ""),
-                listed("a byte order mark alone", "list.txt", "\uFEFF", 4, ""),
+                listed("nothing in it", "list.txt", "", 4, "Nothing matched"),
+                listed("a byte order mark alone", "list.txt", "\uFEFF", 4, "Nothing matched"),
                 listed("a protected one among them", "list.txt", ONE + "\nsentinel-1@contoso.example\n", 13,
                         "sentinel account"),
                 listed("a table without a column", "list.csv", "upn\n" + ONE + "\n", 2, "Say it: --column NAME."),
@@ -85,15 +85,15 @@ class AccountsBypassTest extends BypassTable {
                 row("list: a column that is not there", 2, "has no column",
                         attempt -> attempt.words(from(attempt.file("list.csv", "mail\n" + ONE + "\n"))).and("--column",
                                 "upn")),
-                row("list: a column that is there twice", 2, "",
+                row("list: a column that is there twice", 2, "is not a CSV",
                         attempt -> attempt.words(from(attempt.file("list.csv", "upn,upn\n" + ONE + ",x\n")))
                                 .and("--column", "upn")),
-                row("list: a table with a heading alone", 4, "",
+                row("list: a table with a heading alone", 4, "Nothing matched",
                         attempt -> attempt.words(from(attempt.file("list.csv", "upn\n"))).and("--column", "upn")),
                 row("list: a file that is not there", 2, "cannot be read",
                         attempt -> attempt.words(from(attempt.store() + "/nothing.txt"))),
                 row("list: a folder", 2, "cannot be read", attempt -> attempt.words(from(attempt.store().toString()))),
-                row("list: standard input", 2, "", attempt -> attempt.words(from("-")).fed(ONE + "\n")));
+                row("list: standard input", 2, "cannot be read", attempt -> attempt.words(from("-")).fed(ONE + "\n")));
     }
 
     private static Row listed(String name, String file, String text, int code, String phrase) {
@@ -108,7 +108,7 @@ class AccountsBypassTest extends BypassTable {
     private static Stream<Row> exclusions() {
         return Stream.of(excluding("an unknown line", "nobody@contoso.example\n", 4, "names no account"),
                 excluding("a blank line", "\n", 4, "is blank"),
-                excluding("everybody", ONE + "\n", 4, ""),
+                excluding("everybody", ONE + "\n", 4, "Nothing matched"),
                 excluding("nobody", "", 4, "names nobody"));
     }
 
@@ -129,7 +129,7 @@ class AccountsBypassTest extends BypassTable {
                         "--execute", "--confirm", "1@contoso.example", "--accept-loss", "licences,mailbox"),
                 typed("all, and a filter that matches nobody", 2, "more than one way", "mailbox", "remove", "--all",
                         "--filter", "userPrincipalName eq 'nobody'", "--keep-identity"),
-                typed("a filter that matches nobody", 4, "", "mailbox", "remove", "--filter",
+                typed("a filter that matches nobody", 4, "Nothing matched", "mailbox", "remove", "--filter",
                         "userPrincipalName eq 'nobody'", "--keep-identity", "--execute", "--confirm",
                         "0@contoso.example"));
     }

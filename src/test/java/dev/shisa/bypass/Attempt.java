@@ -72,6 +72,13 @@ final class Attempt {
         return new String[]{"apply", plan, "--confirm", "1@contoso.example", "--accept-loss", "licences,mailbox"};
     }
 
+    /** Takes a new copy of the store, in which more has happened since. */
+    Attempt again() throws IOException {
+        Files.move(store(), home.resolve("earlier"));
+        stage.copyStore(store());
+        return this;
+    }
+
     /** What is tried on. */
     Stage stage() {
         return stage;

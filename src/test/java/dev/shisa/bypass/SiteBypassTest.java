@@ -111,7 +111,7 @@ class SiteBypassTest extends BypassTable {
 
     private static Stream<Row> profiles() {
         return Stream.of(
-                row("profile: production's id at the sandbox", 23, "", attempt -> by(attempt,
+                row("profile: production's id at the sandbox", 23, "The sign-in of application", attempt -> by(attempt,
                         profile(OTHER, attempt.stage().tenant().address()))),
                 row("profile: SHISA_SITE for a real tenant", 2, "The site bundle does not fit the tenant.",
                         attempt -> by(attempt, profile(OTHER, attempt.stage().tenant().address()))

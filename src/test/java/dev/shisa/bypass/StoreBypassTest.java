@@ -127,7 +127,7 @@ class StoreBypassTest extends BypassTable {
                 proof("sealed again as another version", sealed(object -> object.put("format_version", "2.0"))),
                 proof("sealed again with nothing exercised",
                         sealed(object -> ((ArrayNode) object.path("exercised")).removeAll())),
-                row("evidence: of the other choice", 14, "",
+                row("evidence: of the other choice", 14, "refused (14):",
                         attempt -> attempt.site(NOBODY_REHEARSES).instead("--keep-identity", "--discard-identity")
                                 .instead("licences,mailbox", "identity")));
     }
@@ -142,7 +142,7 @@ class StoreBypassTest extends BypassTable {
     }
 
     private static Row proof(String name, Edit edit) {
-        return row("evidence: " + name, 14, "", attempt -> {
+        return row("evidence: " + name, 14, "refused (14):", attempt -> {
             attempt.site(NOBODY_REHEARSES);
             edit.on(Forgery.only(attempt.store().resolve("evidence")));
         });
@@ -175,15 +175,17 @@ class StoreBypassTest extends BypassTable {
 
     private static Stream<Row> folders() {
         return Stream.of(
-                row("store: others may write it", 24, "", attempt -> Files.setPosixFilePermissions(attempt.store(),
-                        PosixFilePermissions.fromString("rwxrwxrwx"))),
-                row("store: a file", 24, "", attempt -> attempt.at("--tenant", attempt.stage().tenant().address(),
-                        "--store", attempt.file("file", "nothing"))),
+                row("store: others may write it", 24, "may be written by others than its owner",
+                        attempt -> Files.setPosixFilePermissions(attempt.store(),
+                                PosixFilePermissions.fromString("rwxrwxrwx"))),
+                row("store: a file", 24, "The store cannot be used",
+                        attempt -> attempt.at("--tenant", attempt.stage().tenant().address(),
+                                "--store", attempt.file("file", "nothing"))),
                 row("store: an empty name", 2, "--store is blank.", attempt -> attempt
                         .with("XDG_DATA_HOME", attempt.store().resolveSibling("own").toString())
                         .at("--tenant", attempt.stage().tenant().address(), "--store", "")),
                 row("tenant: an empty name", 2, "--tenant is blank.",
                         attempt -> attempt.at("--tenant", "", "--store", attempt.store().toString())),
-                row("catalog: an empty name", 2, "--catalog", attempt -> attempt.and("--catalog", "")));
+                row("catalog: an empty name", 2, "cannot be read", attempt -> attempt.and("--catalog", "")));
     }
 }

@@ -28,7 +28,7 @@ class TimeBypassTest extends BypassTable {
                     attempt.stage().tenant().advance("PT25H");
                     attempt.words(applying(plan));
                 }),
-                row("expired evidence", 14, "", attempt -> {
+                row("expired evidence", 14, "refused (14):", attempt -> {
                     attempt.stage().tenant().advance("P8D");
                     attempt.site("format_version: \"1.0\"\ntenants:\n  - {tenant_id: " + Site.SANDBOX_TENANT
                             + ", kind: sandbox, rehearsal: [\"nobody-*@contoso.example\"]}\n");
@@ -41,6 +41,15 @@ class TimeBypassTest extends BypassTable {
                              "userPrincipalName":"person1@contoso.example",
                              "passwordProfile":{"password":"Correct-Horse-7"}}""");
                     attempt.words(applying(plan));
+                }),
+                row("an undo that would take an address away", 13, "changed can be brought back", attempt -> {
+                    String run = attempt.stage().done(0, "user", "delete", "person2@contoso.example", "--execute",
+                            "--confirm", "1@contoso.example", "--accept-loss", "identity").path("run").asString();
+                    attempt.stage().tenant().graph("POST", "/users", """
+                            {"accountEnabled":true,"displayName":"Somebody Else","mailNickname":"person2",
+                             "userPrincipalName":"person2@contoso.example",
+                             "passwordProfile":{"password":"Correct-Horse-7"}}""");
+                    attempt.again().words("undo", run, "--execute", "--confirm", "1@contoso.example");
                 }),
                 row("an account that was changed since", 12, "is not as it was when the plan was made", attempt -> {
                     String id = attempt.stage().tenant().account("person1").path("id").asString();

@@ -32,7 +32,7 @@ class WordsBypassTest extends BypassTable {
                 row("options from a file", 4, "names no account", attempt -> attempt.words("mailbox", "remove",
                         "@" + attempt.file("options", String.join("\n", removing(ONE))), "--keep-identity", "--execute",
                         "--confirm", CONFIRM, "--accept-loss", LOSS)),
-                row("the whole line from a file", 2, "", attempt -> attempt
+                row("the whole line from a file", 2, "Unmatched argument", attempt -> attempt
                         .words("@" + attempt.file("options", String.join("\n", removing(ONE))))),
                 typed("--execute abbreviated", 2, "Unknown option: '--exec'", "mailbox", "remove", ONE,
                         "--keep-identity", "--exec", "--confirm", CONFIRM, "--accept-loss", LOSS),
@@ -41,8 +41,11 @@ class WordsBypassTest extends BypassTable {
                 typed("noun abbreviated", 2, "Unmatched argument", "mail", "remove", ONE, "--keep-identity"),
                 typed("--force", 2, "Unknown option: '--force'", with("--force")),
                 typed("--yes", 2, "Unknown option: '--yes'", with("--yes")),
+                typed("a rehearsal account of one's own", 2, "Unknown option: '--rehearse-on",
+                        with("--rehearse-on=person2@contoso.example")),
                 typed("-Confirm:$false", 2, "Unknown option", with("-Confirm:$false")),
-                typed("--execute=false and a plan", 2, "", "mailbox", "remove", ONE, "--keep-identity",
+                typed("--execute=false and a plan", 2, "should be specified without", "mailbox", "remove", ONE,
+                        "--keep-identity",
                         "--execute=false", "--confirm", CONFIRM, "--accept-loss", LOSS),
                 typed("--confirm twice", 2, "--confirm", with("--confirm", CONFIRM)),
                 typed("--accept-loss twice", 2, "--accept-loss", "mailbox", "remove", ONE, "--keep-identity",
@@ -51,7 +54,7 @@ class WordsBypassTest extends BypassTable {
                 row("--store twice", 2, "--store", attempt -> attempt.and("--store", attempt.store().toString())),
                 typed("options behind --", 4, "names no account", "mailbox", "remove", "--keep-identity", "--execute",
                         "--confirm", CONFIRM, "--accept-loss", LOSS, "--", "--all"),
-                typed("a time that is none", 2, "", with("--not-before", "tomorrow")));
+                typed("a time that is none", 2, "is not a moment with its offset", with("--not-before", "tomorrow")));
     }
 
     private static String[] with(String... more) {
@@ -81,7 +84,7 @@ class WordsBypassTest extends BypassTable {
                         "--confirm", CONFIRM, "--accept-loss", LOSS),
                 typed("one account too many expected", 15, "not the expected one", with("--expect-count", "2")),
                 typed("an expected count of none", 15, "not the expected one", with("--expect-count", "0")),
-                typed("an expected count that is none", 2, "", with("--expect-count", "one")));
+                typed("an expected count that is none", 2, "is not a number", with("--expect-count", "one")));
     }
 
     private static Row confirm(String name, String said) {
@@ -110,7 +113,8 @@ class WordsBypassTest extends BypassTable {
                         with("--discard-identity")),
                 typed("the loss of the milder choice", 18, "The accepted loss is not the loss of the plan.", "mailbox",
                         "remove", ONE, "--discard-identity", "--execute", "--confirm", CONFIRM, "--accept-loss", LOSS),
-                typed("the choice switched off", 2, "", "mailbox", "remove", ONE, "--keep-identity=false", "--execute",
+                typed("the choice switched off", 2, "should be specified without", "mailbox", "remove", ONE,
+                        "--keep-identity=false", "--execute",
                         "--confirm", CONFIRM, "--accept-loss", LOSS));
     }
 }
