@@ -121,10 +121,14 @@ public final class AuditLog {
     private static Content decoded(ChainedLog.Content.Verified verified) {
         List<AuditEntry> entries = new ArrayList<>();
         for (String line : verified.lines()) {
+            int record = entries.size() + 1;
             try {
-                entries.add(AuditCodec.read(line));
+                AuditEntry entry = AuditCodec.read(line);
+                if (!AuditCodec.write(entry).equals(line)) {
+                    return new Content.Damaged(record, "record " + record + " says something that is not understood");
+                }
+                entries.add(entry);
             } catch (RuntimeException e) {
-                int record = entries.size() + 1;
                 return new Content.Damaged(record, "record " + record + " cannot be read: " + e.getMessage());
             }
         }

@@ -54,7 +54,7 @@ public final class CatalogLoader {
         return load(text.getBytes(StandardCharsets.UTF_8), name);
     }
 
-    private static LoadedCatalog load(byte[] bytes, String name) {
+    static LoadedCatalog load(byte[] bytes, String name) {
         return load(YamlFile.read(bytes, name, YamlDocument.Plain.TEXTS));
     }
 

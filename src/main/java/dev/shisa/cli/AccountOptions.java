@@ -50,7 +50,7 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
                             sources.isEmpty() ? "none" : String.join(", ", sources))
                     .asException();
         }
-        List<Selection.Line> excluded = excludeFrom.isPresent() ? lines(excludeFrom.get()) : List.of();
+        List<Selection.Line> excluded = excludeFrom.isPresent() ? excluded(excludeFrom.get()) : List.of();
         if (from.isPresent()) {
             return new Accounts.Named(lines(from.get()), excluded);
         }
@@ -61,6 +61,17 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
             return new Accounts.InGroup(notBlank(group.get(), "--group"), excluded);
         }
         return all ? new Accounts.All(excluded) : new Accounts.Named(arguments(), excluded);
+    }
+
+    /** Whoever names a file of accounts to leave out does not mean nobody. */
+    private List<Selection.Line> excluded(Path file) throws RefusedException {
+        List<Selection.Line> lines = lines(file);
+        if (lines.isEmpty()) {
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.NOTHING_MATCHED, file + " names nobody, so nobody would be left out.")
+                    .remedy("Name the accounts to leave out, or leave --exclude-from out."));
+        }
+        return lines;
     }
 
     private List<Selection.Line> arguments() {

@@ -58,7 +58,27 @@ final class GlobalOptions {
 
     /** The store, as far as somebody names one. */
     Optional<Path> namedStore() {
-        return Optional.ofNullable(store).or(() -> environment.get("SHISA_STORE").map(Path::of));
+        return Optional.ofNullable(store).filter(named -> !isBlank(named))
+                .or(() -> environment.get("SHISA_STORE").map(Path::of));
+    }
+
+    /** Options that name nothing, as a variable of a script does that was never set. An empty path would be the folder one happens to be in. */
+    List<String> blank() {
+        List<String> blank = new ArrayList<>();
+        if (isBlank(store)) {
+            blank.add("--store");
+        }
+        if (isBlank(catalog)) {
+            blank.add("--catalog");
+        }
+        if (isBlank(tenant)) {
+            blank.add("--tenant");
+        }
+        return blank;
+    }
+
+    private static boolean isBlank(@Nullable Object value) {
+        return value != null && value.toString().isBlank();
     }
 
     Optional<Path> policies() {

@@ -172,6 +172,8 @@ public final class Main {
         CommandLine root = new CommandLine(spec);
         root.setExpandAtFiles(false);
         root.setAbbreviatedOptionsAllowed(false);
+        // A tenant, a store or a file may be called as a noun is.
+        root.setAllowSubcommandsAsOptionParameters(true);
         root.setAbbreviatedSubcommandsAllowed(false);
         root.setUsageHelpAutoWidth(true);
         root.setUnmatchedOptionsArePositionalParams(false);

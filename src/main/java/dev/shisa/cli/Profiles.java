@@ -6,6 +6,9 @@ import dev.shisa.diag.RefusedException;
 import dev.shisa.graph.ClientCredential;
 import dev.shisa.graph.GraphConnection;
 import dev.shisa.site.Site;
+import dev.shisa.yaml.SchemaCheck;
+import dev.shisa.yaml.YamlDocument;
+import dev.shisa.yaml.YamlFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,11 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Tenants by name, from {@code tenants.yaml} in the configuration folder. No secret stands in it. For example
@@ -33,8 +34,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * </pre>
  */
 final class Profiles {
-    private static final Set<String> KEYS = Set.of("tenant_id", "graph", "login");
-
     private final Environment environment;
 
     Profiles(Environment environment) {
@@ -82,12 +81,6 @@ final class Profiles {
                     "Write it into " + file() + ", or name one of: " + choices() + ".");
         }
         JsonNode node = profile.get();
-        for (String key : node.propertyNames()) {
-            if (!KEYS.contains(key)) {
-                throw usage("The profile " + name + " has a key that shisa does not know: " + key + ".",
-                        "Known are: " + KEYS + ".");
-            }
-        }
         try {
             return new TenantChoice.Reached(
                     new GraphConnection(URI.create(text(node, "graph")), URI.create(text(node, "login")),
@@ -121,7 +114,11 @@ final class Profiles {
         }
         Path descriptor = environment.stateFolder().resolve("sandboxes").resolve(uri.getPort() + ".json");
         try {
-            return new TenantChoice.Reached(connection(Files.readString(descriptor)));
+            GraphConnection connection = connection(Files.readString(descriptor));
+            if (!Site.isSandbox(connection.tenantId(), connection.graph()) || !Site.isLoopback(connection.login())) {
+                throw new IllegalArgumentException("it tells of no sandbox tenant on this machine");
+            }
+            return new TenantChoice.Reached(connection);
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw new RefusedException(
                     Diagnostic.refusal(ExitStatus.UNREACHABLE, "No sandbox tenant is served at " + address + ".")
@@ -143,20 +140,22 @@ final class Profiles {
         return new ClientCredential(text(node, "client_id"), text(node, "client_secret"));
     }
 
+    /** All profiles; none where there is no file. A file of which nobody can say that it is not there is read, and refused when that fails. */
     private Optional<JsonNode> read() throws RefusedException {
-        Path file = file();
-        if (!Files.exists(file)) {
+        if (Files.notExists(file())) {
             return Optional.empty();
         }
-        try {
-            JsonNode root = YAMLMapper.builder().build().readTree(Files.readString(file));
-            if (!root.path("format_version").asString("").equals("1.0") || !root.path("tenants").isObject()) {
-                throw usage(file + " is not a list of tenants.", "It needs format_version: \"1.0\" and tenants:.");
-            }
-            return Optional.of(root.path("tenants"));
-        } catch (IOException | JacksonException e) {
-            throw usage(file + " cannot be read: " + e.getMessage(), "Mend it.");
+        YamlFile opened = YamlFile.open(file(), YamlDocument.Plain.TEXTS);
+        opened.document()
+                .ifPresent(root -> SchemaCheck.check(root, opened.findings(), Profiles.class, "tenants.schema.json"));
+        if (!opened.findings().isEmpty()) {
+            throw new RefusedException(opened.findings().sorted().stream()
+                    .map(mistake -> Diagnostic
+                            .refusal(ExitStatus.USAGE, "The list of tenants has a mistake: " + mistake.render())
+                            .remedy("Mend " + file() + "."))
+                    .toList());
         }
+        return opened.document().map(root -> root.path("tenants"));
     }
 
     private Path file() {

@@ -150,6 +150,8 @@ final class Session implements AutoCloseable {
         List<String> outputs = List.of("run report", "audit log").contains(outcome.command())
                 ? List.of("human", "json", "csv")
                 : List.of("human", "json");
+        options.blank().forEach(option -> refusals
+                .add(Diagnostic.refusal(ExitStatus.USAGE, option + " is blank.").remedy("Name one, or leave it out.")));
         if (!outputs.contains(options.output())) {
             refusals.add(Diagnostic
                     .refusal(ExitStatus.USAGE, "There is no output " + options.output() + " for this command.")
@@ -226,6 +228,8 @@ final class Session implements AutoCloseable {
     /** Asks the tenant who it is, for a command that may come to write. */
     Connection connectToWrite() throws RefusedException, IOException {
         TenantChoice chosen = choice();
+        // A bundle that may not be used is refused before anything goes over the network.
+        site(chosen.tenantId(), chosen.graph());
         GraphConnection graph = switch (chosen) {
             case TenantChoice.Reached reached -> reached.connection();
             case TenantChoice.Embedded _ -> {

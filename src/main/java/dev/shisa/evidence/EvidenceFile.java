@@ -24,6 +24,10 @@ public final class EvidenceFile {
 
     /** The file's bytes. */
     public static byte[] write(Evidence evidence) {
+        return SealedObject.seal(encode(evidence));
+    }
+
+    private static ObjectNode encode(Evidence evidence) {
         EvidenceKey key = evidence.key();
         ObjectNode node = SealedObject.object().put("format_version", "1.0").put("tenant_id", key.tenantId())
                 .put("command", key.command())
@@ -40,7 +44,7 @@ public final class EvidenceFile {
         evidence.residue()
                 .forEach(left -> residue.addObject().put("facet", left.facet().label()).put("before", left.before())
                         .put("after", left.after()).put("harm", left.harm().name()));
-        return SealedObject.seal(node);
+        return node;
     }
 
     /** The evidence in a file's bytes; empty when they do not verify. */
@@ -49,7 +53,9 @@ public final class EvidenceFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(decode(intact.object()));
+            Evidence evidence = decode(intact.object());
+            // Whatever it says beside that is not understood, so it is no evidence.
+            return Optional.of(evidence).filter(found -> SealedObject.digest(encode(found)).equals(intact.digest()));
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }

@@ -107,7 +107,12 @@ public final class Journal implements AutoCloseable {
         List<Entry> entries = new ArrayList<>();
         for (String line : verified.lines()) {
             try {
-                entries.add(EntryCodec.read(line));
+                Entry entry = EntryCodec.read(line);
+                if (!EntryCodec.write(entry).equals(line)) {
+                    return new Content.Damaged(
+                            "record " + (entries.size() + 1) + " says something that is not understood");
+                }
+                entries.add(entry);
             } catch (RuntimeException e) {
                 return new Content.Damaged("record " + (entries.size() + 1) + " cannot be read: " + e.getMessage());
             }

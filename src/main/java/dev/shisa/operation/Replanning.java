@@ -130,6 +130,8 @@ public final class Replanning {
             throw new RefusedException(
                     Diagnostic.refusal(ExitStatus.PLAN_STALE, "The loss in the plan is not what the command loses."));
         }
-        return new Draft(plan, file.digest(), decision, overview, observed, connection.watched());
+        // What the file says may come from yesterday, or from another hand.
+        int exposure = connection.site().exposure(overview.activeAccounts());
+        return new Draft(plan.within(exposure), file.digest(), decision, overview, observed, connection.watched());
     }
 }

@@ -5,9 +5,12 @@ import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunState;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.store.SealedObject;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -99,14 +102,24 @@ public record RunSummary(String run, RunKind kind, String command, String tenant
                 || !intact.object().path("head").asString("").equals(head)) {
             return Optional.empty();
         }
-        ObjectNode node = intact.object();
-        return Optional.of(
-                new RunSummary(text(node, "run"), RunKind.valueOf(upper(node, "kind_of_run")), text(node, "command"),
-                        text(node, "tenant_id"), text(node, "domain"), RunStatus.valueOf(upper(node, "status")),
-                        Instant.parse(text(node, "started")), text(node, "by"), node.required("targets").intValue(),
-                        node.required("pending").intValue(), text(node, "plan"), optional(node, "snapshot_before"),
-                        optional(node, "snapshot_after"),
-                        optional(node, "verify_from").map(Instant::parse), node.required("verified").booleanValue()));
+        try {
+            RunSummary summary = decode(intact.object());
+            return Arrays.equals(summary.toFile(head), SealedObject.seal(intact.object()))
+                    ? Optional.of(summary)
+                    : Optional.empty();
+        } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+            // Sealed by another version, or by another hand: the journal tells.
+            return Optional.empty();
+        }
+    }
+
+    private static RunSummary decode(ObjectNode node) {
+        return new RunSummary(text(node, "run"), RunKind.valueOf(upper(node, "kind_of_run")), text(node, "command"),
+                text(node, "tenant_id"), text(node, "domain"), RunStatus.valueOf(upper(node, "status")),
+                Instant.parse(text(node, "started")), text(node, "by"), node.required("targets").intValue(),
+                node.required("pending").intValue(), text(node, "plan"), optional(node, "snapshot_before"),
+                optional(node, "snapshot_after"),
+                optional(node, "verify_from").map(Instant::parse), node.required("verified").booleanValue());
     }
 
     private static Optional<String> optional(ObjectNode node, String member) {

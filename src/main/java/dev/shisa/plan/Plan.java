@@ -71,6 +71,13 @@ public record Plan(String id, String tenantId, String domain, TenantKind kind, S
                 unwatched, activeAccounts, exposure, basis, created, expires, undoDeadline, reason, ticket, requester);
     }
 
+    /** The same plan with at most that exposure. */
+    public Plan within(int most) {
+        return new Plan(id, tenantId, domain, kind, command, commandDigest, options, parameters, targets, leftOut, loss,
+                unwatched, activeAccounts, Math.min(exposure, most), basis, created, expires, undoDeadline, reason,
+                ticket);
+    }
+
     /** How many accounts were left out. */
     public int leftOutCount() {
         return leftOut.values().stream().mapToInt(Integer::intValue).sum();

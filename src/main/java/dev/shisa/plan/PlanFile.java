@@ -71,7 +71,10 @@ public final class PlanFile {
             case SealedObject.Content.Altered altered -> new Content.Altered(altered.sentence());
             case SealedObject.Content.Intact intact -> {
                 try {
-                    yield new Content.Intact(decode(intact.object()), intact.digest());
+                    Plan plan = decode(intact.object());
+                    yield digest(plan).equals(intact.digest())
+                            ? new Content.Intact(plan, intact.digest())
+                            : new Content.Altered("it says something that is not understood");
                 } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
                     yield new Content.Altered("it cannot be read: " + e.getMessage());
                 }
@@ -124,6 +127,9 @@ public final class PlanFile {
                         text(target, "shape"), text(target, "fingerprint"))));
         if (node.required("count").intValue() != targets.size()) {
             throw new IllegalArgumentException("count is not the number of targets");
+        }
+        if (targets.isEmpty() || targets.stream().map(Target::id).distinct().count() != targets.size()) {
+            throw new IllegalArgumentException("targets are at least one, and none of them twice");
         }
         JsonNode deadline = node.required("undo_deadline");
         return new Plan(text(node, "id"), text(node, "tenant_id"), text(node, "domain"),

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A served sandbox tenant, seen by a client that shares nothing with the product: its log, its own truth, its faults. */
-final class SandboxTenant implements AutoCloseable {
+public final class SandboxTenant implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JsonNode descriptor;
@@ -38,7 +38,7 @@ final class SandboxTenant implements AutoCloseable {
     }
 
     /** The tenant that a ready line tells of. */
-    static SandboxTenant at(String readyLine) {
+    public static SandboxTenant at(String readyLine) {
         JsonNode descriptor = JSON.readTree(readyLine);
         try {
             HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
@@ -51,48 +51,48 @@ final class SandboxTenant implements AutoCloseable {
     }
 
     /** What {@code --tenant} says. */
-    String address() {
+    public String address() {
         return descriptor.path("login").asString();
     }
 
     /** Everything that no stream and no file of the store may show. */
-    List<String> secrets() {
+    public List<String> secrets() {
         return List.of(descriptor.path("client_secret").asString(),
                 descriptor.path("reader").path("client_secret").asString(),
                 descriptor.path("writer").path("client_secret").asString());
     }
 
     /** How many requests the server has seen. */
-    long seen() {
+    public long seen() {
         return requests(0).size();
     }
 
     /** The server's log, from after a number on. */
-    List<JsonNode> requests(long after) {
+    public List<JsonNode> requests(long after) {
         return lines("/sandbox/requests?after=" + after);
     }
 
     /** Writing requests since then, sent by anybody, applied or not. The cmdlets that the sandbox has all read. */
-    List<JsonNode> writes(long after) {
+    public List<JsonNode> writes(long after) {
         return requests(after).stream().filter(request -> !request.path("method").asString().equals("GET"))
                 .filter(request -> !request.path("path").asString().endsWith("/$batch"))
                 .filter(request -> !request.path("path").asString().endsWith("/InvokeCommand")).toList();
     }
 
     /** Writing requests since then that took effect. */
-    List<JsonNode> applied(long after) {
+    public List<JsonNode> applied(long after) {
         return writes(after).stream().filter(request -> request.path("applied").asBoolean()).toList();
     }
 
     /** The server's own truth, by object id. */
-    SortedMap<String, JsonNode> accounts() {
+    public SortedMap<String, JsonNode> accounts() {
         TreeMap<String, JsonNode> accounts = new TreeMap<>();
         lines("/sandbox/accounts").forEach(account -> accounts.put(account.path("id").asString(), account));
         return accounts;
     }
 
     /** The server's own truth about the account of that name before the at sign. */
-    JsonNode account(String local) {
+    public JsonNode account(String local) {
         return accounts().values().stream()
                 .filter(account -> account.path("userPrincipalName").asString().startsWith(local + "@")).findFirst()
                 .orElseThrow(() -> new AssertionError("no account " + local));
@@ -109,17 +109,17 @@ final class SandboxTenant implements AutoCloseable {
                 .map(Map.Entry::getKey).toList();
     }
 
-    void faults(String json) {
+    public void faults(String json) {
         expect(204, send(request("/sandbox/faults").PUT(HttpRequest.BodyPublishers.ofString(json))));
     }
 
-    void advance(String duration) {
+    public void advance(String duration) {
         expect(200, send(request("/sandbox/clock")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"advance\":\"" + duration + "\"}"))));
     }
 
     /** A request over Graph by another client that may do everything. */
-    JsonNode graph(String method, String path, String body) {
+    public JsonNode graph(String method, String path, String body) {
         String form = "grant_type=client_credentials&client_id=" + descriptor.path("client_id").asString()
                 + "&client_secret=" + URLEncoder.encode(descriptor.path("client_secret").asString(),
                         StandardCharsets.UTF_8)

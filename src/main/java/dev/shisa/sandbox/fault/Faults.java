@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -15,6 +16,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param rules may be empty
  */
 public record Faults(List<FaultRule> rules) {
+    private static final YAMLMapper YAML = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     public Faults {
         rules = List.copyOf(rules);
@@ -34,7 +37,7 @@ public record Faults(List<FaultRule> rules) {
         try {
             tree = text.startsWith("[") || text.startsWith("{")
                     ? JsonValues.read(text.getBytes(StandardCharsets.UTF_8))
-                    : new YAMLMapper().readTree(yamlOrJson);
+                    : YAML.readTree(yamlOrJson);
         } catch (JacksonException malformed) {
             throw new FaultsRefused("the faults are neither YAML nor JSON: " + malformed.getOriginalMessage());
         }

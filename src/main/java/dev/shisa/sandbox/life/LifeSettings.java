@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -22,6 +23,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public record LifeSettings(long seed, double speed, Audit audit, Map<Kind, Double> rates, Duration activation,
         Optional<Retirement> retirement) {
+    private static final YAMLMapper YAML = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     /**
      * How the directory's log tells of what happens.
@@ -64,7 +67,7 @@ public record LifeSettings(long seed, double speed, Audit audit, Map<Kind, Doubl
         try {
             tree = text.isEmpty() || text.startsWith("{")
                     ? JsonValues.read((text.isEmpty() ? "{}" : text).getBytes(StandardCharsets.UTF_8))
-                    : new YAMLMapper().readTree(yamlOrJson);
+                    : YAML.readTree(yamlOrJson);
         } catch (JacksonException malformed) {
             throw new LifeRefused("it is neither YAML nor JSON: " + malformed.getOriginalMessage());
         }

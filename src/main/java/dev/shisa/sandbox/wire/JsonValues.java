@@ -90,6 +90,9 @@ public final class JsonValues {
                 ObjectNode object = nodes.objectNode();
                 while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                     String name = parser.currentName();
+                    if (object.has(name)) {
+                        throw new StreamReadException(parser, "the name '" + name + "' stands in one object twice");
+                    }
                     parser.nextToken();
                     object.set(name, tree(parser, depth + 1));
                 }

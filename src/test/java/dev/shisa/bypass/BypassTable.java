@@ -1,0 +1,102 @@
+package dev.shisa.bypass;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.shisa.sandbox.SandboxRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Some rows that need the same things to have happened before. A row is one line in {@link #rows}. Each is tried in a process of its own by
+ * {@code bench/bypass}; otherwise the first ones are, and those that feed something to standard input, and the others in this process.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BypassTable {
+    private static final boolean EVERY_ONE = System.getProperty("shisa.bypass", "some").equals("all");
+    private static final int SOME = 2;
+
+    private @Nullable Path folder;
+    private @Nullable Stage stage;
+
+    /** The ways that are tried, each with a copy of the same store. */
+    abstract Stream<Row> rows();
+
+    /** What happened before. */
+    void prepare(Stage before) throws Exception {
+        before.removed("person12");
+    }
+
+    /** Whether a row does something to the tenant that the others must not meet. */
+    boolean isTenantOfItsOwn() {
+        return false;
+    }
+
+    @BeforeAll
+    void serve(@TempDir Path temporary) throws Exception {
+        folder = temporary;
+        stage = isTenantOfItsOwn() ? null : prepared(temporary.resolve("stage"));
+    }
+
+    @AfterAll
+    void stop() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    private Stage prepared(Path where) throws Exception {
+        Stage prepared = served(where);
+        prepare(prepared);
+        return prepared;
+    }
+
+    private static Stage served(Path where) throws IOException, SandboxRefused {
+        return Stage.in(Files.createDirectories(where));
+    }
+
+    private static boolean isForAProcess(Attempt attempt, int number) {
+        return EVERY_ONE || number < SOME || attempt.isFed();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isRefusedWithoutAWrite() {
+        List<Row> rows = rows().toList();
+        assertEquals(rows.size(), rows.stream().map(Row::name).distinct().count(), "each row has a name of its own");
+        return rows.stream().map(row -> DynamicTest.dynamicTest(row.name(), () -> tryOut(row, rows.indexOf(row))));
+    }
+
+    private void tryOut(Row row, int number) throws Exception {
+        Path home = Files.createDirectories(Objects.requireNonNull(folder).resolve("row-" + number));
+        if (!isTenantOfItsOwn()) {
+            tryOut(row, number, Objects.requireNonNull(stage), home);
+            return;
+        }
+        try (Stage own = prepared(home.resolve("stage"))) {
+            tryOut(row, number, own, home);
+        }
+    }
+
+    private static void tryOut(Row row, int number, Stage stage, Path home) throws Exception {
+        Attempt attempt = new Attempt(stage, home);
+        row.trick().on(attempt);
+        long seen = stage.tenant().seen();
+        Attempt.Ended ended = isForAProcess(attempt, number) ? attempt.run() : attempt.runHere();
+        String shown = attempt + "\nended with " + ended.code() + ": " + ended.said();
+        assertEquals(List.of(), stage.tenant().writes(seen), shown);
+        assertEquals(row.code(), ended.code(), shown);
+        assertTrue(ended.said().contains(row.phrase()), shown);
+        assertTrue(ended.said().contains("write calls: 0"), shown);
+    }
+}
