@@ -3,7 +3,6 @@ package dev.shisa.approval;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.plan.Plan;
-import dev.shisa.plan.PlanFile;
 import dev.shisa.plan.Target;
 import dev.shisa.site.TenantKind;
 import dev.shisa.store.Digest;
@@ -134,11 +133,12 @@ public record ApprovalRequest(String tenantId, String domain, TenantKind kind, S
     /**
      * The request for a plan.
      *
+     * @param digest digest of the plan as its file has it
      * @param words the decided options and parameters as typed
      */
-    public static ApprovalRequest of(Plan plan, List<String> words, Grounds grounds, Requester requester,
+    public static ApprovalRequest of(Plan plan, String digest, List<String> words, Grounds grounds, Requester requester,
             Instant notBefore, Instant notAfter) {
-        return new ApprovalRequest(plan.tenantId(), plan.domain(), plan.kind(), plan.id(), PlanFile.digest(plan),
+        return new ApprovalRequest(plan.tenantId(), plan.domain(), plan.kind(), plan.id(), digest,
                 plan.command(), plan.commandDigest(), words, plan.targets().size(),
                 targetsDigest(plan.targets().stream().map(Target::id).toList()), plan.shapes(),
                 plan.targets().stream().limit(SAMPLE).map(Target::name).toList(), plan.loss(), plan.leftOut(),

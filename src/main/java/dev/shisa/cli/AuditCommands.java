@@ -83,7 +83,7 @@ final class AuditCommands {
                         .with("tenant", begun.tenantId().orElse("")).with("kind", begun.kind());
                 case AuditEntry.Worked worked -> row.with("event", "worked").with("run", worked.run())
                         .with("kind_of_run", worked.kindOfRun()).with("plan", worked.plan())
-                        .with("application", worked.application());
+                        .with("application", worked.application()).with("authority", worked.authority());
                 case AuditEntry.Ended ended -> row.with("event", "ended").with("status", ended.status())
                         .with("exit_code", ended.exitCode()).with("run", ended.run().orElse(""))
                         .with("write_calls", ended.writeCalls()).with("refusals", ended.refusals());

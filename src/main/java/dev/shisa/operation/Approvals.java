@@ -88,7 +88,7 @@ public final class Approvals {
                         .map(option -> " --" + option).collect(Collectors.joining()), deadline)));
         SortedSet<String> names = connection.site().governance().names(plan.requester());
         String principal = names.stream().filter(name -> name.contains("@")).findFirst().orElse(plan.requester());
-        return ApprovalRequest.of(plan, draft.decision().words(),
+        return ApprovalRequest.of(plan, draft.digest(), draft.decision().words(),
                 new ApprovalRequest.Grounds(digests(settlement.evidence()), rules.policies().digest(),
                         catalog.digest(), waivers, undo, auditHead),
                 new ApprovalRequest.Requester(principal, plan.requester(), ""), plan.created(), plan.expires())

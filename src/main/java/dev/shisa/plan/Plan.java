@@ -75,7 +75,7 @@ public record Plan(String id, String tenantId, String domain, TenantKind kind, S
     public Plan within(int most) {
         return new Plan(id, tenantId, domain, kind, command, commandDigest, options, parameters, targets, leftOut, loss,
                 unwatched, activeAccounts, Math.min(exposure, most), basis, created, expires, undoDeadline, reason,
-                ticket);
+                ticket, requester);
     }
 
     /** How many accounts were left out. */

@@ -231,7 +231,7 @@ class ApprovalRequestFileTest {
                 new TreeSet<>(Set.of("keep-identity")), new TreeMap<>(), targets,
                 new TreeMap<>(java.util.Map.of("protected", 4)), new TreeSet<>(Set.of(Facet.MAILBOX)), Set.of(), 100,
                 2, Optional.empty(), Instant.EPOCH, Instant.MAX, Optional.empty(), "why", "T-1", "carl");
-        ApprovalRequest request = ApprovalRequest.of(plan, List.of("--keep-identity"),
+        ApprovalRequest request = ApprovalRequest.of(plan, PlanFile.digest(plan), List.of("--keep-identity"),
                 new ApprovalRequest.Grounds(new TreeMap<>(), "p", "c", List.of(), Optional.empty(), Optional.empty()),
                 new Requester("carl", "carl", ""), Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
         assertEquals(PlanFile.digest(plan), request.planDigest());
@@ -242,7 +242,7 @@ class ApprovalRequestFileTest {
         assertEquals(ApprovalRequest.targetsDigest(targets.reversed().stream().map(Target::id).toList()),
                 request.targetsDigest());
         assertEquals(request, intact(ApprovalRequestFile.write(request)).request());
-        assertThrows(IllegalArgumentException.class, () -> ApprovalRequest.of(plan.with(List.of()), List.of(),
+        assertThrows(IllegalArgumentException.class, () -> ApprovalRequest.of(plan.with(List.of()), "d", List.of(),
                 new ApprovalRequest.Grounds(new TreeMap<>(), "p", "c", List.of(), Optional.empty(), Optional.empty()),
                 new Requester("carl", "carl", ""), Instant.EPOCH, Instant.EPOCH.plusSeconds(1)));
     }

@@ -30,7 +30,8 @@ class ApprovalSceneTest extends DrillScene {
         Result run = apply(plan).exits(0);
         assertEquals(1, run.number("done"));
         assertEquals(1, writes("person1"));
-        JsonNode worked = drill().json("audit", "log", "--run", run.text("run")).exits(0).lines("worked").getFirst();
+        JsonNode worked = drill().json("audit", "log", "--run", run.text("run")).exits(0).lines("audit").stream()
+                .filter(line -> line.path("event").asString().equals("worked")).findFirst().orElseThrow();
         assertTrue(worked.path("authority").toString().contains("approved by bob@contoso.example, key SHA256:"),
                 worked.toString());
         assertTrue(worked.path("authority").toString().contains("policies "), worked.toString());
@@ -151,7 +152,7 @@ class ApprovalSceneTest extends DrillScene {
         Result approved = approve(plan, bob()).exits(0);
         assertTrue(approved.out().contains("the dean asked for it"), "the approver sees the waiver");
         Result run = apply(plan).exits(0);
-        String report = drill().run("run", "report", run.text("run")).exits(0).out();
+        String report = drill().json("run", "report", run.text("run")).exits(0).out();
         assertTrue(report.contains("waiver dean: freeze is waived for at most 1 accounts"), report);
         // The waiver is for one account only.
         Result two = drill().json("mailbox", "remove", "person2@contoso.example", "person3@contoso.example",
