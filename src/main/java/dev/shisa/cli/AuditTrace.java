@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.audit.Anchor;
 import dev.shisa.audit.AuditEntry;
 import dev.shisa.audit.AuditLog;
 import dev.shisa.store.DamagedLogException;
@@ -27,6 +28,7 @@ final class AuditTrace implements Ledger {
     private final AuditLog log;
     private final String invocation;
     private final Supplier<Instant> clock;
+    private final Anchor anchor;
     private Optional<String> head = Optional.empty();
     private final List<String> refusals = new ArrayList<>();
     private boolean hindered;
@@ -36,11 +38,13 @@ final class AuditTrace implements Ledger {
      *
      * @param invocation its name
      * @param clock local time
+     * @param anchor keeps heads elsewhere
      */
-    AuditTrace(AuditLog log, String invocation, Supplier<Instant> clock) {
+    AuditTrace(AuditLog log, String invocation, Supplier<Instant> clock, Anchor anchor) {
         this.log = log;
         this.invocation = invocation;
         this.clock = clock;
+        this.anchor = anchor;
     }
 
     /** Whether a command line could write, however it ends. */
@@ -52,7 +56,7 @@ final class AuditTrace implements Ledger {
     /**
      * Writes down that somebody typed it, before anything else is done.
      *
-     * @throws RefusedException when the log does not verify, or cannot be written
+     * @throws RefusedException when the log does not verify, or cannot be written, or its head cannot be kept where the site wants it
      */
     void begin(String by, String command, List<String> words, Optional<String> tenantId, String kind, View view)
             throws RefusedException, InterruptedException {
@@ -66,6 +70,14 @@ final class AuditTrace implements Ledger {
             hindered = true;
             view.note("This is not written into the audit log, because " + e.getMessage() + ".");
         }
+        Optional<String> lost = head.isPresent() ? anchor.keep(head.get()) : Optional.empty();
+        if (lost.isPresent() && !NEVER_HINDERED.contains(command)) {
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.STORE, "The head of the audit log is not kept elsewhere, so nothing is done.")
+                    .contrast("the site's anchor command takes it", lost.get())
+                    .remedy("Let the owners of the site look at its anchor command; undo and halt work meanwhile."));
+        }
+        lost.ifPresent(view::note);
     }
 
     /** Head of the log after what was typed was written down; empty where it was not. */
@@ -106,10 +118,12 @@ final class AuditTrace implements Ledger {
             return outcome;
         }
         try {
-            return outcome.audited(log.append(new AuditEntry.Ended(clock.get(), invocation, outcome.status(),
+            String last = log.append(new AuditEntry.Ended(clock.get(), invocation, outcome.status(),
                     outcome.exit().code(), outcome.domain(), outcome.kind().label(), outcome.plan(), outcome.run(),
                     outcome.view().map(RunView::journalHead), outcome.targets(), outcome.writeCalls(),
-                    outcome.judgements(), refusals)));
+                    outcome.judgements(), refusals));
+            anchor.keep(last).ifPresent(view::note);
+            return outcome.audited(last);
         } catch (IOException e) {
             ExitStatus status = e instanceof DamagedLogException ? ExitStatus.NOT_VERIFIED : ExitStatus.STORE;
             view.diagnostics(List.of(Diagnostic.refusal(status,

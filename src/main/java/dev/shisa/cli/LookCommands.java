@@ -177,6 +177,7 @@ final class LookCommands {
                         .with("waivers", named(connection.site().governance().waivers()))
                         .with("reviews", named(connection.site().governance().reviews()))
                         .with("signers", signers(connection))
+                        .with("anchor", connection.site().governance().anchor())
                         .with("operators", List.copyOf(connection.site().governance().operators().keySet()))
                         .with("protected_groups", List.copyOf(connection.site().governance().protectedGroups()))
                         .with("targets", connection.site().governance().limits().targets())

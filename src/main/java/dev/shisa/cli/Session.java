@@ -21,6 +21,7 @@ import dev.shisa.graph.GraphConnection;
 import dev.shisa.graph.GraphTenant;
 import dev.shisa.operation.Archive;
 import dev.shisa.operation.Connection;
+import dev.shisa.audit.Anchor;
 import dev.shisa.audit.AuditLog;
 import dev.shisa.operation.Ledger;
 import dev.shisa.operation.Names;
@@ -100,9 +101,20 @@ final class Session implements AutoCloseable {
 
     /** Writes down in the audit log what was typed, before anything else is done. */
     void record(String command, List<String> words) throws RefusedException, InterruptedException {
-        AuditTrace begun = new AuditTrace(new AuditLog(store(), timer()::await), names.invocation(), timer()::now);
+        AuditTrace begun = new AuditTrace(new AuditLog(store(), timer()::await), names.invocation(), timer()::now,
+                anchor());
         begun.begin(by(), command, words, tenantId(), kind().label(), view);
         trace = Optional.of(begun);
+    }
+
+    private Anchor anchor() {
+        try {
+            List<String> command = bookUnasked().governance().anchor();
+            return command.isEmpty() ? Anchor.none() : new AnchorProcess(command);
+        } catch (RefusedException e) {
+            // Whatever is wrong with the tenant or the bundle is told when the tenant is reached for.
+            return Anchor.none();
+        }
     }
 
     private Optional<String> tenantId() {

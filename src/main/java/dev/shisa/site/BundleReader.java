@@ -38,6 +38,7 @@ import tools.jackson.databind.JsonNode;
  *     revoked_signers: revoked_signers
  *     waivers: waivers
  *     reviews: reviews
+ *     anchor: [logger, "shisa audit head {head}"]
  *     operators: {alice: [alice@contoso.example]}
  *     protected_groups: [11111111-2222-4333-8444-666666666666]
  *     freezes:

@@ -24,13 +24,16 @@ import java.util.stream.Stream;
  * @param reviews folder of signed reviews of catalog entries
  * @param operators by the operating system's name of a user in small letters: the sign-in names under which that person is known
  * @param protectedGroups object ids of groups whose members are no targets
+ * @param anchor command that keeps a head of the audit log elsewhere, {@code {head}} in it; empty for none
  * @param limits caps
  * @param calendar when
  */
 public record Governance(Optional<Path> bundle, Optional<Path> policies, Optional<Path> allowedSigners,
         Optional<Path> revokedSigners, Optional<Path> waivers, Optional<Path> reviews,
-        Map<String, Set<String>> operators, Set<String> protectedGroups, Limits limits, Calendar calendar) {
+        Map<String, Set<String>> operators, Set<String> protectedGroups, List<String> anchor, Limits limits,
+        Calendar calendar) {
     public Governance {
+        anchor = List.copyOf(anchor);
         operators = Collections.unmodifiableMap(new TreeMap<>(operators));
         protectedGroups = Collections.unmodifiableSet(new TreeSet<>(protectedGroups));
     }
@@ -38,7 +41,7 @@ public record Governance(Optional<Path> bundle, Optional<Path> policies, Optiona
     /** Nobody may decide anything, and the usual caps hold. */
     public static Governance none() {
         return new Governance(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Map.of(), Set.of(), Limits.standard(), Calendar.empty());
+                Optional.empty(), Map.of(), Set.of(), List.of(), Limits.standard(), Calendar.empty());
     }
 
     /** Every name under which a user of the operating system is known, in small letters. */

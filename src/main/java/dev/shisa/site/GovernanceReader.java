@@ -38,7 +38,8 @@ final class GovernanceReader {
 
     Governance read() {
         return new Governance(Optional.of(folder.resolve(Bundle.FILE)), place("policies"), place("allowed_signers"),
-                place("revoked_signers"), place("waivers"), place("reviews"), operators(), protectedGroups(), limits(),
+                place("revoked_signers"), place("waivers"), place("reviews"), operators(), protectedGroups(), anchor(),
+                limits(),
                 new Calendar(freezes(), hours(entry, "begin", pointer), hours(entry, "contact_hours", pointer)));
     }
 
@@ -78,6 +79,15 @@ final class GovernanceReader {
         Set<String> groups = new TreeSet<>();
         entry.path("protected_groups").forEach(group -> groups.add(group.asString()));
         return groups;
+    }
+
+    private List<String> anchor() {
+        List<String> words = new ArrayList<>();
+        entry.path("anchor").forEach(word -> words.add(word.asString()));
+        if (!words.isEmpty() && words.stream().noneMatch(word -> word.contains("{head}"))) {
+            findings.at(Findings.child(pointer, "anchor"), "the command is not told the head: {head} stands nowhere");
+        }
+        return words;
     }
 
     private Limits limits() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.shisa.signature.SshKeygen;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -202,5 +203,25 @@ class ApprovalSceneTest extends DrillScene {
         assertTrue(shown.out().contains("not as when it was decided: " + rules), shown.out());
         // What goes on is decided by the policies as they are now, and nobody approved that.
         drill().next(shown.text("next")).exits(16);
+    }
+
+    @Test
+    void headsOfTheAuditLogAreKeptWhereTheSiteWantsThem() throws Exception {
+        Path heads = folder.resolve("heads");
+        pin("anchor: [/bin/sh, -c, \"echo {head} >> " + heads + "\"]");
+        String plan = remove(PEOPLE).exits(16).text("plan");
+        approve(plan, bob()).exits(0);
+        Result run = apply(plan).exits(0);
+        List<String> kept = Files.readAllLines(heads);
+        assertEquals(6, kept.size(), "one before and one after each of three commands");
+        assertEquals(run.text("audit_head"), kept.getLast());
+        List<String> words = new ArrayList<>(List.of("audit", "verify"));
+        kept.forEach(head -> words.addAll(List.of("--anchor", head)));
+        drill().json(words.toArray(String[]::new)).exits(0);
+
+        pin("anchor: [/bin/sh, -c, \"exit 7; {head}\"]");
+        Result refused = remove("person2@contoso.example").exits(24);
+        assertTrue(refused.out().contains("The site's anchor command ended with 7."), refused.out());
+        drill().json("undo", run.text("run"), "--execute", "--confirm", "1@contoso.example").exits(0);
     }
 }

@@ -57,7 +57,8 @@ class BundleReaderTest {
                         Duration.ofSeconds(20))),
                 new Waits(Duration.ofMinutes(20), Duration.ofSeconds(10), Duration.ofMinutes(5)), 100, 1, 3, 7,
                 new Governance(Optional.of(folder.resolve("site.yaml")), Optional.empty(), Optional.empty(),
-                        Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Set.of(), Limits.standard(),
+                        Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Set.of(), List.of(),
+                        Limits.standard(),
                         Calendar.empty())),
                 site);
     }

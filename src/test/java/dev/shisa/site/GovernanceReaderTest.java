@@ -42,21 +42,23 @@ class GovernanceReaderTest {
     void everythingThatCanBePinnedIs() throws Exception {
         Governance found = governance(
                 """
-                        policies: rules, allowed_signers: allowed, revoked_signers: revoked, waivers: exceptions, reviews: reviewed,
-                        operators: {Alice: [alice@contoso.example], bob: [bob@contoso.example, b@contoso.example]},
-                        protected_groups: [11111111-2222-4333-8444-666666666666],
-                        limits: {targets: 11, targets_percent: 12, day: 13, day_percent: 14, growth: 15},
-                        freezes: [{name: examinations, zone: Asia/Tokyo, from: "2027-01-15T00:00", to: "2027-01-18T00:00"}],
-                        begin: {zone: Asia/Tokyo, days: [mon, sun], from: "09:00", to: "16:30"},
-                        contact_hours: {zone: UTC, days: [tue], from: "00:00", to: "23:59"}
-                        """
+                                policies: rules, allowed_signers: allowed, revoked_signers: revoked, waivers: exceptions, reviews: reviewed,
+                                operators: {Alice: [alice@contoso.example], bob: [bob@contoso.example, b@contoso.example]},
+                                protected_groups: [11111111-2222-4333-8444-666666666666],
+                                anchor: [logger, "head {head}"],
+                                limits: {targets: 11, targets_percent: 12, day: 13, day_percent: 14, growth: 15},
+                                freezes: [{name: examinations, zone: Asia/Tokyo, from: "2027-01-15T00:00", to: "2027-01-18T00:00"}],
+                                begin: {zone: Asia/Tokyo, days: [mon, sun], from: "09:00", to: "16:30"},
+                                contact_hours: {zone: UTC, days: [tue], from: "00:00", to: "23:59"}
+                                """
                         .replace("\n", " "));
         assertEquals(new Governance(Optional.of(folder.resolve("site.yaml")), Optional.of(folder.resolve("rules")),
                 Optional.of(folder.resolve("allowed")), Optional.of(folder.resolve("revoked")),
                 Optional.of(folder.resolve("exceptions")), Optional.of(folder.resolve("reviewed")),
                 Map.of("alice", Set.of("alice@contoso.example"), "bob",
                         Set.of("bob@contoso.example", "b@contoso.example")),
-                Set.of("11111111-2222-4333-8444-666666666666"), new Limits(11, 12, 13, 14, 15),
+                Set.of("11111111-2222-4333-8444-666666666666"), List.of("logger", "head {head}"),
+                new Limits(11, 12, 13, 14, 15),
                 new Calendar(
                         List.of(new Calendar.Freeze("examinations", TOKYO, LocalDateTime.parse("2027-01-15T00:00"),
                                 LocalDateTime.parse("2027-01-18T00:00"))),
@@ -82,6 +84,7 @@ class GovernanceReaderTest {
             "operators: {alice: [Alice@contoso.example]} | 'Alice@contoso.example' is not a sign-in name such as alice@contoso.example in small letters",
             "operators: {alice: [a@contoso.example], Alice: [b@contoso.example]} | the user Alice stands here twice, in small letters and in capitals",
             "protected_groups: [students] | 'students' is not an object id: 36 characters in small letters, such as 11111111-2222-4333-8444-555555555555",
+            "anchor: [logger] | the command is not told the head: {head} stands nowhere",
             "limits: {targets: 0} | minimum",
             "freezes: [{name: x, zone: Tokio, from: \"2027-01-15T00:00\", to: \"2027-01-18T00:00\"}] | 'Tokio' is not a time zone such as Asia/Tokyo",
             "freezes: [{name: x, zone: UTC, from: \"2027-01-15\", to: \"2027-01-18T00:00\"}] | '2027-01-15' is not a local time such as 2027-01-15T00:00",
