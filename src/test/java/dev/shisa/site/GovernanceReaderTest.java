@@ -42,15 +42,15 @@ class GovernanceReaderTest {
     void everythingThatCanBePinnedIs() throws Exception {
         Governance found = governance(
                 """
-                                policies: rules, allowed_signers: allowed, revoked_signers: revoked, waivers: exceptions, reviews: reviewed,
-                                operators: {Alice: [alice@contoso.example], bob: [bob@contoso.example, b@contoso.example]},
-                                protected_groups: [11111111-2222-4333-8444-666666666666],
-                                anchor: [logger, "head {head}"],
-                                limits: {targets: 11, targets_percent: 12, day: 13, day_percent: 14, growth: 15},
-                                freezes: [{name: examinations, zone: Asia/Tokyo, from: "2027-01-15T00:00", to: "2027-01-18T00:00"}],
-                                begin: {zone: Asia/Tokyo, days: [mon, sun], from: "09:00", to: "16:30"},
-                                contact_hours: {zone: UTC, days: [tue], from: "00:00", to: "23:59"}
-                                """
+                        policies: rules, allowed_signers: allowed, revoked_signers: revoked, waivers: exceptions, reviews: reviewed,
+                        operators: {Alice: [alice@contoso.example], bob: [bob@contoso.example, b@contoso.example]},
+                        protected_groups: [11111111-2222-4333-8444-666666666666],
+                        anchor: [logger, "head {head}"],
+                        limits: {targets: 11, targets_percent: 12, day: 13, day_percent: 14, growth: 15},
+                        freezes: [{name: examinations, zone: Asia/Tokyo, from: "2027-01-15T00:00", to: "2027-01-18T00:00"}],
+                        begin: {zone: Asia/Tokyo, days: [mon, sun], from: "09:00", to: "16:30"},
+                        contact_hours: {zone: UTC, days: [tue], from: "00:00", to: "23:59"}
+                        """
                         .replace("\n", " "));
         assertEquals(new Governance(Optional.of(folder.resolve("site.yaml")), Optional.of(folder.resolve("rules")),
                 Optional.of(folder.resolve("allowed")), Optional.of(folder.resolve("revoked")),
