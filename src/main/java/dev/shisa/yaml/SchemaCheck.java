@@ -7,12 +7,17 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Holds a document against its JSON schema and says what is wrong in words that do not presume knowledge of JSON schemas. */
 public final class SchemaCheck {
+    /** Schemas are the program's own, few, and take long to make. */
+    private static final Map<String, Read> READ = new ConcurrentHashMap<>();
+
     private SchemaCheck() {
     }
 
@@ -23,9 +28,17 @@ public final class SchemaCheck {
      * @param schemaName the schema's file name
      */
     public static void check(JsonNode document, Findings findings, Class<?> owner, String schemaName) {
+        Read read = READ.computeIfAbsent(owner.getName() + " " + schemaName, _ -> read(owner, schemaName));
+        read.schema().validate(document).forEach(error -> report(error, read.text(), findings));
+    }
+
+    /** A schema, with the text it was made from. */
+    private record Read(JsonNode text, Schema schema) {
+    }
+
+    private static Read read(Class<?> owner, String schemaName) {
         JsonNode text = schemaText(owner, schemaName);
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
-        schema.validate(document).forEach(error -> report(error, text, findings));
+        return new Read(text, SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text));
     }
 
     private static JsonNode schemaText(Class<?> owner, String schemaName) {
