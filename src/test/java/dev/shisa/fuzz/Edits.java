@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Changes a valid file as a script says, so that what is wrong with it is one small thing amid much that is right. A script is any bytes, four
  * for each change: what is done, where (two bytes, as a share of the length), and with what.
  */
-final class Edits {
+public final class Edits {
     private static final int SIZE = 4;
     private static final int MOST = 64;
 
@@ -15,7 +15,7 @@ final class Edits {
     }
 
     /** The file after all changes. */
-    static byte[] apply(byte[] file, byte[] script) {
+    public static byte[] apply(byte[] file, byte[] script) {
         byte[] changed = file;
         int changes = Math.min(script.length / SIZE, MOST);
         for (int change = 0; change < changes; change++) {

@@ -1,10 +1,18 @@
 package dev.shisa.fuzz;
 
+import dev.shisa.approval.ApprovalRequestTarget;
+import dev.shisa.approval.ApprovalTarget;
 import dev.shisa.catalog.CatalogTarget;
 import dev.shisa.cli.AccountListTarget;
 import dev.shisa.cli.DescriptorTarget;
 import dev.shisa.cli.ProfilesTarget;
 import dev.shisa.operation.RunSummaryTarget;
+import dev.shisa.policy.PoliciesTarget;
+import dev.shisa.policy.ReviewTarget;
+import dev.shisa.policy.WaiverTarget;
+import dev.shisa.signature.AllowedSignersTarget;
+import dev.shisa.signature.RevokedKeysTarget;
+import dev.shisa.signature.SignatureTarget;
 import java.io.IOException;
 import java.util.List;
 
@@ -30,6 +38,14 @@ public final class FuzzTargets {
                 new AuditTarget(),
                 new SnapshotTarget(),
                 new FaultsTarget(),
-                new LifeTarget());
+                new LifeTarget(),
+                new PoliciesTarget(),
+                new WaiverTarget(),
+                new ReviewTarget(),
+                new ApprovalRequestTarget(),
+                new ApprovalTarget(),
+                new SignatureTarget(),
+                new AllowedSignersTarget(),
+                new RevokedKeysTarget());
     }
 }
