@@ -162,7 +162,10 @@ final class Circumstances {
         if (leaves()) {
             targets.forEach(target -> leaving.add(target.id()));
         }
-        put(Variable.FLOORS_ADMINISTRATORS, administrators().stream().filter(id -> !leaving.contains(id)).count());
+        Set<AccountId> administrators = administrators();
+        long lost = administrators.stream().filter(leaving::contains).count();
+        put(Variable.FLOORS_ADMINISTRATORS, administrators.size() - lost);
+        put(Variable.FLOORS_ADMINISTRATORS_LOST, lost);
         put(Variable.FLOORS_ORPHANED_GROUPS, leaving.isEmpty() ? 0L : orphaned(leaving));
     }
 

@@ -76,6 +76,8 @@ public enum Variable {
     FLOORS_ADMINISTRATORS("floors.administrators", Kind.INT,
             "how many global administrators are active and enabled afterwards",
             2L),
+    /** Administrators that go. */
+    FLOORS_ADMINISTRATORS_LOST("floors.administrators_lost", Kind.INT, "how many of them the plan takes away", 0L),
     /** Groups that lose their last owner. */
     FLOORS_ORPHANED_GROUPS("floors.orphaned_groups", Kind.INT,
             "how many groups have no active owner afterwards and have one now",
