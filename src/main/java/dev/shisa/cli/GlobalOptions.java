@@ -71,6 +71,9 @@ final class GlobalOptions {
         if (isBlank(catalog)) {
             blank.add("--catalog");
         }
+        if (isBlank(policies)) {
+            blank.add("--policies");
+        }
         if (isBlank(tenant)) {
             blank.add("--tenant");
         }

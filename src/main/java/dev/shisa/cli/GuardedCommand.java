@@ -18,6 +18,7 @@ import dev.shisa.operation.RunSummary;
 import dev.shisa.operation.Settlement;
 import dev.shisa.operation.Terms;
 import dev.shisa.plan.Plan;
+import dev.shisa.plan.Visible;
 import dev.shisa.report.RunView;
 import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
@@ -312,7 +313,8 @@ final class GuardedCommand {
         Optional<Long> count = Optional.empty();
         if (expected.isPresent()) {
             if (!expected.get().matches("[0-9]{1,9}")) {
-                throw usage("--expect-count is not a number: " + expected.get(), "Write digits only.");
+                throw usage("--expect-count is not a number: " + Visible.escape(expected.get()) + "."
+                        + Visible.hint(expected.get()), "Write digits only, 0 to 9.");
             }
             count = Optional.of(Long.parseLong(expected.get()));
         }

@@ -15,6 +15,7 @@ import dev.shisa.site.TenantKind;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -55,6 +56,11 @@ final class HumanView implements View {
         out.flush();
     }
 
+    /** Names in it come from files, from the tenant and from the command line; only its line ends are its own. */
+    private static String visible(String text) {
+        return text.lines().map(Visible::escape).collect(Collectors.joining("\n"));
+    }
+
     @Override
     public void diagnostics(List<Diagnostic> diagnostics) {
         out.flush();
@@ -64,10 +70,10 @@ final class HumanView implements View {
                 case WARNING -> "warning: ";
                 case NOTE -> "";
             };
-            talk.println(word + diagnostic.summary());
-            diagnostic.believed().ifPresent(text -> talk.println("  believed: " + text));
-            diagnostic.found().ifPresent(text -> talk.println("  found:    " + text));
-            diagnostic.remedy().ifPresent(text -> talk.println("  do:       " + text));
+            talk.println(word + visible(diagnostic.summary()));
+            diagnostic.believed().ifPresent(text -> talk.println("  believed: " + visible(text)));
+            diagnostic.found().ifPresent(text -> talk.println("  found:    " + visible(text)));
+            diagnostic.remedy().ifPresent(text -> talk.println("  do:       " + visible(text)));
         }
         talk.flush();
     }

@@ -118,7 +118,7 @@ public final class Main {
 
     private static String sentence(CommandLine.ParameterException e) {
         String message = String.valueOf(e.getMessage());
-        return Visible.escape(message.replace('\n', ' '));
+        return Visible.escape(message.replace('\n', ' ')) + Visible.hint(message.replace('\n', ' '));
     }
 
     private int carryOut(CommandLine root, ParseResult parsed, Desk desk, Catalog catalog) {

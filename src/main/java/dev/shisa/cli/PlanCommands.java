@@ -16,6 +16,7 @@ import dev.shisa.operation.Settlement;
 import dev.shisa.operation.Terms;
 import dev.shisa.plan.Plan;
 import dev.shisa.plan.PlanFile;
+import dev.shisa.plan.Visible;
 import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
 import java.util.List;
@@ -228,7 +229,9 @@ final class PlanCommands {
     static PlanFile.Content.Intact load(Archive archive, String name) throws RefusedException, IOException {
         Optional<PlanFile.Content> content = archive.plan(name);
         if (content.isEmpty()) {
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, "There is no plan " + name + ".")
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.NOTHING_MATCHED,
+                            "There is no plan " + Visible.escape(name) + "." + Visible.hint(name))
                     .remedy("List them: shisa plan list."));
         }
         return switch (content.get()) {

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.plan.Visible;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -77,7 +78,7 @@ final class Profiles {
     private TenantChoice named(String name) throws RefusedException {
         Optional<JsonNode> profile = read().map(tenants -> tenants.path(name)).filter(JsonNode::isObject);
         if (profile.isEmpty()) {
-            throw usage("There is no tenant profile named " + name + ".",
+            throw usage("There is no tenant profile named " + Visible.escape(name) + "." + Visible.hint(name),
                     "Write it into " + file() + ", or name one of: " + choices() + ".");
         }
         JsonNode node = profile.get();

@@ -18,6 +18,7 @@ import dev.shisa.plan.Plan;
 import dev.shisa.plan.PlanFile;
 import dev.shisa.judge.Verdict;
 import dev.shisa.report.KeepsakeReport;
+import dev.shisa.plan.Visible;
 import dev.shisa.operation.Verification;
 import dev.shisa.account.Facet;
 import dev.shisa.diag.Diagnostic;
@@ -303,7 +304,8 @@ final class RunCommands {
     }
 
     static RefusedException unknown(String run) {
-        return new RefusedException(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, "There is no run " + run + ".")
+        return new RefusedException(Diagnostic
+                .refusal(ExitStatus.NOTHING_MATCHED, "There is no run " + Visible.escape(run) + "." + Visible.hint(run))
                 .remedy("List them: shisa run list."));
     }
 }

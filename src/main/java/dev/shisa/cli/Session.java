@@ -138,7 +138,9 @@ final class Session implements AutoCloseable {
 
     /** The operating system's name of whoever typed the command. */
     private static String user() {
-        return System.getProperty("user.name", "somebody");
+        // A variable such as JAVA_TOOL_OPTIONS sets properties of the runtime, and not whose process it is.
+        String owner = ProcessHandle.current().info().user().orElse(System.getProperty("user.name", "somebody"));
+        return owner.substring(owner.lastIndexOf('\\') + 1);
     }
 
     private static String by() {

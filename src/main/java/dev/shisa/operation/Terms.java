@@ -60,7 +60,9 @@ public record Terms(Optional<Long> expectedCount, Optional<String> confirmation,
 
     private String lookAlike(String wanted) {
         boolean same = confirmation.map(Visible::folded).filter(wanted::equalsIgnoreCase).isPresent();
-        return same ? " It is written with full-width or other look-alike characters." : "";
+        return same
+                ? " It is written with full-width or other look-alike characters."
+                : confirmation.map(Visible::hint).orElse("");
     }
 
     private Optional<Diagnostic> lossRefusal(SortedSet<Facet> loss) {
@@ -79,7 +81,9 @@ public record Terms(Optional<Long> expectedCount, Optional<String> confirmation,
                             "Nobody accepted what is lost: " + String.join(", ", wanted) + ".")
                     .remedy("Say it: " + option));
         }
-        return Optional.of(Diagnostic.refusal(ExitStatus.CONFIRMATION, "The accepted loss is not the loss of the plan.")
+        return Optional.of(Diagnostic
+                .refusal(ExitStatus.CONFIRMATION, "The accepted loss is not the loss of the plan."
+                        + Visible.hint(String.join(",", said)))
                 .contrast("--accept-loss " + Visible.escape(String.join(",", said)),
                         "the plan loses " + (wanted.isEmpty() ? "nothing" : wanted))
                 .remedy(wanted.isEmpty() ? "Leave --accept-loss out." : "Read what each means, then: " + option));

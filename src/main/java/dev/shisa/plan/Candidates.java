@@ -88,7 +88,7 @@ public record Candidates(SortedSet<AccountId> ids, SortedSet<AccountId> excluded
     private static String hint(String text) {
         String folded = Visible.folded(text);
         return folded.equals(text)
-                ? ""
+                ? Visible.hint(text)
                 : " It holds characters that look like \"" + Visible.escape(folded) + "\" and are not.";
     }
 }

@@ -15,6 +15,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ final class Expression {
     private static final int DEEPEST = 40;
     /** A bulk plan has few shapes, and lists here are short; what needs more does not judge but loops. */
     private static final int MOST_STEPS = 10_000;
+    /** Values build upon each other, and what doubles each time has soon no end. */
+    private static final int LARGEST_VALUE = 10_000;
     private static final CelOptions OPTIONS = CelOptions.current().maxExpressionCodePointSize(LONGEST)
             .maxParseRecursionDepth(DEEPEST).comprehensionMaxIterations(MOST_STEPS)
             .enableHeterogeneousNumericComparisons(true).build();
@@ -140,11 +143,26 @@ final class Expression {
     Evaluated evaluate(Map<String, Object> values) {
         try {
             Object value = program.eval(values);
+            if (size(value) > LARGEST_VALUE) {
+                return new Evaluated.Unknown("its value is larger than " + LARGEST_VALUE);
+            }
             return kind.holds(value)
                     ? new Evaluated.Known(value)
                     : new Evaluated.Unknown("its value is not " + kind.description() + ": " + value);
         } catch (CelEvaluationException e) {
             return new Evaluated.Unknown(String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // Nothing was begun, and what it asked for is free again: the refusal can still be said.
+            return new Evaluated.Unknown("it needs more memory than there is");
         }
+    }
+
+    private static int size(Object value) {
+        return switch (value) {
+            case String text -> text.length();
+            case Collection<?> items -> items.size();
+            case Map<?, ?> entries -> entries.size();
+            default -> 1;
+        };
     }
 }

@@ -138,6 +138,11 @@ final class Attempt {
         return with("SHISA_SITE", home.resolve("site").toString());
     }
 
+    /** A path in the home. */
+    Path home(String name) {
+        return home.resolve(name);
+    }
+
     /** Lays down the list of tenants. */
     Attempt profiles(String text) throws IOException {
         file("config/shisa/tenants.yaml", text);

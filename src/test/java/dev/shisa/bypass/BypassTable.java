@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Some rows that need the same things to have happened before. A row is one line in {@link #rows}. Each is tried in a process of its own by
@@ -40,6 +43,11 @@ abstract class BypassTable {
 
     /** Whether a row does something to the tenant that the others must not meet. */
     boolean isTenantOfItsOwn() {
+        return false;
+    }
+
+    /** Whether a row may rehearse before it is refused; even then nobody but rehearsal accounts is written. */
+    boolean mayRehearse() {
         return false;
     }
 
@@ -88,15 +96,27 @@ abstract class BypassTable {
         }
     }
 
-    private static void tryOut(Row row, int number, Stage stage, Path home) throws Exception {
+    private void tryOut(Row row, int number, Stage stage, Path home) throws Exception {
         Attempt attempt = new Attempt(stage, home);
         row.trick().on(attempt);
+        Set<String> rehearsal = rehearsal(stage);
         long seen = stage.tenant().seen();
         Attempt.Ended ended = isForAProcess(attempt, number) ? attempt.run() : attempt.runHere();
         String shown = attempt + "\nended with " + ended.code() + ": " + ended.said();
-        assertEquals(List.of(), stage.tenant().writes(seen), shown);
+        assertEquals(List.of(), forbidden(stage, seen, rehearsal), shown);
         assertEquals(row.code(), ended.code(), shown);
         assertTrue(ended.said().contains(row.phrase()), shown);
-        assertTrue(ended.said().contains("write calls: 0"), shown);
+        assertTrue(mayRehearse() || ended.said().contains("write calls: 0"), shown);
+    }
+
+    private static Set<String> rehearsal(Stage stage) {
+        return stage.tenant().accounts().values().stream()
+                .filter(account -> account.path("userPrincipalName").asString().startsWith("rehearsal-"))
+                .map(account -> account.path("id").asString()).collect(Collectors.toSet());
+    }
+
+    private List<JsonNode> forbidden(Stage stage, long seen, Set<String> rehearsal) {
+        return stage.tenant().writes(seen).stream()
+                .filter(write -> !mayRehearse() || !rehearsal.contains(write.path("account").asString(""))).toList();
     }
 }

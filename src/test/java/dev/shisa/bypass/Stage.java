@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,17 +60,29 @@ final class Stage implements AutoCloseable {
         return tenant.address().replaceFirst(".*:", "");
     }
 
-    private Path store() {
+    /** A folder for what a table lays down beside the store. */
+    Path folder() {
+        return folder;
+    }
+
+    /** The store that every attempt gets a copy of. */
+    Path store() {
         return folder.resolve("store");
     }
 
     /** Types a line in this process, in the store that every attempt gets a copy of, and returns its last word. */
     JsonNode done(int code, String... words) {
+        return done(Map.of(), code, words);
+    }
+
+    /** The same with some more variables. */
+    JsonNode done(Map<String, String> variables, int code, String... words) {
         List<String> line = new ArrayList<>(List.of(words));
         line.addAll(List.of("--tenant", tenant.address(), "--store", store().toString(), "-o", "json"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int ended = Main.run(line.toArray(String[]::new),
-                Map.of("HOME", folder.toString(), "XDG_STATE_HOME", stateHome().toString()),
+        Map<String, String> environment = new TreeMap<>(variables);
+        environment.putAll(Map.of("HOME", folder.toString(), "XDG_STATE_HOME", stateHome().toString()));
+        int ended = Main.run(line.toArray(String[]::new), environment,
                 folder.resolve("machine"), new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(PrintStream.nullOutputStream()));
         String said = out.toString(StandardCharsets.UTF_8);

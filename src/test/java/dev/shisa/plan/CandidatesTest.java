@@ -101,7 +101,8 @@ class CandidatesTest {
         assertEquals("line 1: \"ａnn@sgu.example\" names no account."
                 + " It holds characters that look like \"ann@sgu.example\" and are not.",
                 mistakes(named("ａnn@sgu.example")));
-        assertEquals("line 1: \"ann\\u202e@sgu.example\\u0007\" names no account.",
+        assertEquals("line 1: \"ann\\u202e@sgu.example\\u0007\" names no account."
+                + " It is written with characters that may only look like others: RIGHT-TO-LEFT OVERRIDE (U+202E), BEL (U+0007).",
                 mistakes(named("ann\u202e@sgu.example\u0007")));
     }
 

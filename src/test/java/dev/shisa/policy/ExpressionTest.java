@@ -89,6 +89,14 @@ class ExpressionTest {
     }
 
     @Test
+    void whatDoublesIsEnded() {
+        Expression doubled = fitting("['aaaaaaaaaa'].map(x, x+x+x+x+x+x+x+x+x+x).map(x, x+x+x+x+x+x+x+x+x+x)"
+                + ".map(x, x+x+x+x+x+x+x+x+x+x+x)[0]");
+        assertTrue(assertInstanceOf(Expression.Evaluated.Unknown.class, doubled.evaluate(NEUTRAL)).sentence()
+                .contains("larger than 10000"));
+    }
+
+    @Test
     void aSlowPatternIsQuick() {
         Expression pattern = fitting("tenant.domain.matches('(a+)+$')");
         Map<String, Object> values = Situation.neutral().with(Variable.TENANT_DOMAIN, "a".repeat(5000) + "!").byName();
