@@ -111,7 +111,7 @@ abstract class BypassTable {
 
     private static Set<String> rehearsal(Stage stage) {
         return stage.tenant().accounts().values().stream()
-                .filter(account -> account.path("userPrincipalName").asString().startsWith("rehearsal-"))
+                .filter(account -> account.path("userPrincipalName").asString().contains("rehearsal-"))
                 .map(account -> account.path("id").asString()).collect(Collectors.toSet());
     }
 

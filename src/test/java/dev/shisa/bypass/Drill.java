@@ -42,7 +42,7 @@ final class Drill {
 
     /** A file with one policy that demands this and refuses nobody else. */
     static String policy(String name, String rule) {
-        String message = rule.startsWith("require") ? "    refuse_as: refused\n    message: {en: x, ja: x}\n" : "";
+        String message = rule.contains("require:") ? "    refuse_as: refused\n    message: {en: x, ja: x}\n" : "";
         return "format_version: \"1.0\"\npolicies:\n  - name: " + name + "\n    summary: {en: x, ja: x}\n    " + rule
                 + "\n" + message;
     }
