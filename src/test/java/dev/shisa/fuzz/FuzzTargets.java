@@ -7,6 +7,7 @@ import dev.shisa.cli.AccountListTarget;
 import dev.shisa.cli.DescriptorTarget;
 import dev.shisa.cli.ProfilesTarget;
 import dev.shisa.operation.RunSummaryTarget;
+import dev.shisa.policy.ExpressionTarget;
 import dev.shisa.policy.PoliciesTarget;
 import dev.shisa.policy.ReviewTarget;
 import dev.shisa.policy.WaiverTarget;
@@ -40,6 +41,7 @@ public final class FuzzTargets {
                 new FaultsTarget(),
                 new LifeTarget(),
                 new PoliciesTarget(),
+                new ExpressionTarget(),
                 new WaiverTarget(),
                 new ReviewTarget(),
                 new ApprovalRequestTarget(),

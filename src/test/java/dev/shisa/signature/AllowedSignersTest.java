@@ -47,6 +47,9 @@ class AllowedSignersTest {
             "anne cert-authority=\"yes\" KEY; no comma or blank follows an option",
             "anne namespaces KEY; the key type 'namespaces' is not known|its text is not base64",
             "anne namespaces=git KEY; has no value in quotation marks",
+            "anne namespaces=; the option 'namespaces' has no value in quotation marks",
+            "anne =\"a\" KEY; the option '' is not known", "anne ,cert-authority KEY; the option '' is not known",
+            "anne \"a\" KEY; the option '\"a\"' is not known",
             "anne namespaces=\"a\",namespaces=\"b\" KEY; stands there twice",
             "anne namespaces=\"\" KEY; its list of namespaces has an empty word",
             "anne valid-after=\"20260101\",valid-after=\"20260101\" KEY; stands there twice",
@@ -107,6 +110,23 @@ class AllowedSignersTest {
         AllowedSigner before = signers.lines(key).getLast();
         assertEquals(List.of(false, true), List.of(after.isValid(last.minusNanos(1)), after.isValid(last)));
         assertEquals(List.of(true, false), List.of(before.isValid(first.minusNanos(1)), before.isValid(first)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ' ', value = {"git git true", "git gi false", "git gitt false", "g?t git true",
+            "g?t gt false", "??? git true", "?? git false", "* git true", "g*t git true", "g*t gt true", "g*t gi false",
+            "*,!git git false", "*,!git approval@shisa.dev true", "!git approval@shisa.dev false", "!g*,git git false",
+            "file,git git true", "file,git cat false", "!file,git git true"})
+    void aPatternIsAnyTextOrOneCharacterAndAnExclusionOutweighsTheOthers(String pattern, String text, boolean matches)
+            throws MalformedException {
+        assertEquals(matches, PatternList.read(pattern, "list").matches(text));
+    }
+
+    @Test
+    void blanksBeforeALineAndEndsAsOnWindowsSayNothing() {
+        assertEquals(Set.of("anne", "bert"), Checks.signers(
+                " \t# signers\r\n \tanne " + KEY.line() + "\r\n\r\nbert namespaces=\"git\" " + KEY.line() + "\r\n")
+                .principals());
     }
 
     @Test

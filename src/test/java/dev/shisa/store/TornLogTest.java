@@ -119,6 +119,33 @@ class TornLogTest {
     }
 
     @Test
+    void theLastDigestIsThatOfTheHeadAndATornEndHasNone(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("log");
+        try (ChainedLog log = ChainedLog.create(file, DISK)) {
+            assertEquals(Optional.empty(), ChainedLog.lastDigest(file, DISK));
+            for (String record : RECORDS) {
+                log.append(record);
+                assertEquals(Optional.of(log.head()), ChainedLog.lastDigest(file, DISK));
+            }
+        }
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+        assertEquals(Optional.empty(), ChainedLog.lastDigest(file, DISK));
+    }
+
+    @Test
+    void aLineTornThreeTimesIsKeptThreeTimes(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("log");
+        for (String torn : List.of("first", "second", "third")) {
+            Files.writeString(file, torn);
+            ChainedLog.resume(file, DISK).log().close();
+        }
+        assertEquals("first", Files.readString(folder.resolve("log.torn-1")));
+        assertEquals("second", Files.readString(folder.resolve("log.torn-1-2")));
+        assertEquals("third", Files.readString(folder.resolve("log.torn-1-3")));
+    }
+
+    @Test
     void theSameLineTornAgainTakesNothingFromTheFirstTime(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("log"), "first".getBytes(StandardCharsets.UTF_8));
         ChainedLog.resume(file, DISK).log().close();
