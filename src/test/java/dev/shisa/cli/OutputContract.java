@@ -2,6 +2,7 @@ package dev.shisa.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -68,11 +69,14 @@ final class OutputContract {
         result.holds(!result.out().contains("refused ("), "refusals are talk, not data");
     }
 
+    /** Head and body of a token are JSON objects in base64; a fingerprint may hold three letters of one by chance. */
+    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.eyJ|Bearer [A-Za-z0-9]");
+
     /** A secret in a stream is a failure wherever it stands. */
     static void holdSilence(Result result, List<String> secrets) {
         for (String secret : secrets) {
             result.holds(!result.out().contains(secret) && !result.talk().contains(secret), "a secret was shown");
         }
-        result.holds(!result.out().contains("eyJ") && !result.talk().contains("eyJ"), "a token was shown");
+        result.holds(!TOKEN.matcher(result.out()).find() && !TOKEN.matcher(result.talk()).find(), "a token was shown");
     }
 }
