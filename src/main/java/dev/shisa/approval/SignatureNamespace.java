@@ -4,8 +4,6 @@ package dev.shisa.approval;
 public final class SignatureNamespace {
     /** An approval of something that will be done. */
     public static final String APPROVAL = "approval@shisa.dev";
-    /** An exception from a policy. */
-    public static final String WAIVER = "waiver@shisa.dev";
 
     private SignatureNamespace() {
     }

@@ -60,6 +60,10 @@ final class ApproveCommand implements BuiltIn {
     }
 
     private Outcome work(Session session) throws RefusedException, IOException, TenantFailure, InterruptedException {
+        if (confirm != null && way.key == null) {
+            throw new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, "--confirm goes with --key.")
+                    .remedy("Add --key FILE, or leave --confirm out; a signature says for itself what it is for."));
+        }
         Connection connection = session.connect();
         Draft draft = Replanning.of(PlanCommands.load(session.archive(), plan), connection, session.archive(),
                 session.catalog(), session.names());
@@ -68,11 +72,11 @@ final class ApproveCommand implements BuiltIn {
                 session.catalog(), session.names());
         refuse(settlement);
         Approvals approvals = new Approvals(connection, session.archive(), session.catalog());
-        ApprovalRequest request = approvals.request(settlement, session.auditHead());
-        String digest = approvals.keep(request);
+        String digest = approvals.keep(approvals.request(settlement, session.auditHead()));
+        ApprovalRequest request = approvals.kept(digest);
         Path file = session.archive().approvals().file(digest);
-        session.view().document(new String(ApprovalRequestFile.write(approvals.kept(digest)), StandardCharsets.UTF_8));
-        Optional<String> armored = armored(session, draft, approvals.kept(digest));
+        session.view().document(new String(ApprovalRequestFile.write(request), StandardCharsets.UTF_8));
+        Optional<String> armored = armored(session, draft, request);
         if (armored.isEmpty()) {
             session.view()
                     .note("To approve it: ssh-keygen -Y sign -f KEY -n " + SignatureNamespace.APPROVAL + " " + file);

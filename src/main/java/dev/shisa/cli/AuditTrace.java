@@ -56,7 +56,7 @@ final class AuditTrace implements Ledger {
     /**
      * Writes down that somebody typed it, before anything else is done.
      *
-     * @throws RefusedException when the log does not verify, or cannot be written, or its head cannot be kept where the site wants it
+     * @throws RefusedException when the log does not verify, or cannot be written
      */
     void begin(String by, String command, List<String> words, Optional<String> tenantId, String kind, View view)
             throws RefusedException, InterruptedException {
@@ -70,6 +70,14 @@ final class AuditTrace implements Ledger {
             hindered = true;
             view.note("This is not written into the audit log, because " + e.getMessage() + ".");
         }
+    }
+
+    /**
+     * Has what was written down so far kept elsewhere, where the site wants that.
+     *
+     * @throws RefusedException when it is not kept
+     */
+    void anchor(String command, View view) throws RefusedException, InterruptedException {
         Optional<String> lost = head.isPresent() ? anchor.keep(head.get()) : Optional.empty();
         if (lost.isPresent() && !NEVER_HINDERED.contains(command)) {
             throw new RefusedException(Diagnostic

@@ -76,11 +76,12 @@ final class PolicyCommands {
                 Draft draft = Replanning.of(PlanCommands.load(session.archive(), plan), connection, session.archive(),
                         desk.catalog(), session.names());
                 session.tell(PlanCommands.planned(session.outcome(), draft.plan()));
-                Verdict verdict = Settlement.of(draft, Optional.empty(), connection, session.archive(),
-                        desk.catalog(), session.names()).verdict();
+                Settlement settlement = Settlement.of(draft, Optional.empty(), connection, session.archive(),
+                        desk.catalog(), session.names());
+                Verdict verdict = settlement.verdict();
                 if (verdict.rulings().isEmpty()) {
-                    // Whatever keeps the policies from being asked says so itself.
-                    connection.book().rules(connection.identity().serverTime());
+                    // There is no set without a policy: something kept them from being asked, and it is among the refusals.
+                    throw new RefusedException(settlement.refusals());
                 }
                 verdict.rulings().forEach(ruling -> row(ruling, locale, session.view()));
                 new Rows().with("approvals", verdict.approvals())

@@ -105,6 +105,7 @@ final class Session implements AutoCloseable {
                 anchor());
         begun.begin(by(), command, words, tenantId(), kind().label(), view);
         trace = Optional.of(begun);
+        begun.anchor(command, view);
     }
 
     private Anchor anchor() {
@@ -136,15 +137,15 @@ final class Session implements AutoCloseable {
         return trace.flatMap(AuditTrace::head);
     }
 
-    /** The operating system's name of whoever typed the command. */
+    /** The operating system's name of whoever typed the command; empty where it has none, and then nobody can be told to be another person. */
     private static String user() {
         // A variable such as JAVA_TOOL_OPTIONS sets properties of the runtime, and not whose process it is.
-        String owner = ProcessHandle.current().info().user().orElse(System.getProperty("user.name", "somebody"));
+        String owner = ProcessHandle.current().info().user().orElse("");
         return owner.substring(owner.lastIndexOf('\\') + 1);
     }
 
     private static String by() {
-        return user() + ", process " + ProcessHandle.current().pid();
+        return (user().isEmpty() ? "somebody" : user()) + ", process " + ProcessHandle.current().pid();
     }
 
     /** What can be said of this command line so far. */
@@ -287,7 +288,8 @@ final class Session implements AutoCloseable {
     private RuleBook book(Site site) {
         Path waivers = options.environment().configurationFolder().resolve("waivers");
         return new RuleBook(site.governance(), options.policies(),
-                Files.notExists(waivers) ? Optional.empty() : Optional.of(waivers), options.catalog(), catalog, user());
+                Files.notExists(waivers) ? Optional.empty() : Optional.of(waivers), options.catalog(), catalog, user(),
+                options.locale());
     }
 
     /** What is pinned about the tenant that is meant, before it is asked who it is. */

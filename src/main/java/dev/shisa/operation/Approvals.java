@@ -1,7 +1,6 @@
 package dev.shisa.operation;
 
 import dev.shisa.account.AccountId;
-import dev.shisa.account.Facet;
 import dev.shisa.approval.ApprovalFolder;
 import dev.shisa.approval.ApprovalGate;
 import dev.shisa.approval.ApprovalRequest;
@@ -35,8 +34,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks other people for their approval, and counts who gave it. What is asked for and what is wanted are both computed afresh. */
 public final class Approvals {
@@ -86,6 +85,11 @@ public final class Approvals {
         Optional<ApprovalRequest.Undo> undo = draft.decision().undo().flatMap(back -> plan.undoDeadline()
                 .map(deadline -> new ApprovalRequest.Undo(back.command() + back.options().stream()
                         .map(option -> " --" + option).collect(Collectors.joining()), deadline)));
+        if (plan.requester().isBlank()) {
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.APPROVAL, "Nobody can say who made the plan, so nobody can be another person.")
+                    .remedy("Make a new plan, as a user whom the operating system can name."));
+        }
         SortedSet<String> names = connection.site().governance().names(plan.requester());
         String principal = names.stream().filter(name -> name.contains("@")).findFirst().orElse(plan.requester());
         return ApprovalRequest.of(plan, draft.digest(), draft.decision().words(),
@@ -226,9 +230,8 @@ public final class Approvals {
                     .refusal(ExitStatus.APPROVAL, "Nobody can say what was approved: the plan of the run is not there.")
                     .contrast("the plan " + opened.plan(), "none that verifies"));
         }
-        SortedSet<Facet> nothing = new TreeSet<>();
         Wanted wanted = new Wanted(Wanted.Scope.UNDO, opened.tenantId(), opened.planDigest(), opened.command(),
-                plan.get().commandDigest(), opened.words(), nothing, ids(draft.targets()), new TreeMap<>(), "", "",
+                plan.get().commandDigest(), opened.words(), draft.loss(), ids(draft.targets()), new TreeMap<>(), "", "",
                 Set.of(), 0, connection.book().requester());
         return judge(wanted, needed, opened.plan());
     }
@@ -250,10 +253,13 @@ public final class Approvals {
     private ApprovalGate.Answer answer(Wanted wanted, int needed) throws RefusedException, IOException, TenantFailure {
         Instant now = connection.reader().identify().serverTime();
         ApprovalFolder.Listing listing = archive.approvals().listing();
-        if (!listing.strange().isEmpty()) {
-            return new ApprovalGate.Answer.Lacking(0, needed, listing.strange());
-        }
-        return gate(listing.signed()).judge(wanted, listing.signed(), connection.book().signers(), needed, now);
+        ApprovalGate.Answer answer = gate(listing.signed()).judge(wanted, listing.signed(), connection.book().signers(),
+                needed, now);
+        // What belongs to nothing counts for nothing; it is told where something lacks, because it may be what was meant.
+        return answer instanceof ApprovalGate.Answer.Lacking lacking
+                ? new ApprovalGate.Answer.Lacking(lacking.have(), lacking.needed(),
+                        Stream.concat(listing.strange().stream(), lacking.sentences().stream()).toList())
+                : answer;
     }
 
     private static Diagnostic refusal(ApprovalGate.Answer.Lacking lacking, String plan) {

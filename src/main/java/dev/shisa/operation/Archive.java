@@ -22,6 +22,7 @@ import dev.shisa.store.Reserve;
 import dev.shisa.store.Store;
 import dev.shisa.store.TenantLock;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,9 +72,18 @@ public final class Archive {
                 ? store.read(planFile(name))
                 : Optional.empty();
         if (bytes.isEmpty()) {
-            bytes = store.read(Path.of(name));
+            bytes = file(name);
         }
         return bytes.map(PlanFile::read);
+    }
+
+    private Optional<byte[]> file(String name) throws IOException {
+        try {
+            return store.read(Path.of(name));
+        } catch (InvalidPathException e) {
+            // What is no path names no file.
+            return Optional.empty();
+        }
     }
 
     /** The names of all plans, oldest first. */

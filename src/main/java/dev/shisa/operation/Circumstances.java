@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,15 +64,16 @@ final class Circumstances {
      * The situation in which a draft would be carried out.
      *
      * @param terms what was said aloud; empty when only a rehearsal is wanted
-     * @param proof what is proved
+     * @param atHand what is proved
      * @param resumed whether it is the rest of a run
      * @param leftAlone targets for which nothing will be sent
+     * @param now by the service's clock
      * @param catalog where earlier commands are looked up
      */
-    static Situation of(Draft draft, Optional<Terms> terms, Proof proof, boolean resumed, Set<AccountId> leftAlone,
-            Connection connection, Archive archive, Catalog catalog, Rules rules)
+    static Situation of(Draft draft, Optional<Terms> terms, EvidenceAtHand atHand, boolean resumed,
+            Set<AccountId> leftAlone,
+            Connection connection, Archive archive, Catalog catalog, Rules rules, Instant now)
             throws TenantFailure, IOException, RefusedException {
-        Instant now = connection.reader().identify().serverTime();
         Circumstances here = new Circumstances(draft, connection, rules, leftAlone, now);
         here.plan(terms, resumed);
         here.tenant();
@@ -82,7 +84,7 @@ final class Circumstances {
         here.limits();
         here.calendar();
         here.review();
-        here.proof(proof);
+        here.atHand(atHand);
         return Situation.of(here.values);
     }
 
@@ -167,6 +169,11 @@ final class Circumstances {
         put(Variable.FLOORS_ADMINISTRATORS, administrators.size() - lost);
         put(Variable.FLOORS_ADMINISTRATORS_LOST, lost);
         put(Variable.FLOORS_ORPHANED_GROUPS, leaving.isEmpty() ? 0L : orphaned(leaving));
+        // Whoever goes and may own a group that nobody can name takes more along than can be told.
+        long untold = leaving.stream().map(draft.targets()::get)
+                .filter(account -> account != null && account.isActive() && account.value(Facet.GROUPS).isEmpty())
+                .count();
+        put(Variable.TARGETS_UNREAD, (long) Objects.requireNonNull(values.get(Variable.TARGETS_UNREAD)) + untold);
     }
 
     private Set<AccountId> administrators() throws TenantFailure {
@@ -246,12 +253,12 @@ final class Circumstances {
                 signed.orElseGet(() -> command.review().expires().atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
-    private void proof(Proof proof) {
+    private void atHand(EvidenceAtHand atHand) {
         Map<String, Duration> ages = new HashMap<>();
-        for (Map.Entry<String, Evidence> entry : proof.evidence().entrySet()) {
+        for (Map.Entry<String, Evidence> entry : atHand.evidence().entrySet()) {
             ages.put(entry.getKey(), Duration.between(entry.getValue().made(), now));
         }
-        put(Variable.EVIDENCE_MISSING, (long) proof.missing());
+        put(Variable.EVIDENCE_MISSING, (long) atHand.missing());
         put(Variable.EVIDENCE_OLDEST,
                 ages.values().stream().max(Duration::compareTo).filter(Duration::isPositive).orElse(Duration.ZERO));
     }

@@ -45,12 +45,13 @@ final class History {
 
     /** The values of the variables about the past, for a draft. */
     Map<Variable, Object> of(Draft draft) throws TenantFailure, IOException, RefusedException {
-        List<RunSummary> runs = archive.runs().stream().filter(run -> run.kind() == RunKind.RUN)
+        List<RunSummary> all = archive.runs().stream()
                 .filter(run -> run.tenantId().equals(connection.identity().id())).toList();
+        List<RunSummary> runs = all.stream().filter(run -> run.kind() == RunKind.RUN).toList();
         Set<AccountId> lost = new HashSet<>();
         deleted(draft.overview(), lost);
         for (RunSummary run : runs) {
-            if (run.status() != RunStatus.UNDONE && isDestructive(run) && isOfLate(run)) {
+            if (!isBroughtBack(run, all) && isDestructive(run) && isOfLate(run)) {
                 lost.addAll(archive.told(run.run()).state().before().keySet());
             }
         }
@@ -79,6 +80,12 @@ final class History {
             throw new TenantFailure(TenantFailure.Reason.MALFORMED,
                     "The recycle bin could not be listed to its end, so nobody can say how many accounts were lost of late.");
         }
+    }
+
+    /** An undo that came to its end; one that left somebody behind brought the run back only in part, and then all of it counts. */
+    private static boolean isBroughtBack(RunSummary run, List<RunSummary> all) {
+        return run.status() == RunStatus.UNDONE
+                && all.stream().anyMatch(undo -> undo.isUndoOf(run.run()) && undo.status() == RunStatus.COMPLETED);
     }
 
     private boolean isDestructive(RunSummary run) {

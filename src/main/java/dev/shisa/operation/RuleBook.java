@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -33,14 +34,18 @@ import java.util.stream.Collectors;
  * Reads {@link Rules} once, when somebody asks for them: commands that only look need none. Used by one thread.
  */
 public final class RuleBook {
+    private static final long LARGEST = 1 << 20;
+
     private final Governance governance;
     private final Optional<Path> ownPolicies;
     private final Optional<Path> ownWaivers;
     private final Optional<Path> catalogFile;
     private final Catalog catalog;
     private final String user;
+    private final Locale locale;
     private Optional<Rules> rules = Optional.empty();
     private Optional<PolicySet> policies = Optional.empty();
+    private Optional<Signers> signers = Optional.empty();
 
     /**
      * A book that is not opened yet.
@@ -50,16 +55,18 @@ public final class RuleBook {
      * @param ownWaivers folder of waivers that the person brings; empty for none
      * @param catalogFile the catalog's file; empty for the one that came with the program
      * @param catalog what was read from it
-     * @param user the operating system's name of whoever typed the command
+     * @param user the operating system's name of whoever typed the command; empty where nobody can say
+     * @param locale the language in which policies speak to that person
      */
     public RuleBook(Governance governance, Optional<Path> ownPolicies, Optional<Path> ownWaivers,
-            Optional<Path> catalogFile, Catalog catalog, String user) {
+            Optional<Path> catalogFile, Catalog catalog, String user, Locale locale) {
         this.governance = governance;
         this.ownPolicies = ownPolicies;
         this.ownWaivers = ownWaivers;
         this.catalogFile = catalogFile;
         this.catalog = catalog;
         this.user = user;
+        this.locale = locale;
     }
 
     /** Every name of whoever typed the command, in small letters. */
@@ -105,6 +112,13 @@ public final class RuleBook {
      * @throws RefusedException when a file of the site cannot be read or has a mistake
      */
     public Signers signers() throws RefusedException {
+        if (signers.isEmpty()) {
+            signers = Optional.of(readSigners());
+        }
+        return signers.get();
+    }
+
+    private Signers readSigners() throws RefusedException {
         AllowedSigners allowed = AllowedSigners.none();
         if (governance.allowedSigners().isPresent()) {
             Path file = governance.allowedSigners().get();
@@ -126,6 +140,9 @@ public final class RuleBook {
 
     private static String text(Path file) throws RefusedException {
         try {
+            if (Files.size(file) > LARGEST) {
+                throw broken(file, List.of("it is larger than " + LARGEST + " bytes"));
+            }
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw broken(file, List.of("it cannot be read: " + e));
@@ -165,8 +182,8 @@ public final class RuleBook {
             Reviews reviews = governance.reviews().isPresent()
                     ? Reviews.read(governance.reviews().get(), signers(), now)
                     : Reviews.none();
-            rules = Optional.of(new Rules(policies(), signers(), waivers, reviews,
-                    shippedEntries(), user, requester(), premises));
+            rules = Optional.of(new Rules(policies(), waivers, reviews,
+                    shippedEntries(), user, requester(), locale, premises));
         }
         return rules.get();
     }

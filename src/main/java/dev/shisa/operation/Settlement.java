@@ -18,10 +18,10 @@ import dev.shisa.policy.Verdict;
 import dev.shisa.site.Site;
 import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,21 +91,24 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
             seen = draft.with(whole);
         }
         refusals.addAll(stage.refusals());
-        Verdict verdict = verdict(seen, terms, new Proof(evidence, stage.refusals().size()), resumed.isPresent(),
+        Verdict verdict = verdict(seen, terms, new EvidenceAtHand(evidence, stage.refusals().size()),
+                resumed.isPresent(),
                 leftAlone, connection, archive, catalog, refusals);
         return new Settlement(seen, refusals, evidence, stage, verdict);
     }
 
     /** What the policies say; whatever keeps them from being asked is a refusal. */
-    private static Verdict verdict(Draft draft, Optional<Terms> terms, Proof proof, boolean resumed,
+    private static Verdict verdict(Draft draft, Optional<Terms> terms, EvidenceAtHand atHand, boolean resumed,
             Set<AccountId> leftAlone, Connection connection, Archive archive, Catalog catalog,
             List<Diagnostic> refusals) throws TenantFailure, IOException {
         try {
-            Rules rules = connection.book().rules(connection.reader().identify().serverTime());
+            Instant now = connection.reader().identify().serverTime();
+            Rules rules = connection.book().rules(now);
             Verdict verdict = rules.policies().judge(
-                    Circumstances.of(draft, terms, proof, resumed, leftAlone, connection, archive, catalog, rules),
+                    Circumstances.of(draft, terms, atHand, resumed, leftAlone, connection, archive, catalog, rules,
+                            now),
                     rules.waivers().counting());
-            refusals.addAll(verdict.refusals(Locale.ROOT));
+            refusals.addAll(verdict.refusals(rules.locale()));
             return verdict;
         } catch (RefusedException e) {
             refusals.addAll(e.diagnostics());
@@ -120,9 +123,11 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
      */
     public static Verdict preview(Draft draft, Terms terms, Connection connection, Archive archive, Catalog catalog)
             throws TenantFailure, IOException, RefusedException {
-        Rules rules = connection.book().rules(connection.identity().serverTime());
-        return rules.policies().judge(Circumstances.of(draft, Optional.of(terms), new Proof(Map.of(), 0), false,
-                Set.of(), connection, archive, catalog, rules), rules.waivers().counting());
+        Instant now = connection.identity().serverTime();
+        Rules rules = connection.book().rules(now);
+        return rules.policies()
+                .judge(Circumstances.of(draft, Optional.of(terms), new EvidenceAtHand(Map.of(), 0), false,
+                        Set.of(), connection, archive, catalog, rules, now), rules.waivers().counting());
     }
 
     /** How many accounts may be written and not yet judged: the least of what anybody says. */

@@ -38,6 +38,9 @@ record SignedFile(String name, YamlFile file, SignatureCheck.Result signature) {
         try (Stream<Path> files = Files.list(folder)) {
             found = files.sorted().limit(2L * MOST_FILES + 1).toList();
         }
+        if (found.size() > 2 * MOST_FILES) {
+            throw new IOException("more than " + 2 * MOST_FILES + " files in " + folder);
+        }
         List<SignedFile> signed = new ArrayList<>();
         for (Path path : found) {
             String name = String.valueOf(path.getFileName());
@@ -46,9 +49,6 @@ record SignedFile(String name, YamlFile file, SignatureCheck.Result signature) {
             } else if (!name.endsWith(ENDING + ".sig") && !name.equals("README.md")) {
                 throw new IOException(path + " is neither NAME" + ENDING + " nor its signature NAME" + ENDING + ".sig");
             }
-        }
-        if (signed.size() > MOST_FILES) {
-            throw new IOException("more than " + MOST_FILES + " files in " + folder);
         }
         return signed;
     }

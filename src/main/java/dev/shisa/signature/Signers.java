@@ -10,11 +10,6 @@ import java.time.Instant;
  */
 public record Signers(AllowedSigners allowed, RevokedKeys revoked) {
 
-    /** Nobody's. */
-    public static Signers nobody() {
-        return new Signers(AllowedSigners.none(), RevokedKeys.none());
-    }
-
     /** Whether a signature is genuine and counts at that time; see {@link SignatureCheck#check}. */
     public SignatureCheck.Result check(byte[] message, String armored, String namespace, Instant at) {
         return SignatureCheck.check(message, armored, namespace, allowed, revoked, at);

@@ -44,11 +44,13 @@ public record Governance(Optional<Path> bundle, Optional<Path> policies, Optiona
                 Optional.empty(), Map.of(), Set.of(), List.of(), Limits.standard(), Calendar.empty());
     }
 
-    /** Every name under which a user of the operating system is known, in small letters. */
+    /** Every name under which a user of the operating system is known, in small letters; none for a user without a name. */
     public SortedSet<String> names(String user) {
         String own = user.toLowerCase(Locale.ROOT);
         TreeSet<String> names = new TreeSet<>(operators.getOrDefault(own, Set.of()));
-        names.add(own);
+        if (!own.isBlank()) {
+            names.add(own);
+        }
         return names;
     }
 

@@ -1,5 +1,6 @@
 package dev.shisa.approval;
 
+import dev.shisa.policy.Waivers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -83,7 +84,7 @@ class ApprovalFolderTest {
         notKept(approvals().add("0".repeat(64), genuine), "There is no approval request");
         notKept(approvals().add("../plans/x", genuine), "There is no approval request");
         notKept(approvals().add(digest, "nonsense"), "The signature cannot be read");
-        notKept(approvals().add(digest, signature(Scene.ANNES, scene, SignatureNamespace.WAIVER)),
+        notKept(approvals().add(digest, signature(Scene.ANNES, scene, Waivers.NAMESPACE)),
                 "for the namespace 'waiver@shisa.dev'");
         Scene other = new Scene();
         other.requestExposure = 1;

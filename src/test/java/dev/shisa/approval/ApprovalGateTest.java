@@ -1,5 +1,6 @@
 package dev.shisa.approval;
 
+import dev.shisa.policy.Waivers;
 import static dev.shisa.approval.Scene.ANNES;
 import static dev.shisa.approval.Scene.ANNES_OTHER;
 import static dev.shisa.approval.Scene.BERTS;
@@ -254,7 +255,7 @@ class ApprovalGateTest {
 
     @Test
     void aSignatureForSomethingElseIsNone() {
-        assertRefused(new Scene().signedBy(ANNES, SignatureNamespace.WAIVER), "for the namespace 'waiver@shisa.dev'");
+        assertRefused(new Scene().signedBy(ANNES, Waivers.NAMESPACE), "for the namespace 'waiver@shisa.dev'");
         assertRefused(new Scene().signedBy(NOBODYS), "is not an allowed signer");
         assertRefused(new Scene().found(new Scene().text(), "nonsense"), "The signature cannot be read");
     }

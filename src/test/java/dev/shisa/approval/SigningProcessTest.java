@@ -1,5 +1,6 @@
 package dev.shisa.approval;
 
+import dev.shisa.policy.Waivers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -116,7 +117,7 @@ class SigningProcessTest {
         Path other = folder.resolve("other.sig");
         Files.writeString(other, Scene.ANNES.sign(new byte[]{1}, SignatureNamespace.APPROVAL));
         notSigned(by("cp " + other + " \"$7.sig\"", AMPLE), "is not what it was given");
-        Files.writeString(other, Scene.ANNES.sign(MESSAGE, SignatureNamespace.WAIVER));
+        Files.writeString(other, Scene.ANNES.sign(MESSAGE, Waivers.NAMESPACE));
         notSigned(by("cp " + other + " \"$7.sig\" #", AMPLE), "is not what it was given");
         Files.writeString(other, Scene.ANNES.sign(MESSAGE, SignatureNamespace.APPROVAL));
         assertInstanceOf(Signing.Signed.class, by("cp " + other + " \"$7.sig\" ##", AMPLE));

@@ -111,7 +111,7 @@ final class PolicyLoad {
 
     private static RuleBook book(Catalog catalog) {
         return new RuleBook(Site.sandbox().governance(), Optional.empty(), Optional.empty(), Optional.empty(), catalog,
-                "bench");
+                "bench", Locale.ENGLISH);
     }
 
     private static long since(long start) {

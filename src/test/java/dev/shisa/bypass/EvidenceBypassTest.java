@@ -36,7 +36,7 @@ class EvidenceBypassTest extends DrillTable {
                             attempt.words(removing("person1@contoso.example"));
                         }),
                 drilled("evidence changed and sealed again", 16, "It was given on other evidence",
-                        (attempt, _) -> Forgery.resealed(Forgery.only(attempt.store().resolve("evidence")),
+                        (attempt, _) -> Forgery.resealed(Forgery.single(attempt.store().resolve("evidence")),
                                 object -> object.put("run", "run-20200101-000000-000000"))),
                 drilled("evidence thrown away, and an approval of nobody", 16, "This needs the approval",
                         (attempt, _) -> {

@@ -19,7 +19,7 @@ final class Forgery {
     }
 
     /** The only file of a folder. */
-    static Path only(Path folder) throws IOException {
+    static Path single(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> all = files.toList();
             if (all.size() != 1) {

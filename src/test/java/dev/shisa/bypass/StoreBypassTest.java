@@ -144,7 +144,7 @@ class StoreBypassTest extends BypassTable {
     private static Row proof(String name, Edit edit) {
         return row("evidence: " + name, 14, "refused (14):", attempt -> {
             attempt.site(NOBODY_REHEARSES);
-            edit.on(Forgery.only(attempt.store().resolve("evidence")));
+            edit.on(Forgery.single(attempt.store().resolve("evidence")));
         });
     }
 

@@ -13,6 +13,15 @@ import tools.jackson.databind.JsonNode;
 
 /** In production nobody runs what nobody else signed; whoever signed it, signed its way back, too. */
 class ApprovalSceneTest extends DrillScene {
+    private static final String SMALL = """
+            format_version: "1.0"
+            policies:
+              - name: ticket
+                summary: {en: x, ja: x}
+                require: plan.targets < 100
+                refuse_as: refused
+                message: {en: x, ja: x}
+            """;
 
     @Test
     void anotherPersonSignsAndTheRunAndItsUndoGo() {
@@ -98,15 +107,7 @@ class ApprovalSceneTest extends DrillScene {
         String plan = remove(PEOPLE).exits(16).text("plan");
         approve(plan, bob()).exits(0);
         Path own = Files.createDirectory(folder.resolve("own-policies"));
-        Files.writeString(own.resolve("own.yaml"), """
-                format_version: "1.0"
-                policies:
-                  - name: ticket
-                    summary: {en: x, ja: x}
-                    require: plan.targets < 100
-                    refuse_as: refused
-                    message: {en: x, ja: x}
-                """);
+        Files.writeString(own.resolve("own.yaml"), SMALL);
         Result other = drill().json("apply", plan, "--confirm", "1@contoso.example", "--accept-loss",
                 "licences,mailbox", "--policies", own.toString()).exits(16);
         assertTrue(other.out().contains("It was given for the policies"), other.out());
@@ -181,15 +182,7 @@ class ApprovalSceneTest extends DrillScene {
                 + "probes: [{name: change, command: [/bin/sh, -c, \"echo '#' >> " + bundle()
                 + "/rules/own.yaml\"], on: touched, timeout: PT20S}]");
         Path rules = Files.createDirectory(bundle().resolve("rules"));
-        Files.writeString(rules.resolve("own.yaml"), """
-                format_version: "1.0"
-                policies:
-                  - name: ticket
-                    summary: {en: x, ja: x}
-                    require: plan.targets < 100
-                    refuse_as: refused
-                    message: {en: x, ja: x}
-                """);
+        Files.writeString(rules.resolve("own.yaml"), SMALL);
         String[] people = {"mailbox", "remove", "person1@contoso.example", "person2@contoso.example",
                 "person3@contoso.example", "--keep-identity", "--execute", "--confirm", "3@contoso.example",
                 "--accept-loss", "licences,mailbox"};
@@ -222,6 +215,53 @@ class ApprovalSceneTest extends DrillScene {
         pin("anchor: [/bin/sh, -c, \"exit 7; {head}\"]");
         Result refused = remove("person2@contoso.example").exits(24);
         assertTrue(refused.out().contains("The site's anchor command ended with 7."), refused.out());
+        assertEquals("ended", drill().json("audit", "log").exits(0).lines("audit").getLast().path("event").asString(),
+                "how it ended is written down all the same");
         drill().json("undo", run.text("run"), "--execute", "--confirm", "1@contoso.example").exits(0);
+    }
+
+    @Test
+    void whatTakesAwayAgainIsNotCoveredByTheApprovalOfBringingBack() {
+        String plan = remove(PEOPLE).exits(16).text("plan");
+        approve(plan, bob()).exits(0);
+        apply(plan).exits(0);
+        Result restore = drill().json("mailbox", "restore", PEOPLE).exits(0);
+        drill().json("rehearse", restore.text("plan"), "--confirm", "1@contoso.example").exits(0);
+        approve(restore.text("plan"), bob()).exits(0);
+        Result back = drill().json("apply", restore.text("plan"), "--confirm", "1@contoso.example").exits(0);
+        long written = writes("person1");
+        Result refused = drill().json("undo", back.text("run"), "--execute", "--confirm", "1@contoso.example",
+                "--accept-loss", "licences,mailbox").exits(16);
+        assertTrue(refused.out().contains("what is wanted also loses licences, mailbox"), refused.out());
+        assertEquals(written, writes("person1"));
+    }
+
+    @Test
+    void aStrangeFileAmongTheApprovalsCountsForNothingAndIsInNobodysWay() throws Exception {
+        String plan = remove(PEOPLE).exits(16).text("plan");
+        approve(plan, bob()).exits(0);
+        Files.writeString(folder.resolve("store").resolve("approvals").resolve("note.txt"), "x");
+        Result other = remove("person2@contoso.example").exits(16);
+        assertTrue(other.out().contains("note.txt"), other.out());
+        Result run = apply(plan).exits(0);
+        drill().json("undo", run.text("run"), "--execute", "--confirm", "1@contoso.example").exits(0);
+    }
+
+    @Test
+    void whatIsSaidWithoutAKeyIsNotPassedOver() {
+        String plan = remove(PEOPLE).exits(16).text("plan");
+        drill().json("approve", plan, "--confirm", "1@contoso.example").exits(2);
+    }
+
+    @Test
+    void policiesSpeakTheLanguageOfWhoeverAsks() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("own-policies"));
+        Files.writeString(own.resolve("own.yaml"),
+                SMALL.replace("< 100", "< 1").replace("{en: x, ja: x}", "{en: Nobody at all., ja: 誰も対象にできません。}"));
+        String[] line = {"mailbox", "remove", PEOPLE, "--keep-identity", "--execute", "--confirm", "1@contoso.example",
+                "--accept-loss", "licences,mailbox", "--policies", own.toString(), "--lang", "ja"};
+        Result shown = shell().run(line).exits(13);
+        assertTrue(shown.talk().contains("誰も対象にできません。"), shown.talk());
+        assertTrue(shell().json(line).exits(13).out().contains("Nobody at all."), "the language never changes JSON");
     }
 }

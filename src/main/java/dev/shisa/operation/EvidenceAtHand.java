@@ -9,8 +9,8 @@ import java.util.Map;
  * @param evidence evidence that counts, by shape
  * @param missing shapes that have none and for which none can be made here
  */
-record Proof(Map<String, Evidence> evidence, int missing) {
-    Proof {
+record EvidenceAtHand(Map<String, Evidence> evidence, int missing) {
+    EvidenceAtHand {
         evidence = Map.copyOf(evidence);
     }
 }
