@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +120,29 @@ class ApprovalFolderTest {
         scene.found.clear();
         scene.found.addAll(approvals().listing().signed());
         assertEquals(0, assertInstanceOf(ApprovalGate.Answer.Lacking.class, scene.judge()).have());
+    }
+
+    @Test
+    void requestsAreNamedSignedOrNot() throws Exception {
+        Scene scene = new Scene();
+        Scene other = new Scene();
+        other.requestExposure = 1;
+        String signed = approvals().save(scene.request());
+        Path file = kept(approvals().add(signed, signature(Scene.ANNES, scene, SignatureNamespace.APPROVAL)));
+        Files.writeString(file.resolveSibling("notes.json"), "{}");
+        assertEquals(List.of(signed), approvals().requests());
+        String unsigned = approvals().save(other.request());
+        assertEquals(Set.of(signed, unsigned), Set.copyOf(approvals().requests()));
+        assertEquals(2, approvals().requests().size());
+    }
+
+    @Test
+    void theLongestRequestIsReadAndOneByteMoreIsNot() throws Exception {
+        String digest = approvals().save(new Scene().request());
+        Files.writeString(approvals().file(digest), "x".repeat(1024 * 1024));
+        assertEquals(1024 * 1024, approvals().request(digest).orElseThrow().length);
+        Files.writeString(approvals().file(digest), "x".repeat(1024 * 1024 + 1));
+        assertEquals(Optional.empty(), approvals().request(digest));
     }
 
     @Test

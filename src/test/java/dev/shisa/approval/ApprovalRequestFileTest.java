@@ -186,6 +186,7 @@ class ApprovalRequestFileTest {
         malformed(EXAMPLE.replace("\n", "\r\n"), "one way");
         malformed("\ufeff" + EXAMPLE, "The approval request cannot be read");
         malformed(" ".repeat(1024 * 1024) + EXAMPLE, "more than 1048576 bytes");
+        malformed(EXAMPLE + " ".repeat(1024 * 1024 - bytes(EXAMPLE).length), "one way");
         malformed("[".repeat(100_000), "it is not JSON");
     }
 

@@ -109,6 +109,13 @@ class EvidenceTest {
     }
 
     @Test
+    void aSealedFileThatSaysMoreThanIsUnderstoodIsNone() {
+        ObjectNode object = assertInstanceOf(SealedObject.Content.Intact.class,
+                SealedObject.open(EvidenceFile.write(EVIDENCE))).object();
+        assertEquals(Optional.empty(), EvidenceFile.read(SealedObject.seal(object.deepCopy().put("withdrawn", true))));
+    }
+
+    @Test
     void whatTheTargetsHoldAndTheRehearsalDidNotIsAGap() {
         Set<Facet> watched = EnumSet.of(Facet.MAILBOX, Facet.ARCHIVE, Facet.GROUPS, Facet.HOLDS);
         AnAccount bare = number(1).with(new Archive(false)).with(new Groups(set(), set()));

@@ -103,6 +103,29 @@ class SignatureCheckTest {
     }
 
     @Test
+    void aSecurityKeyThatNobodyTouchedDoesNotSign() {
+        for (SoftwareKey key : List.of(SoftwareKey.securityEd25519("ssh:"), SoftwareKey.securityEcdsa("ssh:"))) {
+            SoftwareKey.Draft touched = key.draft(MESSAGE, NAMESPACE);
+            touched.flags = 5;
+            genuine(check(MESSAGE, touched.armored(), "anne " + key.line()));
+            SoftwareKey.Draft untouched = key.draft(MESSAGE, NAMESPACE);
+            untouched.flags = 4;
+            rejected(check(MESSAGE, untouched.armored(), "anne " + key.line()), "signed without being touched");
+        }
+    }
+
+    @Test
+    void everyMalformedLineIsNamedAndALongFileIsNotRead() {
+        assertEquals(List.of("Line 1", "Line 3"), assertInstanceOf(RevokedKeys.Reading.Malformed.class,
+                RevokedKeys.read("anne\n" + KEY.line() + "\nbert")).mistakes().stream()
+                .map(mistake -> mistake.substring(0, 6)).toList());
+        String longest = "#".repeat(1024 * 1024);
+        genuine(against(revoked(longest)));
+        assertTrue(assertInstanceOf(RevokedKeys.Reading.Malformed.class, RevokedKeys.read(longest + "#")).mistakes()
+                .getFirst().contains("more than 1048576 characters"));
+    }
+
+    @Test
     void weakKeysCanBeRevokedThoughTheyCannotSign() throws Exception {
         Path key = new SshKeygen(folder).generate("rsa", 1024);
         assertInstanceOf(RevokedKeys.Reading.Intact.class, RevokedKeys.read(Files.readString(Path.of(key + ".pub"))));
