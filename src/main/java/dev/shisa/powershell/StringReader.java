@@ -1,0 +1,270 @@
+package dev.shisa.powershell;
+
+import dev.shisa.powershell.Expression.Expandable;
+import dev.shisa.powershell.Expression.Quote;
+import dev.shisa.powershell.Expression.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads texts in quotes, here-strings, and the values within them. */
+final class StringReader {
+    private final Cursor cursor;
+    private final VariableReader variables;
+
+    StringReader(Cursor cursor, VariableReader variables) {
+        this.cursor = cursor;
+        this.variables = variables;
+    }
+
+    Expression quoted() {
+        cursor.note(cursor.at(), Typography.Kind.QUOTE);
+        return Characters.isSingleQuote(cursor.peek()) ? single() : expandable();
+    }
+
+    private Text single() {
+        int start = cursor.at();
+        StringBuilder value = new StringBuilder();
+        cursor.next();
+        while (true) {
+            char c = take(start);
+            if (!Characters.isSingleQuote(c)) {
+                value.append(c);
+            } else if (Characters.isSingleQuote(cursor.peek())) {
+                value.append(cursor.next());
+            } else {
+                cursor.note(cursor.at() - 1, Typography.Kind.QUOTE);
+                return new Text(cursor.since(start), value.toString(), Quote.SINGLE);
+            }
+        }
+    }
+
+    private Expression expandable() {
+        int start = cursor.at();
+        Parts parts = new Parts(Quote.DOUBLE);
+        cursor.next();
+        while (true) {
+            if (cursor.isAtEnd()) {
+                throw cursor.fail(start, Problem.Kind.UNTERMINATED_STRING);
+            }
+            if (cursor.isQuoteInString()) {
+                cursor.next();
+            }
+            char c = cursor.peek();
+            if (Characters.isDoubleQuote(c)) {
+                cursor.next();
+                if (!Characters.isDoubleQuote(cursor.peek())) {
+                    cursor.note(cursor.at() - 1, Typography.Kind.QUOTE);
+                    return parts.end(start);
+                }
+                parts.append(cursor.at(), cursor.next());
+            } else {
+                parts.read();
+            }
+        }
+    }
+
+    /** A bare word with variables or quotes in it, in a command. */
+    Expression word() {
+        int start = cursor.at();
+        Parts parts = new Parts(Quote.NONE);
+        while (!Characters.endsWord(cursor.peek()) && !(cursor.peek() == '`' && Characters.isLineEnd(cursor.peek(1)))) {
+            char c = cursor.peek();
+            if (Characters.isQuote(c)) {
+                parts.add(quoted());
+            } else {
+                parts.read();
+            }
+        }
+        return parts.end(start);
+    }
+
+    /** Whether a here-string begins: a quote after the at sign, and nothing but blanks in its line. */
+    boolean isHere() {
+        if (cursor.peek() != '@' || !Characters.isQuote(cursor.peek(1))) {
+            return false;
+        }
+        int ahead = 2;
+        while (Characters.isBlank(cursor.peek(ahead))) {
+            ahead++;
+        }
+        return Characters.isLineEnd(cursor.peek(ahead));
+    }
+
+    Expression here() {
+        int start = cursor.at();
+        cursor.note(start + 1, Typography.Kind.QUOTE);
+        boolean isSingle = Characters.isSingleQuote(cursor.peek(1));
+        cursor.moveTo(start + 2);
+        while (!Characters.isLineEnd(cursor.peek())) {
+            cursor.next();
+        }
+        lineEnd();
+        Parts parts = new Parts(isSingle ? Quote.SINGLE_HERE : Quote.DOUBLE_HERE);
+        boolean isAtLineStart = true;
+        while (true) {
+            if (cursor.isAtEnd()) {
+                throw cursor.fail(start, Problem.Kind.UNTERMINATED_STRING);
+            }
+            char c = cursor.peek();
+            if (isAtLineStart && cursor.peek(1) == '@'
+                    && (isSingle ? Characters.isSingleQuote(c) : Characters.isDoubleQuote(c))) {
+                cursor.note(cursor.at(), Typography.Kind.QUOTE);
+                cursor.moveTo(cursor.at() + 2);
+                return parts.endHere(start);
+            }
+            isAtLineStart = Characters.isLineEnd(c);
+            if (isAtLineStart) {
+                lineEnd();
+                parts.append(cursor.at() - 1, '\n');
+            } else if (isSingle) {
+                parts.append(cursor.at(), cursor.next());
+            } else {
+                parts.read();
+            }
+        }
+    }
+
+    private void lineEnd() {
+        if (cursor.next() == '\r') {
+            cursor.take('\n');
+        }
+    }
+
+    private char take(int start) {
+        if (cursor.isAtEnd()) {
+            throw cursor.fail(start, Problem.Kind.UNTERMINATED_STRING);
+        }
+        return cursor.next();
+    }
+
+    /** What is read of a text so far. */
+    private final class Parts {
+        private final Quote quote;
+        private final List<Expression> found = new ArrayList<>();
+        private final StringBuilder plain = new StringBuilder();
+        private int plainStart = -1;
+
+        Parts(Quote quote) {
+            this.quote = quote;
+        }
+
+        void append(int offset, char c) {
+            if (plainStart < 0) {
+                plainStart = offset;
+            }
+            plain.append(c);
+        }
+
+        void add(Expression expression) {
+            flush(expression.span().start());
+            found.add(expression);
+        }
+
+        private void flush(int end) {
+            if (plainStart >= 0) {
+                found.add(new Text(new Span(plainStart, Math.max(plainStart, end)), plain.toString(), Quote.NONE));
+                plain.setLength(0);
+                plainStart = -1;
+            }
+        }
+
+        /** One character, one escape or one value. */
+        void read() {
+            int offset = cursor.at();
+            if (cursor.peek() == '$' && variables.isValue()) {
+                value();
+            } else if (cursor.peek() == '`') {
+                cursor.next();
+                escape(offset);
+            } else {
+                append(offset, cursor.next());
+            }
+        }
+
+        private void value() {
+            if (quote == Quote.NONE) {
+                add(variables.value());
+                return;
+            }
+            cursor.enterString();
+            try {
+                add(variables.value());
+            } finally {
+                cursor.leaveString();
+            }
+        }
+
+        private void escape(int offset) {
+            if (cursor.isAtEnd()) {
+                return;
+            }
+            char c = cursor.next();
+            switch (c) {
+                case '0' -> append(offset, '\0');
+                case 'a' -> append(offset, '\u0007');
+                case 'b' -> append(offset, '\b');
+                case 'e' -> append(offset, '\u001b');
+                case 'f' -> append(offset, '\f');
+                case 'n' -> append(offset, '\n');
+                case 'r' -> append(offset, '\r');
+                case 't' -> append(offset, '\t');
+                case 'v' -> append(offset, '\u000b');
+                case 'u' -> unicode(offset);
+                default -> append(offset, c);
+            }
+        }
+
+        /** A code point in braces; anything else is the letter. */
+        private void unicode(int offset) {
+            int length = 0;
+            while (length < 7 && Character.digit(cursor.peek(1 + length), 16) >= 0) {
+                length++;
+            }
+            if (cursor.peek() == '{' && length > 0 && length < 7 && cursor.peek(1 + length) == '}') {
+                int from = cursor.at() + 1;
+                int point = Integer.parseInt(cursor.text(from, from + length), 16);
+                cursor.moveTo(from + length + 1);
+                if (Character.isValidCodePoint(point)) {
+                    for (char unit : Character.toChars(point)) {
+                        append(offset, unit);
+                    }
+                    return;
+                }
+                throw cursor.fail(offset, Problem.Kind.UNEXPECTED);
+            }
+            append(offset, 'u');
+        }
+
+        Expression end(int start) {
+            flush(cursor.at());
+            Span span = cursor.since(start);
+            if (found.isEmpty()) {
+                return new Text(span, "", quote);
+            }
+            return found.size() == 1 && found.getFirst() instanceof Text text
+                    && (text.quote() == Quote.NONE || quote != Quote.NONE)
+                            ? new Text(span, text.value(), quote)
+                            : plainWords(span);
+        }
+
+        /** A bare word of which parts are in quotes is a text like any other, when nothing in it has a value. */
+        private Expression plainWords(Span span) {
+            if (quote != Quote.NONE || !found.stream().allMatch(Text.class::isInstance)) {
+                return new Expandable(span, found, quote);
+            }
+            StringBuilder whole = new StringBuilder();
+            found.forEach(part -> whole.append(((Text) part).value()));
+            return new Text(span, whole.toString(), Quote.NONE);
+        }
+
+        Expression endHere(int start) {
+            if (!plain.isEmpty() && plain.charAt(plain.length() - 1) == '\n') {
+                plain.setLength(plain.length() - 1);
+                if (plain.isEmpty()) {
+                    plainStart = -1;
+                }
+            }
+            return end(start);
+        }
+    }
+}
