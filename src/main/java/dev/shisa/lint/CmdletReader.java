@@ -1,0 +1,152 @@
+package dev.shisa.lint;
+
+import dev.shisa.account.Facet;
+import dev.shisa.account.Harm;
+import dev.shisa.catalog.Texts;
+import dev.shisa.catalog.WireCall;
+import dev.shisa.yaml.Findings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns one entry that fits the schema into the cmdlets that it speaks of. */
+final class CmdletReader {
+    private final JsonNode entry;
+    private final String pointer;
+    private final Findings findings;
+
+    CmdletReader(JsonNode entry, String pointer, Findings findings) {
+        this.entry = entry;
+        this.pointer = pointer;
+        this.findings = findings;
+    }
+
+    /** Each cmdlet by the place of its name. */
+    SequencedMap<String, Cmdlet> read() {
+        SequencedMap<String, Cmdlet> cmdlets = new LinkedHashMap<>();
+        if (entry.has("name")) {
+            cmdlets.put(Findings.child(pointer, "name"), cmdlet(text(entry, "name")));
+        }
+        int number = 0;
+        for (JsonNode name : entry.path("names")) {
+            cmdlets.put(Findings.child(Findings.child(pointer, "names"), number++), cmdlet(name.asString()));
+        }
+        return cmdlets;
+    }
+
+    private Cmdlet cmdlet(String name) {
+        return new Cmdlet(name, text(entry, "module"), list(entry, "aliases"),
+                Action.parse(text(entry, "action")).orElse(Action.REMOVE), reach(), signature(), flag("asks"),
+                Set.copyOf(list(entry, "hides_prompt")), list(entry, "targets"), listing(), effects(), marks(),
+                calls(), list(entry, "guarded"), list(entry, "sources"), text(entry, "note"));
+    }
+
+    private Reach reach() {
+        return text(entry, "reach").equals(Reach.LOCAL.label()) ? Reach.LOCAL : Reach.TENANT;
+    }
+
+    private Signature signature() {
+        Map<String, String> aliases = entry.path("parameter_aliases").propertyStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, alias -> alias.getValue().asString()));
+        return new Signature(list(entry, "positional"), names("parameters"), names("switches"), aliases,
+                flag("complete"), flag("previews"));
+    }
+
+    private Set<String> names(String key) {
+        Set<String> names = Names.set(list(entry, key));
+        if (names.size() < entry.path(key).size()) {
+            findings.at(Findings.child(pointer, key), "a name stands here twice, written in two ways");
+        }
+        return names;
+    }
+
+    private Optional<Listing> listing() {
+        JsonNode listing = entry.path("listing");
+        return listing.isObject() ? Optional.of(listing(listing)) : Optional.empty();
+    }
+
+    private static Listing listing(JsonNode node) {
+        OptionalInt cap = node.has("cap") ? OptionalInt.of(node.path("cap").asInt()) : OptionalInt.empty();
+        return new Listing(text(node, "population"), cap, optional(node, "unlimited").map(Condition::parse),
+                Set.copyOf(list(node, "limits")), Set.copyOf(list(node, "narrowing")), Set.copyOf(list(node, "types")),
+                node.path("null_widens").asBoolean(false), Set.copyOf(list(node, "loaded")),
+                optional(node, "loads"));
+    }
+
+    private List<CmdletEffect> effects() {
+        List<CmdletEffect> effects = new ArrayList<>();
+        int number = 0;
+        for (JsonNode node : entry.path("effects")) {
+            String place = Findings.child(Findings.child(pointer, "effects"), number++);
+            Optional<Facet> facet = optional(node, "facet").flatMap(Facet::parse);
+            facet.ifPresent(known -> checkWord(known, text(node, "becomes"), place));
+            Texts what = new Texts(text(node.path("what"), "en"), text(node.path("what"), "ja"));
+            effects.add(new CmdletEffect(facet, text(node, "becomes"), harm(text(node, "harm")),
+                    node.path("irreversible").asBoolean(false), occasion(node), what));
+        }
+        return effects;
+    }
+
+    private void checkWord(Facet facet, String word, String place) {
+        if (FacetWord.parse(facet, word).isEmpty()) {
+            findings.at(Findings.child(place, "becomes"), "'" + word + "' says nothing of " + facet.label()
+                    + "; it may be " + FacetWord.of(facet).stream().map(FacetWord::word)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static Harm harm(String label) {
+        return Harm.valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
+    private List<Mark> marks() {
+        List<Mark> marks = new ArrayList<>();
+        for (JsonNode node : entry.path("marks")) {
+            String label = node.isString() ? node.asString() : text(node, "kind");
+            Mark.Kind.parse(label).ifPresent(kind -> marks.add(new Mark(kind, occasion(node))));
+        }
+        return marks;
+    }
+
+    private List<CmdletCall> calls() {
+        List<CmdletCall> calls = new ArrayList<>();
+        for (JsonNode node : entry.path("calls")) {
+            Optional<String> body = node.has("body")
+                    ? Optional.of(JsonMapper.shared().writeValueAsString(node.path("body")))
+                    : Optional.empty();
+            calls.add(new CmdletCall(new WireCall(text(node, "method"), text(node, "path"), body), occasion(node)));
+        }
+        return calls;
+    }
+
+    private static Occasion occasion(JsonNode node) {
+        Optional<Condition> when = optional(node, "when").map(Condition::parse);
+        List<Condition> unless = list(node, "unless").stream().map(Condition::parse).toList();
+        return when.isEmpty() && unless.isEmpty() ? Occasion.ALWAYS : new Occasion(when, unless);
+    }
+
+    private boolean flag(String key) {
+        return entry.path(key).asBoolean(false);
+    }
+
+    private static String text(JsonNode owner, String key) {
+        return owner.path(key).asString("");
+    }
+
+    private static Optional<String> optional(JsonNode owner, String key) {
+        return owner.path(key).isString() ? Optional.of(text(owner, key)) : Optional.empty();
+    }
+
+    private static List<String> list(JsonNode owner, String key) {
+        return owner.path(key).valueStream().map(node -> node.asString("")).toList();
+    }
+}
