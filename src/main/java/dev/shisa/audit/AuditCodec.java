@@ -1,5 +1,6 @@
 package dev.shisa.audit;
 
+import dev.shisa.store.SealedObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +103,7 @@ final class AuditCodec {
 
     private static List<String> texts(JsonNode node, String member) {
         List<String> texts = new ArrayList<>();
-        node.required(member).forEach(text -> texts.add(text.stringValue()));
+        node.required(member).forEach(text -> texts.add(SealedObject.text(text)));
         return texts;
     }
 
@@ -111,6 +112,6 @@ final class AuditCodec {
     }
 
     private static String text(JsonNode node, String member) {
-        return node.required(member).stringValue();
+        return SealedObject.text(node.required(member));
     }
 }

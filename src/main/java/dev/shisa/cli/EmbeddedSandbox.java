@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -72,20 +73,28 @@ final class EmbeddedSandbox implements AutoCloseable {
         Optional<byte[]> kept = store.read(folder.resolve("settings.json"));
         if (kept.isPresent()) {
             if (!(SealedObject.open(kept.get()) instanceof SealedObject.Content.Intact intact)) {
-                throw new RefusedException(
-                        Diagnostic.refusal(ExitStatus.NOT_VERIFIED, "The embedded sandbox's settings do not verify.")
-                                .remedy("Start it afresh: shisa sandbox reset."));
+                throw unverified();
             }
-            seed = intact.object().required("seed").stringValue();
-            faults = intact.object().required("faults").stringValue();
-            life = intact.object().has("life")
-                    ? Optional.of(intact.object().required("life").stringValue())
-                    : Optional.empty();
+            try {
+                seed = SealedObject.text(intact.object().required("seed"));
+                faults = SealedObject.text(intact.object().required("faults"));
+                life = intact.object().has("life")
+                        ? Optional.of(SealedObject.text(intact.object().required("life")))
+                        : Optional.empty();
+            } catch (JacksonException | IllegalArgumentException e) {
+                throw unverified();
+            }
         }
         SandboxSettings settings = SandboxSettings.of(Seed.parse(seed), environment.stateFolder().resolve("sandboxes"))
                 .withState(folder.resolve("state"))
                 .withFaults(Faults.parse(faults));
         return life.isPresent() ? settings.withLife(LifeSettings.parse(life.get())) : settings;
+    }
+
+    private static RefusedException unverified() {
+        return new RefusedException(
+                Diagnostic.refusal(ExitStatus.NOT_VERIFIED, "The embedded sandbox's settings do not verify.")
+                        .remedy("Start it afresh: shisa sandbox reset."));
     }
 
     /** Throws the embedded tenant's state away and keeps what it is to start from next time. */

@@ -68,7 +68,7 @@ public final class EvidenceFile {
         Set<Facet> exercised = EnumSet.noneOf(Facet.class);
         list(node, "exercised").forEach(name -> exercised.add(facet(name)));
         List<String> warnings = new ArrayList<>();
-        list(node, "warnings").forEach(warning -> warnings.add(warning.stringValue()));
+        list(node, "warnings").forEach(warning -> warnings.add(SealedObject.text(warning)));
         List<Residue> residue = new ArrayList<>();
         list(node, "residue")
                 .forEach(left -> residue.add(new Residue(facet(left.required("facet")), text(left, "before"),
@@ -79,12 +79,12 @@ public final class EvidenceFile {
     }
 
     private static Facet facet(JsonNode name) {
-        return Facet.parse(name.stringValue())
+        return Facet.parse(SealedObject.text(name))
                 .orElseThrow(() -> new IllegalArgumentException("no such facet: " + name));
     }
 
     private static String text(JsonNode node, String member) {
-        return node.required(member).stringValue();
+        return SealedObject.text(node.required(member));
     }
 
     /** A list that is none would be read as an empty one. */

@@ -5,6 +5,7 @@ import dev.shisa.account.ObservationCodec;
 import dev.shisa.catalog.WireCall;
 import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Verdict;
+import dev.shisa.store.SealedObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -180,7 +181,7 @@ final class EntryCodec {
 
     private static List<String> texts(JsonNode node, String member) {
         List<String> texts = new ArrayList<>();
-        list(node, member).forEach(item -> texts.add(item.stringValue()));
+        list(node, member).forEach(item -> texts.add(SealedObject.text(item)));
         return texts;
     }
 
@@ -201,6 +202,6 @@ final class EntryCodec {
     }
 
     private static String text(JsonNode node, String member) {
-        return node.required(member).stringValue();
+        return SealedObject.text(node.required(member));
     }
 }

@@ -127,7 +127,7 @@ public record RunSummary(String run, RunKind kind, String command, String tenant
     }
 
     private static String text(ObjectNode node, String member) {
-        return node.required(member).stringValue();
+        return SealedObject.text(node.required(member));
     }
 
     private static String upper(ObjectNode node, String member) {

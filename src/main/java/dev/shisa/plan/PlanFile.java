@@ -117,7 +117,7 @@ public final class PlanFile {
         }
         TreeMap<String, String> parameters = new TreeMap<>();
         node.required("parameters").properties()
-                .forEach(entry -> parameters.put(entry.getKey(), entry.getValue().stringValue()));
+                .forEach(entry -> parameters.put(entry.getKey(), SealedObject.text(entry.getValue())));
         TreeMap<String, Integer> leftOut = new TreeMap<>();
         node.required("left_out").properties()
                 .forEach(entry -> leftOut.put(entry.getKey(), entry.getValue().intValue()));
@@ -140,7 +140,7 @@ public final class PlanFile {
                 node.required("active_accounts").longValue(), node.required("exposure").intValue(),
                 basis(node), Instant.parse(text(node, "created")),
                 Instant.parse(text(node, "expires")),
-                deadline.isNull() ? Optional.empty() : Optional.of(Instant.parse(deadline.stringValue())),
+                deadline.isNull() ? Optional.empty() : Optional.of(Instant.parse(SealedObject.text(deadline))),
                 text(node, "reason"),
                 text(node, "ticket"), text(node, "requester"));
     }
@@ -154,7 +154,7 @@ public final class PlanFile {
 
     private static SortedSet<String> texts(JsonNode node, String member) {
         TreeSet<String> texts = new TreeSet<>();
-        list(node, member).forEach(item -> texts.add(item.stringValue()));
+        list(node, member).forEach(item -> texts.add(SealedObject.text(item)));
         return texts;
     }
 
@@ -174,6 +174,6 @@ public final class PlanFile {
     }
 
     private static String text(JsonNode node, String member) {
-        return node.required(member).stringValue();
+        return SealedObject.text(node.required(member));
     }
 }

@@ -3,6 +3,7 @@ package dev.shisa.store;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,6 +43,18 @@ public final class SealedObject {
     /** An empty object to be filled and sealed. */
     public static ObjectNode object() {
         return JSON.createObjectNode();
+    }
+
+    /**
+     * The text that a value of such an object is.
+     *
+     * @throws IllegalArgumentException when it is none; null is none either
+     */
+    public static String text(JsonNode value) {
+        if (!value.isString()) {
+            throw new IllegalArgumentException("a text is wanted, and there is " + value.getNodeType());
+        }
+        return value.stringValue();
     }
 
     /** The digest an object is sealed with. */

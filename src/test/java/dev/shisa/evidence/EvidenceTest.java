@@ -105,6 +105,7 @@ class EvidenceTest {
         if (!member.equals("tenant_id")) {
             assertEquals(Optional.empty(),
                     EvidenceFile.read(SealedObject.seal(object.deepCopy().put(member, "strange"))));
+            assertEquals(Optional.empty(), EvidenceFile.read(SealedObject.seal(object.deepCopy().putNull(member))));
         }
     }
 

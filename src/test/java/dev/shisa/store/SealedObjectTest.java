@@ -2,8 +2,10 @@ package dev.shisa.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,5 +64,14 @@ class SealedObjectTest {
     @ValueSource(strings = {"", "null", "[]", "{}", "{\"digest\":1}", "{\"digest\":null,\"a\":1}", "not JSON"})
     void whatWasNeverSealedIsNotIntact(String text) {
         assertInstanceOf(SealedObject.Content.Altered.class, SealedObject.open(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void onlyATextIsAText() {
+        var object = SealedObject.object().put("text", "").put("number", 1).putNull("nothing");
+        assertEquals("", SealedObject.text(object.required("text")));
+        for (String other : List.of("number", "nothing")) {
+            assertThrows(IllegalArgumentException.class, () -> SealedObject.text(object.required(other)), other);
+        }
     }
 }

@@ -1,0 +1,205 @@
+package dev.shisa.lint;
+
+import dev.shisa.powershell.Expression;
+import dev.shisa.powershell.Expression.Variable;
+import dev.shisa.powershell.Span;
+import dev.shisa.powershell.Stage.Argument;
+import dev.shisa.powershell.Stage.Command;
+import dev.shisa.powershell.Statement.Function;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives a command's arguments to its parameters, as PowerShell does. */
+final class Binding {
+    private final Evaluation evaluation;
+    private final CmdletTable table;
+
+    Binding(Evaluation evaluation, CmdletTable table) {
+        this.evaluation = evaluation;
+        this.table = table;
+    }
+
+    /** What is bound so far. */
+    private static final class Bound {
+        private final Map<String, Value> named = new LinkedHashMap<>();
+        private final List<Value> rest = new ArrayList<>();
+        private boolean open;
+    }
+
+    Call bind(Command command, Scope scope, Situation situation, Optional<Value> input, Optional<Cmdlet> cmdlet,
+            Optional<Function> function) {
+        Bound bound = new Bound();
+        List<Argument> arguments = command.arguments();
+        for (int at = 0; at < arguments.size(); at++) {
+            switch (arguments.get(at)) {
+                case Argument.Positional positional when positional.value() instanceof Variable variable
+                        && variable.splatted() ->
+                    splat(variable, scope, bound, cmdlet);
+                case Argument.Positional positional -> bound.rest
+                        .add(evaluation.value(positional.value(), scope, situation));
+                case Argument.Verbatim verbatim -> {
+                    bound.rest.add(new Value.Text(verbatim.text()));
+                    bound.open = true;
+                }
+                case Argument.Named named -> {
+                    boolean isFollowed = at + 1 < arguments.size()
+                            && arguments.get(at + 1) instanceof Argument.Positional next
+                            && !(next.value() instanceof Variable variable && variable.splatted());
+                    Optional<Expression> following = isFollowed
+                            ? Optional.of(((Argument.Positional) arguments.get(at + 1)).value())
+                            : Optional.empty();
+                    if (named(named, following, scope, situation, bound, cmdlet, function)) {
+                        at++;
+                    }
+                }
+            }
+        }
+        byPosition(bound, cmdlet);
+        String name = cmdlet.map(Cmdlet::name)
+                .orElseGet(() -> command.name() instanceof Expression.Text text ? text.value() : "");
+        defaults(name, bound, scope);
+        return new Call(command, name, cmdlet, bound.named, bound.rest, bound.open, input, situation,
+                preferences(name, scope));
+    }
+
+    /** Whether the value after it was taken. */
+    private boolean named(Argument.Named named, Optional<Expression> following, Scope scope, Situation situation,
+            Bound bound, Optional<Cmdlet> cmdlet, Optional<Function> function) {
+        String name = named.name();
+        boolean isSwitch = function.map(own -> isSwitch(own, named.name())).orElse(false);
+        if (cmdlet.isPresent()) {
+            switch (cmdlet.get().match(name)) {
+                case ParameterMatch.Found found -> {
+                    name = found.name();
+                    isSwitch = found.isSwitch();
+                }
+                case ParameterMatch.Ambiguous _, ParameterMatch.Unknown _ -> {
+                }
+            }
+        } else if (function.isPresent()) {
+            name = ownName(function.get(), name);
+        } else {
+            name = common(name);
+            isSwitch = name.equals("WhatIf") || name.equals("Confirm") || name.equals("Verbose")
+                    || name.equals("Debug");
+        }
+        if (named.value().isPresent()) {
+            bound.named.put(name, evaluation.value(named.value().get(), scope, situation));
+            return false;
+        }
+        if (isSwitch || following.isEmpty()) {
+            bound.named.put(name, new Value.Truth(true));
+            return false;
+        }
+        bound.named.put(name, evaluation.value(following.get(), scope, situation));
+        return true;
+    }
+
+    private static String common(String written) {
+        return switch (written.toLowerCase(Locale.ROOT)) {
+            case "whatif", "wi", "wha", "what" -> "WhatIf";
+            case "confirm", "cf", "conf", "confi" -> "Confirm";
+            case "erroraction", "ea" -> "ErrorAction";
+            case "verbose", "vb" -> "Verbose";
+            case "debug", "db" -> "Debug";
+            default -> written;
+        };
+    }
+
+    private static String ownName(Function function, String written) {
+        List<String> begun = function.body().parameters().stream().map(parameter -> parameter.name())
+                .filter(name -> Names.startsWith(name, written)).toList();
+        return begun.stream().filter(written::equalsIgnoreCase).findFirst()
+                .orElse(begun.size() == 1 ? begun.getFirst() : common(written));
+    }
+
+    private static boolean isSwitch(Function function, String written) {
+        String name = ownName(function, written);
+        return function.body().parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(name) && Parameters.isSwitch(parameter))
+                || List.of("WhatIf", "Confirm", "Verbose", "Debug").contains(name);
+    }
+
+    private static void splat(Variable variable, Scope scope, Bound bound, Optional<Cmdlet> cmdlet) {
+        Value value = scope.get(variable.name()).orElse(Value.UNKNOWN);
+        switch (value) {
+            case Value.Fields fields -> {
+                fields.fields().forEach((key, field) -> bound.named.put(full(key, cmdlet), field));
+                bound.open |= fields.open();
+            }
+            case Value.Items items -> bound.rest.addAll(items.items());
+            case Value.Nothing _ -> {
+            }
+            case Value.Either either -> {
+                either.values().stream().filter(Value.Fields.class::isInstance).map(Value.Fields.class::cast)
+                        .forEach(fields -> fields.fields().forEach((key, field) -> bound.named.merge(full(key, cmdlet),
+                                field, Value::either)));
+                bound.open = true;
+            }
+            default -> bound.open = true;
+        }
+    }
+
+    private static String full(String key, Optional<Cmdlet> cmdlet) {
+        return cmdlet.map(known -> known.match(key)).filter(ParameterMatch.Found.class::isInstance)
+                .map(found -> ((ParameterMatch.Found) found).name()).orElse(key);
+    }
+
+    private static void byPosition(Bound bound, Optional<Cmdlet> cmdlet) {
+        List<String> positions = cmdlet.map(Cmdlet::positional).orElse(List.of());
+        for (String position : positions) {
+            boolean isGiven = bound.named.keySet().stream().anyMatch(position::equalsIgnoreCase);
+            if (!isGiven && !bound.rest.isEmpty()) {
+                bound.named.put(position, bound.rest.removeFirst());
+            }
+        }
+    }
+
+    /** What {@code $PSDefaultParameterValues} adds. */
+    private void defaults(String name, Bound bound, Scope scope) {
+        if (!(scope.get("psdefaultparametervalues").orElse(Value.NOTHING) instanceof Value.Fields fields)) {
+            return;
+        }
+        fields.fields().forEach((key, value) -> {
+            int colon = key.indexOf(':');
+            if (colon > 0 && isLike(name, key.substring(0, colon))) {
+                String parameter = table.find(name).map(known -> full(key.substring(colon + 1), Optional.of(known)))
+                        .orElse(key.substring(colon + 1));
+                if (bound.named.keySet().stream().noneMatch(parameter::equalsIgnoreCase)) {
+                    bound.named.put(parameter, value);
+                }
+            }
+        });
+    }
+
+    private static boolean isLike(String name, String pattern) {
+        return new Condition("", Optional.of(pattern)).holds(new Given(Map.of("", Optional.of(name)), false));
+    }
+
+    private static Call.Preferences preferences(String name, Scope scope) {
+        boolean promptsOff = text(scope, "confirmpreference").map(text -> text.equalsIgnoreCase("None")).orElse(false);
+        boolean previews = scope.get("whatifpreference").map(value -> value instanceof Value.Truth truth
+                && truth.value() || value.text().map(text -> text.equals("1")).orElse(false)).orElse(false);
+        boolean muted = text(scope, "erroractionpreference").map(Binding::isSilent).orElse(false);
+        return new Call.Preferences(promptsOff ? at(scope, "confirmpreference") : Optional.empty(), previews,
+                muted ? at(scope, "erroractionpreference") : Optional.empty());
+    }
+
+    static boolean isSilent(String action) {
+        return action.equalsIgnoreCase("SilentlyContinue") || action.equalsIgnoreCase("Ignore") || action.equals("0")
+                || action.equals("4");
+    }
+
+    private static Optional<String> text(Scope scope, String name) {
+        return scope.get(name).flatMap(Value::text);
+    }
+
+    private static Optional<Span> at(Scope scope, String name) {
+        return scope.get(name + " at").filter(Value.Hidden.class::isInstance)
+                .map(value -> ((Value.Hidden) value).source().span());
+    }
+}

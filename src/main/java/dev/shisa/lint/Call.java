@@ -1,0 +1,103 @@
+package dev.shisa.lint;
+
+import dev.shisa.powershell.Span;
+import dev.shisa.powershell.Stage.Command;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A command that would be run.
+ *
+ * @param command as it is written
+ * @param name its full name, aliases resolved
+ * @param cmdlet what is known of it
+ * @param parameters by their full names
+ * @param rest values that belong to no parameter
+ * @param open whether there may be parameters that nobody sees
+ * @param input what is fed into it
+ * @param situation where it is run
+ * @param preferences what the session was told before
+ */
+record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, Value> parameters, List<Value> rest,
+        boolean open, Optional<Value> input, Situation situation, Preferences preferences) {
+    Call {
+        parameters = Names.map(parameters);
+        rest = List.copyOf(rest);
+    }
+
+    /**
+     * What the session was told before a command.
+     *
+     * @param promptsOffAt what switched all questions off
+     * @param previews whether everything is only previewed
+     * @param mutedAt what switched errors off
+     */
+    record Preferences(Optional<Span> promptsOffAt, boolean previews, Optional<Span> mutedAt) {
+    }
+
+    Call named(String full) {
+        return new Call(command, full, cmdlet, parameters, rest, open, input, situation, preferences);
+    }
+
+    Span span() {
+        return command.span();
+    }
+
+    /** Where its name stands. */
+    Span place() {
+        return command.name().span();
+    }
+
+    Optional<Value> parameter(String wanted) {
+        return Optional.ofNullable(parameters.get(wanted));
+    }
+
+    /** As the table asks for them. */
+    Given given() {
+        Map<String, Optional<String>> values = new HashMap<>();
+        parameters.forEach((key, value) -> values.put(key, value.text()));
+        return new Given(values, open);
+    }
+
+    boolean isDestructive() {
+        return cmdlet.map(known -> known.isDestructive(given())).orElse(false);
+    }
+
+    boolean has(Mark.Kind kind) {
+        return cmdlet.map(known -> known.has(kind, given())).orElse(false);
+    }
+
+    /** Whether it only shows what it would do, for sure. */
+    boolean isPreview() {
+        Optional<Value> whatIf = parameter("WhatIf");
+        if (whatIf.isPresent()) {
+            return whatIf.get() instanceof Value.Truth truth && truth.value() || whatIf.get().text().map(Call::isTrue).orElse(false);
+        }
+        return preferences.previews();
+    }
+
+    /** Whether somebody may make it show only what it would do. */
+    boolean mayBePreview() {
+        return isPreview() || parameter("WhatIf").map(value -> value.text().isEmpty()).orElse(false);
+    }
+
+    private static boolean isTrue(String text) {
+        return !text.equalsIgnoreCase("false") && !text.equals("0") && !text.equalsIgnoreCase("null");
+    }
+
+    static boolean isFalse(Value value) {
+        return value.text().map(text -> !isTrue(text)).orElse(false);
+    }
+
+    /** Whom or what it hits, as far as parameters or the pipeline say. */
+    List<Value> targets() {
+        List<String> names = cmdlet.map(Cmdlet::targets).orElse(List.of());
+        List<Value> named = names.stream().flatMap(target -> parameter(target).stream()).toList();
+        if (!named.isEmpty()) {
+            return named;
+        }
+        return input.isPresent() ? List.of(input.get()) : rest;
+    }
+}

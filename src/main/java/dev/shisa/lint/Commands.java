@@ -1,0 +1,192 @@
+package dev.shisa.lint;
+
+import dev.shisa.powershell.Expression;
+import dev.shisa.powershell.Parsed;
+import dev.shisa.powershell.PowerShell;
+import dev.shisa.powershell.Span;
+import dev.shisa.powershell.Stage;
+import dev.shisa.powershell.Stage.Command;
+import dev.shisa.powershell.Stage.Invocation;
+import dev.shisa.powershell.Statement.Function;
+import dev.shisa.powershell.Statement.Pipeline;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Follows pipelines and the commands in them. */
+final class Commands {
+    private static final Pattern VERB_NOUN = Pattern.compile("[A-Za-z]+-[A-Za-z][A-Za-z0-9]*");
+    private static final Set<String> DESTRUCTIVE_VERBS = Set.of("remove", "clear", "disable", "reset", "revoke",
+            "uninstall", "purge", "delete", "wipe", "unregister", "erase", "destroy", "expedite", "retire", "dismount",
+            "deprovision", "unpublish", "stop");
+
+    private final Walk walk;
+    private final Evaluation evaluation;
+    private final CmdletTable table;
+    private final Binding binding;
+    private final Transforms transforms;
+
+    Commands(Walk walk, Evaluation evaluation, CmdletTable table) {
+        this.walk = walk;
+        this.evaluation = evaluation;
+        this.table = table;
+        this.binding = new Binding(evaluation, table);
+        this.transforms = new Transforms(walk);
+    }
+
+    Value pipeline(Pipeline pipeline, Scope scope, Situation situation) {
+        Optional<Value> flowing = Optional.empty();
+        for (Stage stage : pipeline.stages()) {
+            Value next = switch (stage) {
+                case Stage.Value value -> value(value, scope, situation);
+                case Command command -> command(command, flowing, scope, situation);
+            };
+            flowing = Optional.of(next);
+        }
+        return flowing.orElse(Value.NOTHING);
+    }
+
+    private Value value(Stage.Value stage, Scope scope, Situation situation) {
+        if (stage.expression() instanceof Expression.Text || stage.expression() instanceof Expression.Expandable) {
+            walk.trace().text(stage.expression());
+        }
+        return evaluation.value(stage.expression(), scope, situation);
+    }
+
+    private Value command(Command command, Optional<Value> input, Scope scope, Situation situation) {
+        if (!walk.trace().step()) {
+            return Value.UNKNOWN;
+        }
+        if (!(command.name() instanceof Expression.Text) || command.invocation() != Invocation.PLAIN) {
+            return called(command, input, scope, situation);
+        }
+        return named(command, ((Expression.Text) command.name()).value(), input, scope, situation);
+    }
+
+    /** A command whose name is a value. */
+    private Value called(Command command, Optional<Value> input, Scope scope, Situation situation) {
+        Value name = evaluation.value(command.name(), scope, situation);
+        if (name instanceof Value.Code code) {
+            Scope inner = command.invocation() == Invocation.DOT ? scope : scope.inner();
+            input.ifPresent(value -> inner.set("_", value.element()));
+            binding.bind(command, scope, situation, input, Optional.empty(), Optional.empty());
+            return walk.run(code.block(), inner, situation);
+        }
+        Optional<String> text = name.text();
+        if (text.isPresent()) {
+            return named(command, text.get(), input, scope, situation);
+        }
+        if (name.alternatives().count() > 1 && name.alternatives().allMatch(each -> each.text().isPresent())) {
+            name.alternatives().forEach(each -> named(command, each.text().orElse(""), input, scope, situation));
+            return Value.UNKNOWN;
+        }
+        binding.bind(command, scope, situation, input, Optional.empty(), Optional.empty());
+        walk.trace().ran(command.span(), false);
+        return Value.UNKNOWN;
+    }
+
+    private Value named(Command command, String written, Optional<Value> input, Scope scope, Situation situation) {
+        String name = scope.resolve(written);
+        Optional<Function> function = scope.function(name);
+        if (function.isPresent()) {
+            Call call = binding.bind(command, scope, situation, input, Optional.empty(), function);
+            return walk.call(function.get(), call.parameters(), call.rest(), input, scope, situation, false);
+        }
+        Optional<Cmdlet> cmdlet = table.find(name);
+        String full = cmdlet.map(Cmdlet::name).orElse(name);
+        Call call = binding.bind(command, scope, situation, input, cmdlet, Optional.empty()).named(full);
+        if (cmdlet.isEmpty() && looksDestructive(name)) {
+            walk.trace().unknown(command.name().span());
+        }
+        walk.trace().add(call);
+        runs(call, scope);
+        return transforms.output(call, scope);
+    }
+
+    /** Whether a name that nobody knows says that it takes something away. */
+    static boolean looksDestructive(String name) {
+        String plain = name.substring(name.lastIndexOf('\\') + 1);
+        return VERB_NOUN.matcher(plain).matches()
+                && DESTRUCTIVE_VERBS.contains(plain.substring(0, plain.indexOf('-')).toLowerCase(Locale.ROOT));
+    }
+
+    /** Code that a command is handed. */
+    private void runs(Call call, Scope scope) {
+        Situation situation = call.situation();
+        switch (call.name().toLowerCase(Locale.ROOT)) {
+            case "invoke-expression" -> {
+                Optional<Value> text = call.parameter("Command").or(() -> call.rest().stream().findFirst())
+                        .or(call::input);
+                runs(text.orElse(Value.UNKNOWN), call.span(), scope, situation, false);
+            }
+            case "set-alias", "new-alias" -> {
+                Optional<String> name = argument(call, "Name", 0).flatMap(Value::text);
+                Optional<String> value = argument(call, "Value", 1).flatMap(Value::text);
+                if (name.isPresent() && value.isPresent()) {
+                    scope.alias(name.get(), value.get());
+                }
+            }
+            case "set-variable", "new-variable" -> argument(call, "Name", 0).flatMap(Value::text)
+                    .ifPresent(name -> scope.set(name, argument(call, "Value", 1).orElse(Value.UNKNOWN)));
+            case "powershell", "powershell.exe", "pwsh", "pwsh.exe" -> shell(call, scope);
+            case "foreach-object", "where-object" -> {
+            }
+            default -> {
+                if (call.cmdlet().map(Cmdlet::action).filter(action -> action == Action.READ).isEmpty()
+                        || call.name().toLowerCase(Locale.ROOT).startsWith("measure-")) {
+                    call.parameters().values().stream().filter(Value.Code.class::isInstance)
+                            .forEach(code -> walk.run(((Value.Code) code).block(), scope.inner(), situation));
+                    call.rest().stream().filter(Value.Code.class::isInstance)
+                            .forEach(code -> walk.run(((Value.Code) code).block(), scope.inner(), situation));
+                }
+            }
+        }
+    }
+
+    private void shell(Call call, Scope scope) {
+        boolean isFile = call.parameters().keySet().stream().anyMatch(name -> name.equalsIgnoreCase("File") || name.equalsIgnoreCase("f"));
+        if (!isFile) {
+            call.parameters().forEach((name, value) -> {
+                if ("command".startsWith(name.toLowerCase(Locale.ROOT))) {
+                    runs(value, call.span(), scope, call.situation(), false);
+                } else if (name.toLowerCase(Locale.ROOT).startsWith("e") && !name.toLowerCase(Locale.ROOT).startsWith("ex")) {
+                    walk.trace().ran(call.span(), false);
+                }
+            });
+            call.rest().forEach(value -> runs(value, call.span(), scope, call.situation(), value instanceof Value.Code));
+        }
+    }
+
+    static Optional<Value> argument(Call call, String name, int position) {
+        return call.parameter(name)
+                .or(() -> position < call.rest().size() ? Optional.of(call.rest().get(position)) : Optional.empty());
+    }
+
+    /**
+     * A value is run as code.
+     *
+     * @param isBlock whether it is a block of the script, which is nothing unusual
+     */
+    void runs(Value code, Span span, Scope scope, Situation situation, boolean isBlock) {
+        if (code instanceof Value.Code block) {
+            walk.run(block.block(), scope.inner(), situation);
+            return;
+        }
+        Optional<String> text = code.text();
+        boolean isSeen = text.isPresent() && !isBlock && situation.depth() < 4 && isHarmless(text.get());
+        walk.trace().ran(span, isSeen);
+    }
+
+    /** Whether a text that is run is understood, and takes nothing away. */
+    private boolean isHarmless(String text) {
+        Parsed parsed = PowerShell.parse(text);
+        if (!parsed.problems().isEmpty()) {
+            return false;
+        }
+        Trace inner = Walk.through(parsed, table);
+        return inner.unknownNames().isEmpty() && !inner.isExhausted()
+                && inner.codeFromText().stream().allMatch(Trace.CodeFromText::isSeen)
+                && inner.calls().stream().noneMatch(Call::isDestructive);
+    }
+}

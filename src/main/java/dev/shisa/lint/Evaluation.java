@@ -1,0 +1,249 @@
+package dev.shisa.lint;
+
+import dev.shisa.lint.Population.ClientFilter;
+import dev.shisa.powershell.Expression;
+import dev.shisa.powershell.Expression.Binary;
+import dev.shisa.powershell.Expression.Cast;
+import dev.shisa.powershell.Expression.Code;
+import dev.shisa.powershell.Expression.Collected;
+import dev.shisa.powershell.Expression.Expandable;
+import dev.shisa.powershell.Expression.Index;
+import dev.shisa.powershell.Expression.Member;
+import dev.shisa.powershell.Expression.Parenthesis;
+import dev.shisa.powershell.Expression.Sequence;
+import dev.shisa.powershell.Expression.Sub;
+import dev.shisa.powershell.Expression.Table;
+import dev.shisa.powershell.Expression.Ternary;
+import dev.shisa.powershell.Expression.Unary;
+import dev.shisa.powershell.Expression.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Follows values, as far as they are literal. */
+final class Evaluation {
+    private static final Set<String> AUTOMATIC = Set.of("?", "^", "$", "args", "error", "executioncontext", "home",
+            "host", "input", "lastexitcode", "matches", "myinvocation", "nestedpromptlevel", "pid", "profile",
+            "psboundparameters", "pscmdlet", "pscommandpath", "psculture", "psdebugcontext", "pshome",
+            "psscriptroot", "psuiculture", "psversiontable", "pwd", "shellid", "stacktrace", "this", "event",
+            "iswindows", "islinux", "ismacos", "ofs", "foreach", "switch", "whatifpreference", "confirmpreference",
+            "verbosepreference", "debugpreference", "warningpreference", "informationpreference",
+            "progresspreference", "erroractionpreference", "psdefaultparametervalues", "maximumhistorycount",
+            "formatenumerationlimit", "outputencoding", "psemailserver", "pssessionoption", "_", "psitem");
+
+    private final Walk walk;
+
+    Evaluation(Walk walk) {
+        this.walk = walk;
+    }
+
+    Value value(Expression expression, Scope scope, Situation situation) {
+        if (!walk.trace().step()) {
+            return Value.UNKNOWN;
+        }
+        return switch (expression) {
+            case Expression.Text text -> new Value.Text(text.value());
+            case Expression.Number number -> new Value.Text(number.text());
+            case Expandable expandable -> expanded(expandable, scope, situation);
+            case Variable variable -> variable(variable, scope);
+            case Sub sub -> walk.output(sub.block().statements(), scope, situation);
+            case Collected collected -> listed(walk.output(collected.block().statements(), scope, situation));
+            case Parenthesis inside -> walk.statement(inside.statement(), scope, situation);
+            case Table table -> table(table, scope, situation);
+            case Code code -> new Value.Code(code.block());
+            case Member member -> new Members(walk, this).value(member, scope, situation);
+            case Index index -> element(index, scope, situation);
+            case Expression.Type _ -> Value.UNKNOWN;
+            case Cast cast -> cast(cast, scope, situation);
+            case Unary unary -> unary(unary, scope, situation);
+            case Binary binary -> binary(binary, scope, situation);
+            case Ternary ternary -> {
+                value(ternary.condition(), scope, situation);
+                yield Value.either(value(ternary.yes(), scope, situation), value(ternary.no(), scope, situation));
+            }
+            case Sequence sequence -> new Value.Items(
+                    sequence.items().stream().map(item -> value(item, scope, situation)).toList());
+        };
+    }
+
+    private static Value listed(Value value) {
+        return value instanceof Value.Nothing ? new Value.Items(List.of()) : value;
+    }
+
+    private Value expanded(Expandable expandable, Scope scope, Situation situation) {
+        List<Value> parts = new ArrayList<>();
+        StringBuilder pattern = new StringBuilder();
+        boolean isLiteral = true;
+        for (Expression part : expandable.parts()) {
+            Value value = value(part, scope, situation);
+            Optional<String> text = value instanceof Value.Nothing ? Optional.of("") : value.text();
+            if (text.isPresent()) {
+                pattern.append(text.get());
+            } else {
+                isLiteral = false;
+                pattern.append('\u0000');
+            }
+            if (!(part instanceof Expression.Text)) {
+                parts.add(value);
+            }
+        }
+        boolean hasNothing = parts.stream().anyMatch(Value.Nothing.class::isInstance);
+        if (isLiteral && !hasNothing) {
+            return new Value.Text(pattern.toString());
+        }
+        return new Value.Mixed(pattern.toString(), parts);
+    }
+
+    private static Value variable(Variable variable, Scope scope) {
+        String name = Scope.plain(variable.name());
+        switch (name) {
+            case "true", "false" -> {
+                return new Value.Truth(name.equals("true"));
+            }
+            case "null" -> {
+                return Value.NOTHING;
+            }
+            default -> {
+                if (name.startsWith("env:")) {
+                    return new Value.Hidden(new Source(Source.Kind.INPUT, variable.span(), false, true));
+                }
+                String wanted = name.equals("psitem") ? "_" : name;
+                return scope.get(wanted).orElseGet(() -> AUTOMATIC.contains(wanted) || wanted.indexOf(':') >= 0
+                        ? Value.UNKNOWN
+                        : new Value.Hidden(new Source(Source.Kind.UNSET, variable.span(), true, true)));
+            }
+        }
+    }
+
+    private Value table(Table table, Scope scope, Situation situation) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        boolean open = false;
+        for (Expression.Entry entry : table.entries()) {
+            Value value = walk.statement(entry.value(), scope, situation);
+            Optional<String> key = value(entry.key(), scope, situation).text();
+            if (key.isPresent()) {
+                fields.put(key.get(), value);
+            } else {
+                open = true;
+            }
+        }
+        return new Value.Fields(fields, open);
+    }
+
+    private Value element(Index index, Scope scope, Situation situation) {
+        Value target = value(index.target(), scope, situation);
+        Value which = value(index.index(), scope, situation);
+        if (target instanceof Value.Fields fields) {
+            return which.text().map(fields::member).orElseGet(() -> new Value.Items(
+                    List.copyOf(fields.fields().values())).element());
+        }
+        if (target instanceof Value.Items items && which.text().isPresent()) {
+            return item(items.items(), which.text().get());
+        }
+        boolean isRange = which.isMany() || index.index() instanceof Binary range && range.operator().equals("..");
+        return isRange ? target : target.map(Population::single);
+    }
+
+    private static Value item(List<Value> items, String index) {
+        try {
+            int at = Integer.parseInt(index);
+            int wanted = at < 0 ? items.size() + at : at;
+            return wanted >= 0 && wanted < items.size() ? items.get(wanted) : Value.NOTHING;
+        } catch (NumberFormatException e) {
+            return Value.UNKNOWN;
+        }
+    }
+
+    private Value cast(Cast cast, Scope scope, Situation situation) {
+        Value value = value(cast.operand(), scope, situation);
+        return switch (cast.type().toLowerCase(Locale.ROOT)) {
+            case "bool", "switch", "boolean", "system.boolean" -> value.text()
+                    .<Value>map(text -> new Value.Truth(!text.equals("false") && !text.equals("0")
+                            && !text.equals("null") && !text.isEmpty()))
+                    .orElse(value);
+            case "scriptblock" -> {
+                walk.commands().runs(value, cast.span(), scope, situation, false);
+                yield value;
+            }
+            case "void" -> Value.NOTHING;
+            default -> value;
+        };
+    }
+
+    private Value unary(Unary unary, Scope scope, Situation situation) {
+        Value value = value(unary.operand(), scope, situation);
+        return switch (unary.operator()) {
+            case "!", "-not" -> value instanceof Value.Truth truth ? new Value.Truth(!truth.value()) : Value.UNKNOWN;
+            case "-join", "-split", "-isplit", "-csplit", ",", "+" -> value;
+            case "-" -> value.text().<Value>map(text -> new Value.Text("-" + text)).orElse(Value.UNKNOWN);
+            default -> Value.UNKNOWN;
+        };
+    }
+
+    private Value binary(Binary binary, Scope scope, Situation situation) {
+        Value left = value(binary.left(), scope, situation);
+        Value right = value(binary.right(), scope, situation);
+        return switch (binary.operator()) {
+            case "+" -> sum(left, right);
+            case "-f" -> formatted(left, right);
+            case "-join", "-split", "-replace", "-creplace", "-ireplace", "-as", "-csplit", "-isplit" ->
+                left.text().isPresent() && !binary.operator().equals("-as") ? Value.UNKNOWN : left;
+            case "??" -> Value.either(left, right);
+            case ".." -> new Value.Items(List.of(left, right));
+            case "-eq", "-ne", "-like", "-notlike", "-match", "-notmatch", "-in", "-notin", "-gt", "-lt", "-ge", "-le",
+                    "-contains", "-notcontains" ->
+                compared(binary, left);
+            default -> Value.UNKNOWN;
+        };
+    }
+
+    /** Comparing a list gives what of it compares so. */
+    private static Value compared(Binary binary, Value left) {
+        boolean isList = left instanceof Value.Found found && found.population().many()
+                && binary.left() instanceof Variable;
+        return isList
+                ? left.map(population -> population.with(new ClientFilter(binary.span(), true, Optional.of(binary))))
+                : Value.UNKNOWN;
+    }
+
+    static Value sum(Value left, Value right) {
+        if (left instanceof Value.Text a && right instanceof Value.Text b) {
+            return new Value.Text(a.text() + b.text());
+        }
+        if (left instanceof Value.Fields a && right instanceof Value.Fields b) {
+            Map<String, Value> all = new LinkedHashMap<>(a.fields());
+            all.putAll(b.fields());
+            return new Value.Fields(all, a.open() || b.open());
+        }
+        if (left instanceof Value.Items || left instanceof Value.Nothing) {
+            List<Value> all = new ArrayList<>(left instanceof Value.Items items ? items.items() : List.of());
+            all.addAll(right instanceof Value.Items items ? items.items() : List.of(right));
+            return all.size() > 1000 ? new Value.Items(all.subList(0, 1000)) : new Value.Items(all);
+        }
+        if (left instanceof Value.Text || left instanceof Value.Mixed) {
+            return new Value.Mixed(left instanceof Value.Text text ? text.text() + '\u0000' : "\u0000",
+                    List.of(left, right));
+        }
+        return Value.either(left, right);
+    }
+
+    private static Value formatted(Value left, Value right) {
+        Optional<String> pattern = left.text();
+        if (pattern.isEmpty()) {
+            return Value.UNKNOWN;
+        }
+        String text = pattern.get();
+        List<Value> items = right instanceof Value.Items list ? list.items() : List.of(right);
+        boolean isLiteral = true;
+        for (int at = 0; at < items.size() && at < 20; at++) {
+            Optional<String> item = items.get(at).text();
+            isLiteral &= item.isPresent();
+            text = text.replace("{" + at + "}", item.orElse("\u0000"));
+        }
+        return isLiteral ? new Value.Text(text) : new Value.Mixed(text, items);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.shisa.lint;
+
+import dev.shisa.lint.Population.ClientFilter;
+import dev.shisa.powershell.Expression;
+import dev.shisa.powershell.Expression.Member;
+import dev.shisa.powershell.Expression.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Follows members and methods of values. */
+final class Members {
+    private final Walk walk;
+    private final Evaluation evaluation;
+
+    Members(Walk walk, Evaluation evaluation) {
+        this.walk = walk;
+        this.evaluation = evaluation;
+    }
+
+    Value value(Member member, Scope scope, Situation situation) {
+        String name = evaluation.value(member.name(), scope, situation).text().orElse("").toLowerCase(Locale.ROOT);
+        List<Value> arguments = member.arguments().orElse(List.of()).stream()
+                .map(argument -> evaluation.value(argument, scope, situation)).toList();
+        if (member.isStatic()) {
+            return ofType(member, name, arguments, scope, situation);
+        }
+        Value target = evaluation.value(member.target(), scope, situation);
+        if (member.arguments().isEmpty()) {
+            return switch (name) {
+                case "count", "length" -> target instanceof Value.Text ? Value.UNKNOWN : new Value.Unknown();
+                default -> target.member(name);
+            };
+        }
+        return method(member, name, target, arguments, scope, situation);
+    }
+
+    private Value method(Member member, String name, Value target, List<Value> arguments, Scope scope,
+            Situation situation) {
+        switch (name) {
+            case "where" -> {
+                return target.map(population -> population.with(new ClientFilter(member.span(),
+                        Conditions.narrows(code(arguments)), Conditions.first(code(arguments)))));
+            }
+            case "foreach" -> {
+                return arguments.isEmpty() ? target : walk.each(arguments.getFirst(), target, member.span(), scope, situation);
+            }
+            case "add", "addrange", "push", "enqueue", "append" -> {
+                grow(member, target, arguments, scope);
+                return Value.NOTHING;
+            }
+            case "invoke", "invokereturnasis" -> {
+                walk.commands().runs(target, member.span(), scope, situation, target instanceof Value.Code);
+                return Value.UNKNOWN;
+            }
+            case "invokescript", "newscriptblock" -> {
+                arguments.forEach(code -> walk.commands().runs(code, member.span(), scope, situation, false));
+                return arguments.isEmpty() ? Value.UNKNOWN : arguments.getFirst();
+            }
+            case "addscript" -> {
+                arguments.forEach(code -> walk.commands().runs(code, member.span(), scope, situation, code instanceof Value.Code));
+                return target;
+            }
+            case "contains", "containskey", "equals", "startswith", "endswith", "shouldprocess", "shouldcontinue" -> {
+                return Value.UNKNOWN;
+            }
+            default -> {
+                arguments.stream().filter(Value.Code.class::isInstance)
+                        .forEach(code -> walk.commands().runs(code, member.span(), scope, situation, true));
+                return target instanceof Value.Text || target instanceof Value.Truth ? Value.UNKNOWN : target;
+            }
+        }
+    }
+
+    private static Optional<dev.shisa.powershell.ScriptBlock> code(List<Value> arguments) {
+        return arguments.stream().filter(Value.Code.class::isInstance).map(code -> ((Value.Code) code).block())
+                .findFirst();
+    }
+
+    /** What is put into a list or a table is in it. */
+    private static void grow(Member member, Value target, List<Value> arguments, Scope scope) {
+        if (!(member.target() instanceof Variable variable) || arguments.isEmpty()) {
+            return;
+        }
+        if (target instanceof Value.Fields fields && arguments.size() == 2) {
+            Map<String, Value> all = new LinkedHashMap<>(fields.fields());
+            Optional<String> key = arguments.getFirst().text();
+            key.ifPresent(name -> all.put(name, arguments.getLast()));
+            scope.set(variable.name(), new Value.Fields(all, fields.open() || key.isEmpty()));
+            return;
+        }
+        List<Value> items = new ArrayList<>();
+        if (target instanceof Value.Items list) {
+            items.addAll(list.items());
+        } else if (target instanceof Value.Found || target instanceof Value.Hidden) {
+            items.add(target);
+        }
+        if (items.size() < 1000) {
+            items.add(arguments.getLast());
+        }
+        scope.set(variable.name(), new Value.Items(items));
+    }
+
+    private Value ofType(Member member, String name, List<Value> arguments, Scope scope, Situation situation) {
+        String type = member.target() instanceof Expression.Type written ? written.name().toLowerCase(Locale.ROOT) : "";
+        if (type.endsWith("scriptblock") && name.equals("create")) {
+            arguments.forEach(code -> walk.commands().runs(code, member.span(), scope, situation, false));
+            return arguments.isEmpty() ? Value.UNKNOWN : arguments.getFirst();
+        }
+        if (type.endsWith("io.file") && name.startsWith("read") || type.endsWith("io.streamreader")) {
+            return new Value.Hidden(new Source(Source.Kind.FILE, member.span(), true, true));
+        }
+        if (name.equals("new") && member.arguments().isPresent()) {
+            return type.contains("list") || type.contains("set") || type.contains("queue") || type.contains("stack")
+                    ? arguments.isEmpty() || arguments.getFirst().text().isPresent() ? new Value.Items(List.of()) : arguments.getFirst()
+                    : Value.UNKNOWN;
+        }
+        return Value.UNKNOWN;
+    }
+}

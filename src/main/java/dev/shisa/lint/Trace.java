@@ -1,0 +1,70 @@
+package dev.shisa.lint;
+
+import dev.shisa.powershell.Expression;
+import dev.shisa.powershell.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What would happen if a text was run, as far as it can be followed. Used by one thread. */
+final class Trace {
+    /** More is not followed: no script of a person comes near it. */
+    private static final int MOST_STEPS = 1_000_000;
+
+    private final List<Call> calls = new ArrayList<>();
+    private final Set<CodeFromText> codeFromText = new LinkedHashSet<>();
+    private final Set<Span> unknownNames = new LinkedHashSet<>();
+    private final List<Expression> texts = new ArrayList<>();
+    private int steps;
+
+    /**
+     * A text that is run as code.
+     *
+     * @param span of the command that runs it
+     * @param isSeen whether the code stands in the text, so that what it does is judged by itself
+     */
+    record CodeFromText(Span span, boolean isSeen) {
+    }
+
+    /** Whether there is anything left to spend; what is not followed is told. */
+    boolean step() {
+        return ++steps <= MOST_STEPS;
+    }
+
+    boolean isExhausted() {
+        return steps > MOST_STEPS;
+    }
+
+    void add(Call call) {
+        calls.add(call);
+    }
+
+    void ran(Span span, boolean isSeen) {
+        codeFromText.add(new CodeFromText(span, isSeen));
+    }
+
+    void unknown(Span name) {
+        unknownNames.add(name);
+    }
+
+    void text(Expression text) {
+        texts.add(text);
+    }
+
+    List<Call> calls() {
+        return calls;
+    }
+
+    Set<CodeFromText> codeFromText() {
+        return codeFromText;
+    }
+
+    Set<Span> unknownNames() {
+        return unknownNames;
+    }
+
+    List<Expression> texts() {
+        return texts;
+    }
+}

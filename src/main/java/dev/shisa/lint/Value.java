@@ -1,0 +1,187 @@
+package dev.shisa.lint;
+
+import dev.shisa.powershell.ScriptBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** What is known of a value without running anything. */
+sealed interface Value {
+    /** Computed, and of no interest. */
+    Value UNKNOWN = new Unknown();
+    /** No value. */
+    Value NOTHING = new Nothing();
+
+    /** A text or a number. */
+    record Text(String text) implements Value {
+    }
+
+    /** A text of which parts are values. */
+    record Mixed(String pattern, List<Value> parts) implements Value {
+        public Mixed {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** True or false. */
+    record Truth(boolean value) implements Value {
+    }
+
+    /** {@code $null}. */
+    record Nothing() implements Value {
+    }
+
+    /** A list that stands in the text. */
+    record Items(List<Value> items) implements Value {
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** One after the other of a list. */
+    record Element(Value list) implements Value {
+    }
+
+    /** A table or an object; open where there may be more in it. */
+    record Fields(Map<String, Value> fields, boolean open) implements Value {
+        public Fields {
+            fields = Names.map(fields);
+        }
+    }
+
+    /** Code that may be run later. */
+    record Code(ScriptBlock block) implements Value {
+    }
+
+    /** What a reading command gave. */
+    record Found(Population population) implements Value {
+    }
+
+    /** Nobody sees it in the text. */
+    record Hidden(Source source) implements Value {
+    }
+
+    /** One of these. */
+    record Either(List<Value> values) implements Value {
+        public Either {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** Something that is not followed. */
+    record Unknown() implements Value {
+    }
+
+    /** One of two; what is the same is one. More than a few are not told apart. */
+    static Value either(Value one, Value other) {
+        if (one.equals(other)) {
+            return one;
+        }
+        List<Value> all = new ArrayList<>(one.alternatives().toList());
+        other.alternatives().filter(value -> !all.contains(value)).forEach(all::add);
+        return all.size() > 8 ? new Either(all.subList(0, 8)) : new Either(all);
+    }
+
+    /** It, or all that it may be. */
+    default Stream<Value> alternatives() {
+        return this instanceof Either either ? either.values().stream() : Stream.of(this);
+    }
+
+    /** It and everything in it that decides whom a command hits. */
+    default Stream<Value> parts() {
+        return switch (this) {
+            case Either either -> either.values().stream().flatMap(Value::parts);
+            case Items items -> items.items().stream().flatMap(Value::parts);
+            case Element element -> element.list().parts();
+            case Mixed mixed -> Stream.concat(Stream.of(this), mixed.parts().stream().flatMap(Value::parts));
+            case Fields fields -> fields.fields().values().stream().flatMap(Value::parts);
+            default -> Stream.of(this);
+        };
+    }
+
+    default Stream<Population> populations() {
+        return parts().filter(Found.class::isInstance).map(found -> ((Found) found).population());
+    }
+
+    default Stream<Source> sources() {
+        return parts().flatMap(part -> switch (part) {
+            case Hidden hidden -> Stream.of(hidden.source());
+            case Found found -> found.population().hidden().stream();
+            default -> Stream.empty();
+        });
+    }
+
+    /** Whether it may be more than one, or one after the other of more than one. */
+    default boolean isMany() {
+        return switch (this) {
+            case Items items -> items.items().size() > 1 || items.items().stream().anyMatch(Value::isMany);
+            case Element element -> element.list().isMany();
+            case Found found -> found.population().many();
+            case Hidden hidden -> hidden.source().many();
+            case Either either -> either.values().stream().anyMatch(Value::isMany);
+            case Mixed mixed -> mixed.parts().stream().anyMatch(Value::isMany);
+            default -> false;
+        };
+    }
+
+    /** The text, where it is one for sure. */
+    default Optional<String> text() {
+        return switch (this) {
+            case Text text -> Optional.of(text.text());
+            case Truth truth -> Optional.of(truth.value() ? "true" : "false");
+            case Nothing _ -> Optional.of("null");
+            case Items items when items.items().size() == 1 -> items.items().getFirst().text();
+            default -> Optional.empty();
+        };
+    }
+
+    /** Every population in it changed. */
+    default Value map(UnaryOperator<Population> change) {
+        return switch (this) {
+            case Found found -> new Found(change.apply(found.population()));
+            case Either either -> new Either(either.values().stream().map(value -> value.map(change)).toList());
+            case Items items -> new Items(items.items().stream().map(value -> value.map(change)).toList());
+            case Element element -> new Element(element.list().map(change));
+            default -> this;
+        };
+    }
+
+    /** The same, after somebody looked whether there is anything. */
+    default Value checked() {
+        return switch (this) {
+            case Hidden hidden -> new Hidden(hidden.source().checked());
+            case Either either -> new Either(either.values().stream().filter(value -> !(value instanceof Nothing))
+                    .map(Value::checked).toList());
+            default -> map(Population::checked);
+        };
+    }
+
+    /** What {@code foreach} gives one after the other. */
+    default Value element() {
+        return switch (this) {
+            case Items items when items.items().size() == 1 -> items.items().getFirst().element();
+            case Items _ -> new Element(this);
+            case Either either -> new Either(either.values().stream().map(Value::element).toList());
+            default -> this;
+        };
+    }
+
+    /** A member of it, as far as it is known. */
+    default Value member(String name) {
+        return switch (this) {
+            case Fields fields when fields.fields().containsKey(name) ->
+                java.util.Objects.requireNonNull(fields.fields().get(name));
+            case Fields fields -> fields.open() ? UNKNOWN : NOTHING;
+            case Element element when element.list() instanceof Items items -> new Element(
+                    new Items(items.items().stream().map(item -> item.member(name)).toList()));
+            case Items items when items.items().stream().allMatch(Fields.class::isInstance) && !items.items().isEmpty() ->
+                new Items(items.items().stream().map(item -> item.member(name)).toList());
+            case Either either -> new Either(either.values().stream().map(value -> value.member(name)).toList());
+            case Found _, Hidden _, Items _, Element _ -> this;
+            default -> UNKNOWN;
+        };
+    }
+}

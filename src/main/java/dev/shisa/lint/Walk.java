@@ -1,0 +1,340 @@
+package dev.shisa.lint;
+
+import dev.shisa.lint.Population.ClientFilter;
+import dev.shisa.lint.Situation.Repeat;
+import dev.shisa.powershell.Block;
+import dev.shisa.powershell.Expression;
+import dev.shisa.powershell.Expression.Variable;
+import dev.shisa.powershell.Parsed;
+import dev.shisa.powershell.ScriptBlock;
+import dev.shisa.powershell.Span;
+import dev.shisa.powershell.Statement;
+import dev.shisa.powershell.Statement.Assignment;
+import dev.shisa.powershell.Statement.Function;
+import dev.shisa.powershell.Statement.Leave;
+import dev.shisa.powershell.Statement.Loop;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Goes through a script as it would be run, without running anything. Used by one thread, for one text. */
+final class Walk {
+    /** Deeper calls of the script's own functions are not followed. */
+    private static final int DEEPEST_CALL = 6;
+    /** A function is gone through for so many of its calls; later ones hardly tell anything new. */
+    private static final int MOST_CALLS = 12;
+
+    private final Trace trace = new Trace();
+    private final Evaluation evaluation = new Evaluation(this);
+    private final Commands commands;
+    private final Map<Function, Integer> called = new HashMap<>();
+    private final List<Function> defined = new ArrayList<>();
+
+    Walk(CmdletTable table) {
+        this.commands = new Commands(this, evaluation, table);
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    /** Everything that a text would do. Functions that nobody calls may be called by somebody else. */
+    static Trace through(Parsed parsed, CmdletTable table) {
+        Walk walk = new Walk(table);
+        Scope scope = Scope.empty();
+        Situation situation = Situation.start(parsed.script().span());
+        walk.hoist(parsed.script(), scope);
+        walk.parameters(parsed.script(), Map.of(), List.of(), scope, situation, true);
+        walk.body(parsed.script(), scope, situation);
+        for (int at = 0; at < walk.defined.size(); at++) {
+            Function function = walk.defined.get(at);
+            if (!walk.called.containsKey(function)) {
+                walk.call(function, Map.of(), List.of(), Optional.empty(), scope, situation, true);
+            }
+        }
+        return walk.trace;
+    }
+
+    /** Functions are known wherever they stand, as far as it is unclear when they are defined. */
+    private void hoist(ScriptBlock block, Scope scope) {
+        block.sections().forEach(section -> section.block().statements().forEach(statement -> {
+            if (statement instanceof Function function) {
+                scope.define(function);
+            }
+        }));
+    }
+
+    private Value body(ScriptBlock block, Scope scope, Situation situation) {
+        List<Value> given = new ArrayList<>();
+        block.sections().forEach(section -> given.add(output(section.block().statements(), scope, situation)));
+        return joined(given);
+    }
+
+    /** What code gives that is run here. */
+    Value run(ScriptBlock block, Scope scope, Situation situation) {
+        if (situation.depth() >= DEEPEST_CALL * 4) {
+            return Value.UNKNOWN;
+        }
+        hoist(block, scope);
+        Situation inner = situation.called();
+        parameters(block, Map.of(), List.of(), scope, inner, false);
+        return body(block, scope, inner);
+    }
+
+    /** What a function gives for these arguments. */
+    Value call(Function function, Map<String, Value> named, List<Value> positional, Optional<Value> input, Scope scope,
+            Situation situation, boolean byStranger) {
+        int before = called.getOrDefault(function, 0);
+        if (situation.depth() >= DEEPEST_CALL || before >= MOST_CALLS) {
+            return Value.UNKNOWN;
+        }
+        called.put(function, before + 1);
+        Scope inner = scope.inner();
+        hoist(function.body(), inner);
+        input.ifPresent(value -> {
+            inner.set("_", value.element());
+            inner.set("input", value);
+        });
+        if (input.isEmpty() && byStranger) {
+            inner.set("_", new Value.Hidden(new Source(Source.Kind.PARAMETER, function.span(), true, true)));
+        }
+        parameters(function.body(), named, input.map(value -> withInput(function.body(), positional, value))
+                .orElse(positional), inner, situation, byStranger);
+        return body(function.body(), inner, situation.called());
+    }
+
+    /** A parameter that takes what is fed in is the first that has no value yet, as far as its attributes say so. */
+    private static List<Value> withInput(ScriptBlock body, List<Value> positional, Value input) {
+        boolean takes = body.parameters().stream().anyMatch(Parameters::isFromPipeline);
+        if (!takes) {
+            return positional;
+        }
+        List<Value> all = new ArrayList<>(positional);
+        all.add(input.element());
+        return all;
+    }
+
+    private void parameters(ScriptBlock block, Map<String, Value> named, List<Value> positional, Scope scope,
+            Situation situation, boolean byStranger) {
+        Map<String, Value> bound = new LinkedHashMap<>(named);
+        int next = 0;
+        for (ScriptBlock.Parameter parameter : block.parameters()) {
+            Optional<Value> given = named.entrySet().stream()
+                    .filter(entry -> entry.getKey().equalsIgnoreCase(parameter.name())).map(Map.Entry::getValue)
+                    .findFirst();
+            if (given.isEmpty() && next < positional.size() && !Parameters.isSwitch(parameter)) {
+                given = Optional.of(positional.get(next++));
+            }
+            Value value = given.map(from -> Parameters.isRequired(parameter) ? from.checked() : from)
+                    .orElseGet(() -> absent(parameter, scope, situation, byStranger));
+            scope.set(parameter.name(), value);
+            bound.put(parameter.name(), value);
+        }
+        if (!block.parameters().isEmpty()) {
+            scope.set("psboundparameters", new Value.Fields(bound, byStranger));
+        }
+        scope.set("args", new Value.Items(positional.subList(Math.min(next, positional.size()), positional.size())));
+    }
+
+    private Value absent(ScriptBlock.Parameter parameter, Scope scope, Situation situation, boolean byStranger) {
+        Optional<Value> value = parameter.value().map(written -> evaluation.value(written, scope, situation));
+        if (!byStranger) {
+            return value.orElse(Parameters.isSwitch(parameter) ? new Value.Truth(false) : Value.NOTHING);
+        }
+        if (Parameters.isSwitch(parameter)) {
+            return Value.UNKNOWN;
+        }
+        return new Value.Hidden(new Source(Source.Kind.PARAMETER, parameter.span(), Parameters.isMany(parameter),
+                !Parameters.isRequired(parameter) && value.flatMap(Value::text).map(String::isBlank).orElse(true)));
+    }
+
+    /** What statements give, one after the other. */
+    Value output(List<Statement> statements, Scope scope, Situation situation) {
+        List<Value> given = new ArrayList<>();
+        for (Statement statement : statements) {
+            if (!trace.step()) {
+                return Value.UNKNOWN;
+            }
+            Value value = statement(statement, scope, situation.in(statement.span()));
+            if (!(statement instanceof Assignment) && !(value instanceof Value.Nothing)) {
+                given.add(value);
+            }
+        }
+        return joined(given);
+    }
+
+    private static Value joined(List<Value> given) {
+        List<Value> known = given.stream().filter(value -> !(value instanceof Value.Nothing)).toList();
+        return switch (known.size()) {
+            case 0 -> Value.NOTHING;
+            case 1 -> known.getFirst();
+            default -> new Value.Items(known);
+        };
+    }
+
+    Value statement(Statement statement, Scope scope, Situation situation) {
+        return switch (statement) {
+            case Statement.Pipeline pipeline -> commands.pipeline(pipeline, scope, situation);
+            case Statement.Chain chain -> joined(List.of(statement(chain.left(), scope, situation),
+                    statement(chain.right(), scope, situation)));
+            case Assignment assignment -> new Assigning(this, evaluation).assign(assignment, scope, situation);
+            case Statement.If choice -> choice(choice, scope, situation);
+            case Loop loop -> loop(loop, scope, situation);
+            case Statement.Switch choice -> choice(choice, scope, situation);
+            case Statement.Try attempt -> attempt(attempt, scope, situation);
+            case Statement.Trap trap -> output(trap.body().statements(), scope.inner(), situation);
+            case Function function -> {
+                scope.define(function);
+                defined.add(function);
+                yield Value.NOTHING;
+            }
+            case Statement.TypeDefinition type -> {
+                type.methods().forEach(defined::add);
+                yield Value.NOTHING;
+            }
+            case Leave leave -> leave.value().map(value -> statement(value, scope, situation)).orElse(Value.NOTHING);
+            case Statement.Named named -> output(named.body().statements(), scope, situation);
+            case Statement.Using _, Statement.Unparsed _ -> Value.NOTHING;
+        };
+    }
+
+    private Value choice(Statement.If choice, Scope scope, Situation situation) {
+        List<Scope> branches = new ArrayList<>();
+        List<Value> given = new ArrayList<>();
+        Scope past = scope;
+        Scope after = scope.inner();
+        boolean leaves = false;
+        for (Statement.Clause clause : choice.clauses()) {
+            statement(clause.condition(), past, situation);
+            Scope branch = past.inner();
+            refine(clause.condition(), branch, false);
+            Situation inside = Conditions.isGate(clause.condition()) ? situation.asGated() : situation;
+            given.add(output(clause.body().statements(), branch, inside));
+            past = past.inner();
+            refine(clause.condition(), past, true);
+            if (isLeft(clause.body())) {
+                // Whatever comes after has passed the condition.
+                refine(clause.condition(), after, true);
+                leaves = true;
+            } else {
+                branches.add(branch);
+            }
+        }
+        if (choice.otherwise().isPresent()) {
+            Scope branch = past.inner();
+            given.add(output(choice.otherwise().get().statements(), branch, situation));
+            if (!isLeft(choice.otherwise().get())) {
+                branches.add(branch);
+            } else if (choice.clauses().size() == 1) {
+                refine(choice.clauses().getFirst().condition(), after, false);
+                leaves = true;
+            }
+        }
+        if (leaves) {
+            scope.take(after);
+        }
+        scope.join(branches, choice.otherwise().isEmpty() || leaves);
+        return given.stream().reduce(Value::either).orElse(Value.NOTHING);
+    }
+
+    private static boolean isLeft(Block block) {
+        return !block.statements().isEmpty() && (block.statements().getLast() instanceof Leave
+                || block.statements().getLast() instanceof Statement.Pipeline pipeline && Parameters.isExit(pipeline));
+    }
+
+    /** What is known of variables where a condition holds, or does not. */
+    private static void refine(Statement condition, Scope scope, boolean negated) {
+        Optional<Expression> expression = Conditions.expression(condition);
+        if (expression.isEmpty()) {
+            return;
+        }
+        Expression asked = expression.get();
+        Conditions.checks(asked).forEach(name -> scope.get(name).ifPresent(value -> scope.set(name, value.checked())));
+        Set<String> selected = Conditions.selects(asked).collect(Collectors.toSet());
+        boolean narrows = negated || Conditions.narrows(asked);
+        for (String name : selected) {
+            scope.get(name).filter(value -> value.populations().findAny().isPresent())
+                    .ifPresent(value -> scope.set(name, value.map(population -> population.with(
+                            new ClientFilter(asked.span(), narrows, Optional.of(asked))))));
+        }
+    }
+
+    private Value loop(Loop loop, Scope scope, Situation situation) {
+        Span keyword = new Span(loop.span().start(), loop.body().span().start());
+        boolean untilEmpty = loop.kind() == Loop.Kind.WHILE || loop.kind() == Loop.Kind.DO_WHILE
+                || loop.kind() == Loop.Kind.DO_UNTIL || loop.kind() == Loop.Kind.FOR && loop.condition().isEmpty();
+        Situation inside = situation.repeated(new Repeat(keyword, loop.span(), untilEmpty));
+        loop.initial().ifPresent(initial -> statement(initial, scope, situation));
+        boolean isAfter = loop.kind() == Loop.Kind.DO_WHILE || loop.kind() == Loop.Kind.DO_UNTIL;
+        Value through = isAfter
+                ? Value.NOTHING
+                : loop.condition().map(condition -> statement(condition, scope, untilEmpty ? inside : situation))
+                        .orElse(Value.NOTHING);
+        loop.variable().filter(Variable.class::isInstance).map(Variable.class::cast)
+                .ifPresent(variable -> scope.set(variable.name(), through.element()));
+        Value given = output(loop.body().statements(), scope, inside);
+        loop.next().ifPresent(next -> statement(next, scope, inside));
+        if (isAfter) {
+            loop.condition().ifPresent(condition -> statement(condition, scope, inside));
+        }
+        return given.isMany() || !(given instanceof Value.Text) ? given : Value.UNKNOWN;
+    }
+
+    private Value choice(Statement.Switch choice, Scope scope, Situation situation) {
+        Value subject = statement(choice.subject(), scope, situation);
+        List<Scope> branches = new ArrayList<>();
+        List<Value> given = new ArrayList<>();
+        Stream.concat(choice.cases().stream().map(Statement.Case::body), choice.otherwise().stream()).forEach(body -> {
+            Scope branch = scope.inner();
+            branch.set("_", subject.element().map(population -> population
+                    .with(new ClientFilter(choice.subject().span(), true, Optional.empty()))));
+            given.add(output(body.statements(), branch, situation));
+            branches.add(branch);
+        });
+        scope.join(branches, choice.otherwise().isEmpty());
+        return given.stream().reduce(Value::either).orElse(Value.NOTHING);
+    }
+
+    private Value attempt(Statement.Try attempt, Scope scope, Situation situation) {
+        Optional<Span> muted = attempt.catches().stream().filter(caught -> caught.body().statements().isEmpty())
+                .map(caught -> caught.body().span()).findFirst();
+        Value given = output(attempt.body().statements(), scope, muted.map(situation::muted).orElse(situation));
+        attempt.catches().forEach(caught -> {
+            Scope branch = scope.inner();
+            output(caught.body().statements(), branch, situation);
+            scope.join(List.of(branch), true);
+        });
+        attempt.last().ifPresent(last -> output(last.statements(), scope, situation));
+        return given;
+    }
+
+    /** What code gives for each of some values, one after the other. */
+    Value each(Value code, Value input, Span span, Scope scope, Situation situation) {
+        Scope inner = scope.inner();
+        inner.set("_", input.element());
+        if (code instanceof Value.Code block) {
+            Situation inside = situation.repeated(new Repeat(span, span, false));
+            Value given = run(block.block(), inner, inside);
+            scope.take(withoutItem(inner, scope));
+            return given;
+        }
+        return code.text().map(input::member).orElse(Value.UNKNOWN);
+    }
+
+    /** Code of a pipeline sets the variables of the script around it, but not the item. */
+    private static Scope withoutItem(Scope inner, Scope scope) {
+        inner.set("_", scope.get("_").orElse(Value.UNKNOWN));
+        inner.set("args", scope.get("args").orElse(Value.UNKNOWN));
+        return inner;
+    }
+}
