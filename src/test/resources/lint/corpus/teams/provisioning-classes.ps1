@@ -26,7 +26,7 @@ class CourseTeam {
     }
 
     static [object[]] Old([int]$before) {
-        return @(Get-Team | Where-Object { $_.MailNickName -match '^(\d{4})-' -and [int]$Matches[1] -lt $before })
+        return @(Get-Team | Where-Object { $_.MailNickName -match '^\d{4}-' -and [int]$_.MailNickName.Substring(0, 4) -lt $before })
     }
 
     static [int] RemoveOld([int]$before) {
