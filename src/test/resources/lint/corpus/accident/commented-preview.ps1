@@ -1,0 +1,2 @@
+Get-Mailbox -RecipientTypeDetails UserMailbox -ResultSize Unlimited |
+    Remove-Mailbox -Confirm:$false # -WhatIf

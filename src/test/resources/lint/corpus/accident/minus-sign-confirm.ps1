@@ -1,0 +1,1 @@
+Get-Mailbox | Remove-Mailbox −Confirm:$false

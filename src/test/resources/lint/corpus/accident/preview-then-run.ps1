@@ -1,0 +1,2 @@
+Get-Mailbox -ResultSize Unlimited | Remove-Mailbox -WhatIf
+Get-Mailbox -ResultSize Unlimited | Remove-Mailbox -Confirm:$false

@@ -1,0 +1,1 @@
+Get-Mailbox –Resultsize Unlimited |Remove-Mailbox

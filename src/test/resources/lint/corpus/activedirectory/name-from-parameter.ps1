@@ -1,0 +1,2 @@
+param($Prefix)
+Get-ADUser -Filter "SamAccountName -like '$Prefix*'" | Remove-ADUser -Confirm:$false

@@ -1,0 +1,4 @@
+$vip = @('president', 'dean', 'library')
+Get-ADUser -Filter * -SearchBase 'OU=Accounts,DC=contoso,DC=example' |
+    Where-Object { $_.SamAccountName -notin $vip } |
+    Set-ADUser -Enabled $false

@@ -1,0 +1,2 @@
+Add-PSSnapin Quest.ActiveRoles.ADManagement
+Get-QADUser -Inactive -SizeLimit 0 | Remove-QADObject -Force

@@ -1,0 +1,3 @@
+$all = Get-Mailbox
+Write-Host "$($all.Count) mailboxes"
+Remove-MailContact -Identity 'Old partner'

@@ -1,0 +1,2 @@
+$PSDefaultParameterValues['*:WhatIf'] = $true
+Get-Mailbox -ResultSize Unlimited | Remove-Mailbox -Confirm:$false

@@ -1,0 +1,3 @@
+Get-MobileDevice | ForEach-Object {
+    Clear-MobileDevice -Identity $_.Guid.ToString() -Confirm:$false
+}

@@ -1,0 +1,1 @@
+Get-PublicFolder '\' -Recurse -ResultSize Unlimited | Remove-PublicFolder -Recurse -Confirm:$false

@@ -1,0 +1,2 @@
+Connect-ExchangeOnline -UserPrincipalName admin@sgu.example
+Remove-Mailbox -Identity hanako@sgu.example

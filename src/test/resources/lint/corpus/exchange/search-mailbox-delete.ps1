@@ -1,0 +1,2 @@
+Get-Mailbox -ResultSize Unlimited |
+    Search-Mailbox -SearchQuery 'Subject:"Invoice overdue" AND From:"billing@contoso.example"' -DeleteContent -Force

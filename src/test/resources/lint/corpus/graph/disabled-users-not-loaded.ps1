@@ -1,0 +1,3 @@
+Get-MgUser -All | Where-Object { -not $_.AccountEnabled } | ForEach-Object {
+    Remove-MgUser -UserId $_.Id
+}

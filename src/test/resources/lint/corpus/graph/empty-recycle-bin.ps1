@@ -1,0 +1,3 @@
+Get-MgDirectoryDeletedItemAsUser -All | ForEach-Object {
+    Remove-MgDirectoryDeletedItem -DirectoryObjectId $_.Id
+}

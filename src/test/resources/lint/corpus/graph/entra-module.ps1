@@ -1,0 +1,2 @@
+Connect-Entra -Scopes 'User.ReadWrite.All'
+Get-EntraUser -All | Remove-EntraUser

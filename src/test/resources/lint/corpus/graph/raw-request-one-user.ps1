@@ -1,0 +1,1 @@
+Invoke-MgGraphRequest -Method Delete -Uri '/v1.0/users/taro@sgu.example'

@@ -1,0 +1,4 @@
+param([string]$Name)
+Get-MgUser -All -Search "displayName:$Name" -ConsistencyLevel eventual | ForEach-Object {
+    Remove-MgUser -UserId $_.Id
+}

@@ -1,0 +1,1 @@
+Remove-DistributionGroup -Id 'Sales All' -Con:$false

@@ -1,0 +1,2 @@
+$gone = @(Get-MgUser -All | ForEach-Object { Remove-MgUser -UserId $_.Id; $_.UserPrincipalName })
+$gone.Count

@@ -1,0 +1,6 @@
+Get-ADUser `
+    -Filter * `
+    -SearchBase 'DC=contoso,DC=example' |
+        Remove-ADUser `
+            -Confirm:$false `
+            -Verbose

@@ -1,0 +1,1 @@
+Remove-Mail`box -Identity kuro@sgu.example

@@ -1,0 +1,3 @@
+$verb = (Get-Content .\verb.txt)
+$noun = 'Mailbox'
+& "$verb-$noun" -Identity kuro@sgu.example

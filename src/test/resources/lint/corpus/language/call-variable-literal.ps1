@@ -1,0 +1,2 @@
+$verb = 'Remove-Mailbox'
+& $verb -Identity kuro@sgu.example

@@ -1,0 +1,1 @@
+get-mailbox <# everybody #> -resultsize unlimited | REMOVE-MAILBOX <# -WhatIf #> -confirm:$False

@@ -1,0 +1,1 @@
+Remove-DistributionGroup -Identity 'Sales All' -Confirm: $false

@@ -1,0 +1,2 @@
+$ConfirmPreference = 'Low'
+Remove-DistributionGroup -Identity 'Sales All'

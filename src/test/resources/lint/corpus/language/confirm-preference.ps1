@@ -1,0 +1,3 @@
+$ConfirmPreference = 'None'
+Remove-DistributionGroup -Identity 'Sales All'
+Disable-Mailbox -Identity kuro@sgu.example

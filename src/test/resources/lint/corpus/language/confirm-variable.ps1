@@ -1,0 +1,2 @@
+$ask = $false
+Remove-DistributionGroup -Identity 'Sales All' -Confirm:$ask

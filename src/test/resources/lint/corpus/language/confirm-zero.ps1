@@ -1,0 +1,1 @@
+Remove-DistributionGroup 'Sales All' -Confirm:0

@@ -1,0 +1,5 @@
+$reason = @'
+closed on request of “Facilities”
+'@
+Disable-ADAccount -Identity kuro
+Set-ADUser -Identity kuro -Description $reason

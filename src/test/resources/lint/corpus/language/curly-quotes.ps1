@@ -1,0 +1,1 @@
+Get-MsolUser -All -Department “Closed” | Remove-MsolUser -Force

@@ -1,0 +1,2 @@
+$PSDefaultParameterValues['*:Confirm'] = $false
+Remove-DistributionGroup -Identity 'Sales All'

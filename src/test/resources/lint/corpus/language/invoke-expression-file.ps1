@@ -1,0 +1,1 @@
+Get-Content .\commands.txt | ForEach-Object { iex $_ }

@@ -1,0 +1,1 @@
+Invoke-Expression 'Remove-ADUser -Identity kuro -Confirm:$false'

@@ -1,0 +1,2 @@
+$line = Read-Host 'command'
+$ExecutionContext.InvokeCommand.InvokeScript($line)

@@ -1,0 +1,1 @@
+ActiveDirectory\Get-ADUser -Filter * | ActiveDirectory\Remove-ADUser -Confirm:$false

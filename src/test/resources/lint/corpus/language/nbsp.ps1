@@ -1,0 +1,1 @@
+Get-ADUser -Filter * | Remove-ADUser -Confirm:$false

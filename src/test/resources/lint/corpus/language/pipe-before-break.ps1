@@ -1,0 +1,5 @@
+Get-Mailbox -ResultSize Unlimited |
+    Sort-Object Name |
+
+    Remove-Mailbox `
+        -Confirm:$false

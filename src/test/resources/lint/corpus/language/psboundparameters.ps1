@@ -1,0 +1,5 @@
+function Remove-OldMailbox {
+    [CmdletBinding()]
+    param([string]$Identity, [switch]$Force)
+    Remove-Mailbox @PSBoundParameters -Confirm:$false
+}

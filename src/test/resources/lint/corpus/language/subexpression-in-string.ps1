@@ -1,0 +1,1 @@
+Write-Host "removed: $(Get-ADUser -Filter * | Remove-ADUser -Confirm:$false)"

@@ -1,0 +1,2 @@
+trap { continue }
+Disable-Mailbox -Identity kuro@sgu.example

@@ -1,0 +1,1 @@
+Get-ADUser -Filter * | ForEach-Object { if ($_.Enabled) { Remove-ADUser $_ }

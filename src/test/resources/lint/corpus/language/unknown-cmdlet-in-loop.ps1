@@ -1,0 +1,2 @@
+Import-Module ContosoMigration
+foreach ($b in Get-MigrationWaveMember -Wave 4) { Purge-SourceMailbox -Id $b.Id }

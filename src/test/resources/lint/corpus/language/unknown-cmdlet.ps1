@@ -1,0 +1,1 @@
+Remove-VendorArchiveUser -All -Force

@@ -1,0 +1,1 @@
+Disable-Mailbox -Identity $mailboxToClose

@@ -1,0 +1,1 @@
+Disable-Mailbox -Identity 'kuro@sgu.example' -WhatIf:$false

@@ -1,0 +1,2 @@
+$WhatIfPreference = $true
+Get-Mailbox -ResultSize Unlimited | Remove-Mailbox -WhatIf:$false

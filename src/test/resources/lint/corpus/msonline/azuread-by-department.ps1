@@ -1,0 +1,3 @@
+Connect-AzureAD
+$dept = $args[0]
+Get-AzureADUser -All $true -Filter "department eq '$dept'" | Remove-AzureADUser

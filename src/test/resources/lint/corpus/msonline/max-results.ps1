@@ -1,0 +1,1 @@
+Get-MsolUser -MaxResults 2000 | Remove-MsolUser -Force

@@ -1,0 +1,2 @@
+Remove-MsolUser -UserPrincipalName taro@sgu.example -Force
+Remove-MsolUser -UserPrincipalName taro@sgu.example -RemoveFromRecycleBin -Force

@@ -1,0 +1,2 @@
+Connect-MsolService
+Remove-MsolUser -UserPrincipalName taro@sgu.example

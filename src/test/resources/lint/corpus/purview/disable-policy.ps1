@@ -1,0 +1,3 @@
+foreach ($p in Get-RetentionCompliancePolicy) {
+    Set-RetentionCompliancePolicy -Identity $p.Name -Enabled $false
+}

@@ -1,0 +1,2 @@
+Connect-IPPSSession
+Remove-RetentionCompliancePolicy -Identity 'Keep mail ten years' -Confirm:$false

@@ -1,0 +1,3 @@
+Get-SPODeletedSite -Limit All | ForEach-Object {
+    Remove-SPODeletedSite -Identity $_.Url -Confirm:$false
+}

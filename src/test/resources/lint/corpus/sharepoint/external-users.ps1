@@ -1,0 +1,2 @@
+$ext = Get-SPOExternalUser -PageSize 50
+Remove-SPOExternalUser -UniqueIDs $ext.UniqueId -Confirm:$false

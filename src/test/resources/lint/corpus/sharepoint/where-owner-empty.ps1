@@ -1,0 +1,3 @@
+Get-SPOSite -Limit ALL -Detailed |
+    Where-Object { $_.Owner -eq '' } |
+    Remove-SPOSite

@@ -1,0 +1,2 @@
+Connect-MicrosoftTeams
+Get-Team | ForEach-Object { Remove-Team -GroupId $_.GroupId }

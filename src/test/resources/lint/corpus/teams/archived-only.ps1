@@ -1,0 +1,1 @@
+Get-Team -Archived $true | Remove-Team

@@ -1,0 +1,2 @@
+$old = Get-UnifiedGroup -Filter "DisplayName -like 'PRJ-2018*'"
+$old | Remove-UnifiedGroup -Force
