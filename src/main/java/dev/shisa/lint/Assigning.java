@@ -31,9 +31,9 @@ final class Assigning {
         switch (target) {
             case Variable variable -> scope.set(variable.name(), combined(assignment, variable, value, scope));
             case Cast cast -> set(assignment, cast.operand(), typed(cast, value), scope, situation);
-            case Member member -> evaluation.value(member.name(), scope, situation).text()
+            case Member member -> evaluation.value(member.name(), scope, situation).literal()
                     .ifPresent(key -> field(member.target(), Optional.of(key), value, scope));
-            case Index index -> field(index.target(), evaluation.value(index.index(), scope, situation).text(), value,
+            case Index index -> field(index.target(), evaluation.value(index.index(), scope, situation).literal(), value,
                     scope);
             case Sequence sequence -> sequence.items()
                     .forEach(item -> set(assignment, item, value.map(Population::single), scope, situation));
@@ -52,7 +52,7 @@ final class Assigning {
 
     private static Value typed(Cast cast, Value value) {
         return cast.type().equalsIgnoreCase("bool") || cast.type().equalsIgnoreCase("switch")
-                ? value.text().<Value>map(text -> new Value.Truth(!text.equals("0") && !text.equals("false")
+                ? value.literal().<Value>map(text -> new Value.Truth(!text.equals("0") && !text.equals("false")
                         && !text.equals("null") && !text.isEmpty())).orElse(value)
                 : value;
     }

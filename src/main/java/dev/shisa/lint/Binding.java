@@ -183,7 +183,7 @@ final class Binding {
     private static Call.Preferences preferences(String name, Scope scope) {
         boolean promptsOff = text(scope, "confirmpreference").map(text -> text.equalsIgnoreCase("None")).orElse(false);
         boolean previews = scope.get("whatifpreference").map(value -> value instanceof Value.Truth truth
-                && truth.value() || value.text().map(text -> text.equals("1")).orElse(false)).orElse(false);
+                && truth.value() || value.literal().map(text -> text.equals("1")).orElse(false)).orElse(false);
         boolean muted = text(scope, "erroractionpreference").map(Binding::isSilent).orElse(false);
         return new Call.Preferences(promptsOff ? at(scope, "confirmpreference") : Optional.empty(), previews,
                 muted ? at(scope, "erroractionpreference") : Optional.empty());
@@ -195,7 +195,7 @@ final class Binding {
     }
 
     private static Optional<String> text(Scope scope, String name) {
-        return scope.get(name).flatMap(Value::text);
+        return scope.get(name).flatMap(Value::literal);
     }
 
     private static Optional<Span> at(Scope scope, String name) {

@@ -57,7 +57,7 @@ record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, V
     /** As the table asks for them. */
     Given given() {
         Map<String, Optional<String>> values = new HashMap<>();
-        parameters.forEach((key, value) -> values.put(key, value.text()));
+        parameters.forEach((key, value) -> values.put(key, value.literal()));
         return new Given(values, open);
     }
 
@@ -73,14 +73,14 @@ record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, V
     boolean isPreview() {
         Optional<Value> whatIf = parameter("WhatIf");
         if (whatIf.isPresent()) {
-            return whatIf.get() instanceof Value.Truth truth && truth.value() || whatIf.get().text().map(Call::isTrue).orElse(false);
+            return whatIf.get() instanceof Value.Truth truth && truth.value() || whatIf.get().literal().map(Call::isTrue).orElse(false);
         }
         return preferences.previews();
     }
 
     /** Whether somebody may make it show only what it would do. */
     boolean mayBePreview() {
-        return isPreview() || parameter("WhatIf").map(value -> value.text().isEmpty()).orElse(false);
+        return isPreview() || parameter("WhatIf").map(value -> value.literal().isEmpty()).orElse(false);
     }
 
     private static boolean isTrue(String text) {
@@ -88,7 +88,7 @@ record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, V
     }
 
     static boolean isFalse(Value value) {
-        return value.text().map(text -> !isTrue(text)).orElse(false);
+        return value.literal().map(text -> !isTrue(text)).orElse(false);
     }
 
     /** Whom or what it hits, as far as parameters or the pipeline say. */

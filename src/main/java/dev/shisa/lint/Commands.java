@@ -73,12 +73,12 @@ final class Commands {
             binding.bind(command, scope, situation, input, Optional.empty(), Optional.empty());
             return walk.run(code.block(), inner, situation);
         }
-        Optional<String> text = name.text();
+        Optional<String> text = name.literal();
         if (text.isPresent()) {
             return named(command, text.get(), input, scope, situation);
         }
-        if (name.alternatives().count() > 1 && name.alternatives().allMatch(each -> each.text().isPresent())) {
-            name.alternatives().forEach(each -> named(command, each.text().orElse(""), input, scope, situation));
+        if (name.alternatives().count() > 1 && name.alternatives().allMatch(each -> each.literal().isPresent())) {
+            name.alternatives().forEach(each -> named(command, each.literal().orElse(""), input, scope, situation));
             return Value.UNKNOWN;
         }
         binding.bind(command, scope, situation, input, Optional.empty(), Optional.empty());
@@ -121,13 +121,13 @@ final class Commands {
                 runs(text.orElse(Value.UNKNOWN), call.span(), scope, situation, false);
             }
             case "set-alias", "new-alias" -> {
-                Optional<String> name = argument(call, "Name", 0).flatMap(Value::text);
-                Optional<String> value = argument(call, "Value", 1).flatMap(Value::text);
+                Optional<String> name = argument(call, "Name", 0).flatMap(Value::literal);
+                Optional<String> value = argument(call, "Value", 1).flatMap(Value::literal);
                 if (name.isPresent() && value.isPresent()) {
                     scope.alias(name.get(), value.get());
                 }
             }
-            case "set-variable", "new-variable" -> argument(call, "Name", 0).flatMap(Value::text)
+            case "set-variable", "new-variable" -> argument(call, "Name", 0).flatMap(Value::literal)
                     .ifPresent(name -> scope.set(name, argument(call, "Value", 1).orElse(Value.UNKNOWN)));
             case "powershell", "powershell.exe", "pwsh", "pwsh.exe" -> shell(call, scope);
             case "foreach-object", "where-object" -> {
@@ -173,7 +173,7 @@ final class Commands {
             walk.run(block.block(), scope.inner(), situation);
             return;
         }
-        Optional<String> text = code.text();
+        Optional<String> text = code.literal();
         boolean isSeen = text.isPresent() && !isBlock && situation.depth() < 4 && isHarmless(text.get());
         walk.trace().ran(span, isSeen);
     }

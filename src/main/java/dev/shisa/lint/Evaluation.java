@@ -35,6 +35,8 @@ final class Evaluation {
             "progresspreference", "erroractionpreference", "psdefaultparametervalues", "maximumhistorycount",
             "formatenumerationlimit", "outputencoding", "psemailserver", "pssessionoption", "_", "psitem");
 
+    private static final Set<String> SINGLE = Set.of("-ne", "-eq", "-like", "-notlike", "-cne", "-ine");
+
     private final Walk walk;
 
     Evaluation(Walk walk) {
@@ -46,9 +48,17 @@ final class Evaluation {
             return Value.UNKNOWN;
         }
         return switch (expression) {
-            case Expression.Text text -> new Value.Text(text.value());
+            case Expression.Text text -> {
+                if (text.quote() != Expression.Quote.NONE && text.value().indexOf('-') > 0) {
+                    walk.trace().text(text);
+                }
+                yield new Value.Text(text.value());
+            }
             case Expression.Number number -> new Value.Text(number.text());
-            case Expandable expandable -> expanded(expandable, scope, situation);
+            case Expandable expandable -> {
+                walk.trace().text(expandable);
+                yield expanded(expandable, scope, situation);
+            }
             case Variable variable -> variable(variable, scope);
             case Sub sub -> walk.output(sub.block().statements(), scope, situation);
             case Collected collected -> listed(walk.output(collected.block().statements(), scope, situation));
@@ -80,7 +90,7 @@ final class Evaluation {
         boolean isLiteral = true;
         for (Expression part : expandable.parts()) {
             Value value = value(part, scope, situation);
-            Optional<String> text = value instanceof Value.Nothing ? Optional.of("") : value.text();
+            Optional<String> text = value instanceof Value.Nothing ? Optional.of("") : value.literal();
             if (text.isPresent()) {
                 pattern.append(text.get());
             } else {
@@ -124,7 +134,7 @@ final class Evaluation {
         boolean open = false;
         for (Expression.Entry entry : table.entries()) {
             Value value = walk.statement(entry.value(), scope, situation);
-            Optional<String> key = value(entry.key(), scope, situation).text();
+            Optional<String> key = value(entry.key(), scope, situation).literal();
             if (key.isPresent()) {
                 fields.put(key.get(), value);
             } else {
@@ -138,11 +148,11 @@ final class Evaluation {
         Value target = value(index.target(), scope, situation);
         Value which = value(index.index(), scope, situation);
         if (target instanceof Value.Fields fields) {
-            return which.text().map(fields::member).orElseGet(() -> new Value.Items(
+            return which.literal().map(fields::member).orElseGet(() -> new Value.Items(
                     List.copyOf(fields.fields().values())).element());
         }
-        if (target instanceof Value.Items items && which.text().isPresent()) {
-            return item(items.items(), which.text().get());
+        if (target instanceof Value.Items items && which.literal().isPresent()) {
+            return item(items.items(), which.literal().get());
         }
         boolean isRange = which.isMany() || index.index() instanceof Binary range && range.operator().equals("..");
         return isRange ? target : target.map(Population::single);
@@ -161,7 +171,7 @@ final class Evaluation {
     private Value cast(Cast cast, Scope scope, Situation situation) {
         Value value = value(cast.operand(), scope, situation);
         return switch (cast.type().toLowerCase(Locale.ROOT)) {
-            case "bool", "switch", "boolean", "system.boolean" -> value.text()
+            case "bool", "switch", "boolean", "system.boolean" -> value.literal()
                     .<Value>map(text -> new Value.Truth(!text.equals("false") && !text.equals("0")
                             && !text.equals("null") && !text.isEmpty()))
                     .orElse(value);
@@ -179,7 +189,7 @@ final class Evaluation {
         return switch (unary.operator()) {
             case "!", "-not" -> value instanceof Value.Truth truth ? new Value.Truth(!truth.value()) : Value.UNKNOWN;
             case "-join", "-split", "-isplit", "-csplit", ",", "+" -> value;
-            case "-" -> value.text().<Value>map(text -> new Value.Text("-" + text)).orElse(Value.UNKNOWN);
+            case "-" -> value.literal().<Value>map(text -> new Value.Text("-" + text)).orElse(Value.UNKNOWN);
             default -> Value.UNKNOWN;
         };
     }
@@ -187,11 +197,14 @@ final class Evaluation {
     private Value binary(Binary binary, Scope scope, Situation situation) {
         Value left = value(binary.left(), scope, situation);
         Value right = value(binary.right(), scope, situation);
+        if (SINGLE.contains(binary.operator()) && right instanceof Value.Items items && items.items().size() > 1) {
+            walk.trace().comparedWithList(binary.span());
+        }
         return switch (binary.operator()) {
             case "+" -> sum(left, right);
             case "-f" -> formatted(left, right);
             case "-join", "-split", "-replace", "-creplace", "-ireplace", "-as", "-csplit", "-isplit" ->
-                left.text().isPresent() && !binary.operator().equals("-as") ? Value.UNKNOWN : left;
+                left.literal().isPresent() && !binary.operator().equals("-as") ? Value.UNKNOWN : left;
             case "??" -> Value.either(left, right);
             case ".." -> new Value.Items(List.of(left, right));
             case "-eq", "-ne", "-like", "-notlike", "-match", "-notmatch", "-in", "-notin", "-gt", "-lt", "-ge", "-le",
@@ -212,7 +225,7 @@ final class Evaluation {
 
     static Value sum(Value left, Value right) {
         if (left instanceof Value.Text a && right instanceof Value.Text b) {
-            return new Value.Text(a.text() + b.text());
+            return new Value.Text(a.content() + b.content());
         }
         if (left instanceof Value.Fields a && right instanceof Value.Fields b) {
             Map<String, Value> all = new LinkedHashMap<>(a.fields());
@@ -225,14 +238,14 @@ final class Evaluation {
             return all.size() > 1000 ? new Value.Items(all.subList(0, 1000)) : new Value.Items(all);
         }
         if (left instanceof Value.Text || left instanceof Value.Mixed) {
-            return new Value.Mixed(left instanceof Value.Text text ? text.text() + '\u0000' : "\u0000",
+            return new Value.Mixed(left instanceof Value.Text text ? text.content() + '\u0000' : "\u0000",
                     List.of(left, right));
         }
         return Value.either(left, right);
     }
 
     private static Value formatted(Value left, Value right) {
-        Optional<String> pattern = left.text();
+        Optional<String> pattern = left.literal();
         if (pattern.isEmpty()) {
             return Value.UNKNOWN;
         }
@@ -240,7 +253,7 @@ final class Evaluation {
         List<Value> items = right instanceof Value.Items list ? list.items() : List.of(right);
         boolean isLiteral = true;
         for (int at = 0; at < items.size() && at < 20; at++) {
-            Optional<String> item = items.get(at).text();
+            Optional<String> item = items.get(at).literal();
             isLiteral &= item.isPresent();
             text = text.replace("{" + at + "}", item.orElse("\u0000"));
         }

@@ -22,7 +22,7 @@ final class Members {
     }
 
     Value value(Member member, Scope scope, Situation situation) {
-        String name = evaluation.value(member.name(), scope, situation).text().orElse("").toLowerCase(Locale.ROOT);
+        String name = evaluation.value(member.name(), scope, situation).literal().orElse("").toLowerCase(Locale.ROOT);
         List<Value> arguments = member.arguments().orElse(List.of()).stream()
                 .map(argument -> evaluation.value(argument, scope, situation)).toList();
         if (member.isStatic()) {
@@ -87,7 +87,7 @@ final class Members {
         }
         if (target instanceof Value.Fields fields && arguments.size() == 2) {
             Map<String, Value> all = new LinkedHashMap<>(fields.fields());
-            Optional<String> key = arguments.getFirst().text();
+            Optional<String> key = arguments.getFirst().literal();
             key.ifPresent(name -> all.put(name, arguments.getLast()));
             scope.set(variable.name(), new Value.Fields(all, fields.open() || key.isEmpty()));
             return;
@@ -115,7 +115,7 @@ final class Members {
         }
         if (name.equals("new") && member.arguments().isPresent()) {
             return type.contains("list") || type.contains("set") || type.contains("queue") || type.contains("stack")
-                    ? arguments.isEmpty() || arguments.getFirst().text().isPresent() ? new Value.Items(List.of()) : arguments.getFirst()
+                    ? arguments.isEmpty() || arguments.getFirst().literal().isPresent() ? new Value.Items(List.of()) : arguments.getFirst()
                     : Value.UNKNOWN;
         }
         return Value.UNKNOWN;

@@ -15,6 +15,7 @@ final class Trace {
     private final List<Call> calls = new ArrayList<>();
     private final Set<CodeFromText> codeFromText = new LinkedHashSet<>();
     private final Set<Span> unknownNames = new LinkedHashSet<>();
+    private final Set<Span> listComparisons = new LinkedHashSet<>();
     private final List<Expression> texts = new ArrayList<>();
     private int steps;
 
@@ -50,6 +51,15 @@ final class Trace {
 
     void text(Expression text) {
         texts.add(text);
+    }
+
+    /** One value is compared with a list as if it was one value. */
+    void comparedWithList(Span comparison) {
+        listComparisons.add(comparison);
+    }
+
+    Set<Span> listComparisons() {
+        return listComparisons;
     }
 
     List<Call> calls() {

@@ -16,13 +16,13 @@ sealed interface Value {
     Value NOTHING = new Nothing();
 
     /** A text or a number. */
-    record Text(String text) implements Value {
+    record Text(String content) implements Value {
     }
 
     /** A text of which parts are values. */
-    record Mixed(String pattern, List<Value> parts) implements Value {
+    record Mixed(String pattern, List<Value> values) implements Value {
         public Mixed {
-            parts = List.copyOf(parts);
+            values = List.copyOf(values);
         }
     }
 
@@ -96,7 +96,7 @@ sealed interface Value {
             case Either either -> either.values().stream().flatMap(Value::parts);
             case Items items -> items.items().stream().flatMap(Value::parts);
             case Element element -> element.list().parts();
-            case Mixed mixed -> Stream.concat(Stream.of(this), mixed.parts().stream().flatMap(Value::parts));
+            case Mixed mixed -> Stream.concat(Stream.of(this), mixed.values().stream().flatMap(Value::parts));
             case Fields fields -> fields.fields().values().stream().flatMap(Value::parts);
             default -> Stream.of(this);
         };
@@ -122,18 +122,18 @@ sealed interface Value {
             case Found found -> found.population().many();
             case Hidden hidden -> hidden.source().many();
             case Either either -> either.values().stream().anyMatch(Value::isMany);
-            case Mixed mixed -> mixed.parts().stream().anyMatch(Value::isMany);
+            case Mixed mixed -> mixed.values().stream().anyMatch(Value::isMany);
             default -> false;
         };
     }
 
     /** The text, where it is one for sure. */
-    default Optional<String> text() {
+    default Optional<String> literal() {
         return switch (this) {
-            case Text text -> Optional.of(text.text());
+            case Text text -> Optional.of(text.content());
             case Truth truth -> Optional.of(truth.value() ? "true" : "false");
             case Nothing _ -> Optional.of("null");
-            case Items items when items.items().size() == 1 -> items.items().getFirst().text();
+            case Items items when items.items().size() == 1 -> items.items().getFirst().literal();
             default -> Optional.empty();
         };
     }

@@ -155,7 +155,7 @@ final class Walk {
             return Value.UNKNOWN;
         }
         return new Value.Hidden(new Source(Source.Kind.PARAMETER, parameter.span(), Parameters.isMany(parameter),
-                !Parameters.isRequired(parameter) && value.flatMap(Value::text).map(String::isBlank).orElse(true)));
+                !Parameters.isRequired(parameter) && value.flatMap(Value::literal).map(String::isBlank).orElse(true)));
     }
 
     /** What statements give, one after the other. */
@@ -328,7 +328,7 @@ final class Walk {
             scope.take(withoutItem(inner, scope));
             return given;
         }
-        return code.text().map(input::member).orElse(Value.UNKNOWN);
+        return code.literal().map(input::member).orElse(Value.UNKNOWN);
     }
 
     /** Code of a pipeline sets the variables of the script around it, but not the item. */

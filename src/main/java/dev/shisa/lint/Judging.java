@@ -1,0 +1,265 @@
+package dev.shisa.lint;
+
+import dev.shisa.lint.Population.ClientFilter;
+import dev.shisa.lint.Population.Selection;
+import dev.shisa.lint.Situation.Repeat;
+import dev.shisa.powershell.Comment;
+import dev.shisa.powershell.Expression.Variable;
+import dev.shisa.powershell.Parsed;
+import dev.shisa.powershell.Span;
+import dev.shisa.powershell.Stage.Argument;
+import dev.shisa.powershell.Stage.Redirection;
+import dev.shisa.powershell.Typography;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Holds what a text would do against the rules. */
+final class Judging {
+    private final String text;
+    private final Parsed parsed;
+    private final Trace trace;
+    private final Set<Fault> faults = new LinkedHashSet<>();
+
+    private Judging(String text, Parsed parsed, Trace trace) {
+        this.text = text;
+        this.parsed = parsed;
+        this.trace = trace;
+    }
+
+    /** Every fault once, in the order of the text. */
+    static List<Fault> of(String text, Parsed parsed, Trace trace, CmdletTable table) {
+        Judging judging = new Judging(text, parsed, trace);
+        List<Call> calls = trace.calls();
+        for (int at = 0; at < calls.size(); at++) {
+            Call call = calls.get(at);
+            if (call.isDestructive() && !call.isPreview()) {
+                judging.judge(call, calls.subList(0, at));
+            }
+            if (call.has(Mark.Kind.SENDS_MAIL) && !call.isPreview()) {
+                judging.mail(call);
+            }
+        }
+        judging.codeFromText();
+        judging.notUnderstood();
+        judging.faults.addAll(new Unexecuted(text, parsed, trace, table).faults());
+        return judging.faults.stream().sorted(java.util.Comparator.comparingInt(Fault::offset)
+                .thenComparing(Fault::rule)).toList();
+    }
+
+    private void add(Rule rule, Span place, Call call, String detail) {
+        boolean isKnown = faults.stream()
+                .anyMatch(fault -> fault.rule() == rule && fault.offset() == place.start());
+        if (!isKnown) {
+            faults.add(new Fault(rule, place.start(), call.name(), detail));
+        }
+    }
+
+    private void judge(Call call, List<Call> before) {
+        List<Value> targets = call.targets();
+        List<Population> populations = targets.stream().flatMap(Value::populations).distinct().toList();
+        Set<Call> feeders = feeders(call);
+        if (isUnbounded(targets, populations)) {
+            add(Rule.UNBOUNDED_SELECTION, call.place(), call, "");
+        }
+        populations.stream().filter(Population::isCut)
+                .forEach(population -> add(Rule.CAPPED_LISTING, population.origin().place(), population.origin(), cap(population)));
+        if (isPromptless(call)) {
+            add(Rule.CONFIRMATION_SUPPRESSED, call.place(), call, "");
+        }
+        marks(call, before);
+        rehearsal(call, targets, before);
+        hidden(call, targets);
+        populations.forEach(population -> population.widensAt()
+                .ifPresent(place -> add(Rule.NULL_WIDENS, place, population.origin(), "")));
+        populations.forEach(population -> filters(call, population, feeders));
+        characters(call, feeders);
+        muted(call, feeders);
+        loops(call, populations);
+    }
+
+    private static String cap(Population population) {
+        return population.origin().cmdlet().flatMap(Cmdlet::listing).map(listing -> listing.cap().isPresent()
+                ? Integer.toString(listing.cap().getAsInt())
+                : "").orElse("");
+    }
+
+    static boolean isUnbounded(List<Value> targets, List<Population> populations) {
+        return populations.stream().anyMatch(Population::isUnbounded)
+                || targets.stream().anyMatch(target -> target.literal().map(text -> text.strip().equals("*")).orElse(false));
+    }
+
+    /** The commands whose output decides whom it hits. */
+    static Set<Call> feeders(Call call) {
+        Set<Call> all = new LinkedHashSet<>();
+        List<Call> open = new ArrayList<>(List.of(call));
+        while (!open.isEmpty() && all.size() < 100) {
+            Call next = open.removeLast();
+            Stream<Value> values = Stream.concat(next.parameters().values().stream(),
+                    Stream.concat(next.rest().stream(), next.input().stream()));
+            values.flatMap(Value::populations).map(Population::origin).filter(all::add).forEach(open::add);
+        }
+        return all;
+    }
+
+    private static boolean isPromptless(Call call) {
+        Optional<Value> confirm = call.parameter("Confirm");
+        if (confirm.isPresent()) {
+            return confirm.get().alternatives().anyMatch(Call::isFalse);
+        }
+        boolean isForced = call.cmdlet().map(Cmdlet::hidesPrompt).orElse(Set.of()).stream()
+                .anyMatch(name -> call.parameter(name).map(value -> !Call.isFalse(value)).orElse(false));
+        return isForced || call.preferences().promptsOffAt().isPresent()
+                && call.cmdlet().map(Cmdlet::previews).orElse(false);
+    }
+
+    private void marks(Call call, List<Call> before) {
+        if (call.has(Mark.Kind.IDENTITY_DESTROYED) && !call.situation().gated()) {
+            add(Rule.IDENTITY_DESTROYED, call.place(), call, "");
+        }
+        boolean purges = call.has(Mark.Kind.PURGES);
+        if (purges || call.has(Mark.Kind.PERMANENT)) {
+            add(Rule.PERMANENT, call.place(), call, "");
+        }
+        if (purges && before.stream().anyMatch(earlier -> !earlier.isPreview() && !earlier.has(Mark.Kind.PURGES)
+                && Things.areSame(earlier, call))) {
+            add(Rule.NO_WAIT_BEFORE_PURGE, call.place(), call, "");
+        }
+        if (call.has(Mark.Kind.HOLD_LIFTED)) {
+            add(Rule.HOLD_LIFTED, call.place(), call, "");
+        }
+        if (call.has(Mark.Kind.DEVICE_WIPE)) {
+            add(Rule.DEVICE_WIPE, call.place(), call, "");
+        }
+    }
+
+    private void rehearsal(Call call, List<Value> targets, List<Call> before) {
+        boolean isBulk = targets.stream().anyMatch(Value::isMany);
+        boolean isSwitchedOff = call.parameter("WhatIf").map(Call::isFalse).orElse(false);
+        boolean isCommentedOut = parsed.comments().stream().anyMatch(comment -> isAt(comment, call)
+                && comment.text().toLowerCase(Locale.ROOT).matches("(?s).*[-\u2013\u2014\u2015]whatif.*"));
+        boolean wasTried = before.stream().anyMatch(earlier -> earlier.isPreview() && earlier.name().equalsIgnoreCase(call.name()));
+        boolean canBeTried = call.situation().gated() || call.mayBePreview();
+        if (isSwitchedOff || isCommentedOut || isBulk && !wasTried && !canBeTried) {
+            add(Rule.NO_REHEARSAL, call.place(), call, "");
+        }
+    }
+
+    /** Within the command, or behind it in its last line. */
+    private boolean isAt(Comment comment, Call call) {
+        int start = comment.span().start();
+        int end = text.indexOf('\n', call.span().end());
+        return start >= call.span().start() && start <= (end < 0 ? text.length() : end);
+    }
+
+    private void hidden(Call call, List<Value> targets) {
+        boolean isHidden = targets.stream().flatMap(Value::parts).anyMatch(part -> switch (part) {
+            case Value.Hidden hidden -> counts(hidden.source());
+            case Value.Found found -> found.population().selection() == Selection.NAMED
+                    && found.population().hidden().filter(Judging::counts).isPresent();
+            default -> false;
+        });
+        boolean isSplat = call.open() && targets.isEmpty();
+        if ((isHidden || isSplat) && !call.situation().gated()) {
+            add(Rule.HIDDEN_TARGET, call.place(), call, "");
+        }
+    }
+
+    /** What somebody types at a question is seen by the one who types. */
+    private static boolean counts(Source source) {
+        return source.kind() != Source.Kind.INPUT;
+    }
+
+    private void filters(Call call, Population population, Set<Call> feeders) {
+        for (ClientFilter filter : population.filters()) {
+            if (population.selection() == Selection.WHOLE && filter.narrows()) {
+                add(Rule.FILTER_AFTER, filter.span(), call, "");
+            }
+            if (Filters.isIneffective(filter, population, trace)) {
+                add(Rule.FILTER_INEFFECTIVE, filter.span(), call, "");
+            }
+        }
+        feeders.stream().filter(Filters::isIneffective)
+                .forEach(feeder -> add(Rule.FILTER_INEFFECTIVE, feeder.place(), feeder, ""));
+    }
+
+    private void characters(Call call, Set<Call> feeders) {
+        List<Span> spans = Stream.concat(Stream.of(call.span()), feeders.stream().map(Call::span)).toList();
+        for (Typography odd : parsed.typography()) {
+            if (spans.stream().anyMatch(span -> odd.offset() >= span.start() && odd.offset() <= span.end())) {
+                add(Rule.SMART_CHARACTERS, new Span(odd.offset(), odd.offset()), call,
+                        String.format("U+%04X", (int) odd.character()));
+            }
+        }
+    }
+
+    private void muted(Call call, Set<Call> feeders) {
+        Stream.concat(Stream.of(call), feeders.stream()).forEach(each -> {
+            silences(each).forEach(place -> add(Rule.ERRORS_MUTED, place, each, ""));
+            each.preferences().mutedAt().ifPresent(place -> add(Rule.ERRORS_MUTED, place, each, ""));
+            each.situation().mutedAt().ifPresent(place -> add(Rule.ERRORS_MUTED, place, each, ""));
+        });
+    }
+
+    private static List<Span> silences(Call call) {
+        List<Span> found = new ArrayList<>();
+        boolean isSilent = call.parameter("ErrorAction").flatMap(Value::literal).map(Binding::isSilent).orElse(false);
+        if (isSilent) {
+            found.add(call.command().arguments().stream().filter(Argument.Named.class::isInstance)
+                    .map(argument -> (Argument.Named) argument)
+                    .filter(named -> Names.startsWith(named.name(), "e")).map(Argument.Named::span).findFirst()
+                    .orElse(call.place()));
+        }
+        for (Redirection redirection : call.command().redirections()) {
+            boolean isError = redirection.stream() == 2 || redirection.stream() == 0;
+            if (isError && redirection.target().filter(target -> target instanceof Variable variable
+                    && variable.name().equalsIgnoreCase("null")).isPresent()) {
+                found.add(redirection.span());
+            }
+        }
+        return found;
+    }
+
+    private void loops(Call call, List<Population> populations) {
+        for (Repeat loop : call.situation().loops()) {
+            boolean listsInside = populations.stream().anyMatch(population -> population.selection() != Selection.NAMED
+                    && isWithin(population.origin().span(), loop.all()));
+            String code = text.substring(loop.all().start(), loop.all().end()).toLowerCase(Locale.ROOT);
+            if (loop.untilEmpty() && listsInside && !code.contains("nextlink")) {
+                add(Rule.LOOP_UNTIL_EMPTY, loop.keyword(), call, "");
+            }
+        }
+    }
+
+    private static boolean isWithin(Span inner, Span outer) {
+        return inner.start() >= outer.start() && inner.end() <= outer.end();
+    }
+
+    private void mail(Call call) {
+        boolean isMany = !call.situation().loops().isEmpty()
+                || call.parameters().values().stream().anyMatch(Value::isMany)
+                || call.input().map(Value::isMany).orElse(false);
+        if (isMany) {
+            add(Rule.SENDS_MAIL, call.place(), call, "");
+        }
+    }
+
+    private void codeFromText() {
+        trace.codeFromText().stream().filter(code -> !code.isSeen())
+                .forEach(code -> faults.add(new Fault(Rule.CODE_FROM_TEXT, code.span().start(), "", "")));
+    }
+
+    private void notUnderstood() {
+        parsed.problems().forEach(problem -> faults.add(new Fault(Rule.NOT_UNDERSTOOD, problem.offset(), "",
+                problem.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))));
+        trace.unknownNames().forEach(span -> faults.add(new Fault(Rule.NOT_UNDERSTOOD, span.start(),
+                text.substring(span.start(), span.end()), "unknown")));
+        if (trace.isExhausted()) {
+            faults.add(new Fault(Rule.NOT_UNDERSTOOD, 0, "", "too large"));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.shisa.lint;
+
+import dev.shisa.lint.Population.Selection;
+import dev.shisa.powershell.Span;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** How much of everything a reading command asks for. */
+final class Listings {
+    /** Properties that say only of what kind something is. */
+    private static final Set<String> KINDS = Set.of("recipienttype", "recipienttypedetails", "objectclass",
+            "objectcategory", "usertype", "grouptypes", "template", "resourceprovisioningoptions");
+    private static final Set<String> FILTERS = Set.of("filter", "ldapfilter", "recipientpreviewfilter", "search",
+            "contentfilter", "query", "where", "odatafilter");
+    private static final Set<String> NAMES = Set.of("identity", "userid", "objectid", "userprincipalname", "groupid",
+            "deviceid", "id", "upn", "mailbox", "user", "url", "site", "primarysmtpaddress", "externaldirectoryobjectid",
+            "guid", "manageddeviceid", "directoryobjectid", "teamid", "siteid", "listid", "applicationid",
+            "serviceprincipalid", "contactid", "administrativeunitid");
+    private static final Set<String> ROOTS = Set.of("searchbase", "organizationalunit");
+    private static final Pattern COMPARED = Pattern.compile("([A-Za-z][A-Za-z0-9/.]*)\\s+-?(?:eq|ne|like|gt|lt|ge|le)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIKE_ALL = Pattern.compile("-like\\s+['\"]\\*+['\"]|=\\s*\\*\\s*\\)", Pattern.CASE_INSENSITIVE);
+    private static final char HIDDEN = '\u0000';
+
+    Population population(Call call, Listing listing, Value input) {
+        Selection selection = Selection.WHOLE;
+        Optional<Source> hidden = input.sources().findFirst();
+        Optional<Span> widens = Optional.empty();
+        boolean many = true;
+        for (String name : listing.narrowing()) {
+            Optional<Value> value = call.parameter(name);
+            if (value.isEmpty()) {
+                continue;
+            }
+            Selection by = by(name, value.get());
+            selection = by == Selection.NAMED || selection == Selection.WHOLE ? by : selection;
+            many &= by != Selection.NAMED || value.get().isMany();
+            hidden = hidden.or(() -> value.get().sources().findFirst());
+            if (listing.nullWidens() && mayWiden(name, value.get())) {
+                widens = Optional.of(call.place());
+            }
+        }
+        if (selection == Selection.WHOLE && isFed(input)) {
+            selection = Selection.NAMED;
+            many = input.isMany();
+            widens = listing.nullWidens() && input.sources().anyMatch(source -> source.mayBeEmpty() && isText(input))
+                    ? Optional.of(call.place())
+                    : Optional.empty();
+        }
+        if (selection == Selection.WHOLE && call.open()) {
+            selection = Selection.UNKNOWN;
+        }
+        return new Population(call, selection, isCut(call, listing, selection), inherited(input), hidden, widens, many);
+    }
+
+    /** What was fed into it keeps its filters. */
+    private static List<Population.ClientFilter> inherited(Value input) {
+        return input.populations().flatMap(population -> population.filters().stream()).distinct().toList();
+    }
+
+    private static boolean isText(Value input) {
+        return input instanceof Value.Hidden;
+    }
+
+    private static boolean isFed(Value input) {
+        return !(input instanceof Value.Nothing) && !(input instanceof Value.Unknown);
+    }
+
+    Population unknown(Call call, Value input) {
+        Stream<Value> values = Stream.concat(call.parameters().values().stream(), call.rest().stream());
+        Optional<Source> hidden = Stream.concat(values.flatMap(Value::sources), input.sources()).findFirst();
+        return new Population(call, Selection.UNKNOWN, false, inherited(input), hidden,
+                Optional.empty(), true);
+    }
+
+    private static Selection by(String name, Value value) {
+        String small = name.toLowerCase(Locale.ROOT);
+        if (value instanceof Value.Nothing || value.literal().map(text -> text.isBlank() || text.equals("*")).orElse(false)) {
+            return Selection.WHOLE;
+        }
+        if (FILTERS.contains(small)) {
+            return filtered(value);
+        }
+        if (ROOTS.contains(small)) {
+            boolean isRoot = value.literal().map(text -> !text.toLowerCase(Locale.ROOT).contains("ou=")
+                    && text.toLowerCase(Locale.ROOT).contains("dc=")).orElse(false);
+            return isRoot ? Selection.WHOLE : Selection.NARROWED;
+        }
+        if (value instanceof Value.Text text && text.content().indexOf('*') >= 0) {
+            return Selection.NARROWED;
+        }
+        if (value instanceof Value.Text text && (text.content().equals("\\") || text.content().equals("/"))) {
+            return Selection.WHOLE;
+        }
+        return NAMES.contains(small) ? Selection.NAMED : Selection.NARROWED;
+    }
+
+    /** A condition that only asks for a kind, or for anything, leaves everything in. */
+    private static Selection filtered(Value value) {
+        if (value instanceof Value.Code code) {
+            return Conditions.first(Optional.of(code.block())).map(condition -> isKind(condition)
+                    || !Conditions.narrows(condition) ? Selection.WHOLE : Selection.NARROWED).orElse(Selection.NARROWED);
+        }
+        String text = value instanceof Value.Mixed mixed ? mixed.pattern() : value.literal().orElse("?");
+        if (text.indexOf(HIDDEN) >= 0) {
+            return Selection.NARROWED;
+        }
+        if (LIKE_ALL.matcher(text).find() && !text.toLowerCase(Locale.ROOT).contains(" and ") && !text.contains("(&")) {
+            return Selection.WHOLE;
+        }
+        Matcher compared = COMPARED.matcher(text);
+        boolean any = false;
+        boolean allKinds = true;
+        while (compared.find()) {
+            any = true;
+            allKinds &= KINDS.contains(compared.group(1).toLowerCase(Locale.ROOT));
+        }
+        return any && allKinds ? Selection.WHOLE : Selection.NARROWED;
+    }
+
+    private static boolean isKind(dev.shisa.powershell.Expression condition) {
+        return condition instanceof dev.shisa.powershell.Expression.Binary binary
+                && binary.left() instanceof dev.shisa.powershell.Expression.Text text
+                && KINDS.contains(text.value().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether nothing keeps a selecting value from being empty, and an empty one would select more. */
+    private static boolean mayWiden(String name, Value value) {
+        if (value instanceof Value.Mixed mixed) {
+            boolean isEmpty = mixed.values().stream().anyMatch(Listings::mayBeEmpty);
+            return isEmpty && (!FILTERS.contains(name.toLowerCase(Locale.ROOT)) || hasOpenPattern(mixed.pattern()));
+        }
+        return mayBeEmpty(value);
+    }
+
+    /** A hidden value in a pattern, or a whole condition that is hidden. */
+    private static boolean hasOpenPattern(String pattern) {
+        return pattern.contains(HIDDEN + "*") || pattern.contains("*" + HIDDEN) || pattern.strip().equals("" + HIDDEN)
+                || pattern.toLowerCase(Locale.ROOT).contains("startswith(") || pattern.toLowerCase(Locale.ROOT).contains("-like");
+    }
+
+    private static boolean mayBeEmpty(Value value) {
+        return value.alternatives().anyMatch(each -> switch (each) {
+            case Value.Nothing _ -> true;
+            case Value.Text text -> text.content().isBlank();
+            case Value.Hidden hidden -> hidden.source().mayBeEmpty();
+            default -> false;
+        });
+    }
+
+    private static boolean isCut(Call call, Listing listing, Selection selection) {
+        if (selection == Selection.NAMED) {
+            return false;
+        }
+        boolean isTold = listing.limits().stream().flatMap(name -> call.parameter(name).stream())
+                .anyMatch(value -> value.literal().map(text -> text.chars().allMatch(Character::isDigit) && !text.equals("0"))
+                        .orElse(false));
+        boolean isAll = listing.unlimited().map(condition -> condition.holds(call.given())).orElse(false)
+                || call.open() || listing.limits().stream().flatMap(name -> call.parameter(name).stream())
+                        .anyMatch(value -> value.literal().isEmpty() || value.literal().map("0"::equals).orElse(false));
+        return isTold || listing.cap().isPresent() && !isAll;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.shisa.lint;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Of what kind commands' objects are. */
+final class Things {
+    private static final Set<String> PEOPLE = Set.of("user", "mailbox", "mailuser", "guest");
+
+    private Things() {
+    }
+
+    /** Whether one command removes what the other removes for good. */
+    static boolean areSame(Call removal, Call purge) {
+        boolean removes = removal.has(Mark.Kind.IDENTITY_DESTROYED) || removal.has(Mark.Kind.OBJECT_REMOVED)
+                || removal.has(Mark.Kind.CONTENT_DESTROYED)
+                || removal.cmdlet().map(cmdlet -> cmdlet.action() == Action.REMOVE).orElse(false);
+        if (!removes) {
+            return false;
+        }
+        String kind = kind(purge.name());
+        return kind.isEmpty() || kind.equals(kind(removal.name()));
+    }
+
+    private static String kind(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        if (PEOPLE.stream().anyMatch(small::contains)) {
+            return "person";
+        }
+        for (String kind : new String[]{"site", "group", "team", "device", "app"}) {
+            if (small.contains(kind)) {
+                return kind;
+            }
+        }
+        return "";
+    }
+}

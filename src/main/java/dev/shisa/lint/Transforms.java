@@ -1,0 +1,186 @@
+package dev.shisa.lint;
+
+import dev.shisa.lint.Population.ClientFilter;
+import dev.shisa.powershell.Expression;
+import dev.shisa.powershell.Expression.Binary;
+import dev.shisa.powershell.Expression.Text;
+import dev.shisa.powershell.Expression.Variable;
+import dev.shisa.powershell.ScriptBlock;
+import dev.shisa.powershell.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What commands give to the next one. */
+final class Transforms {
+    private static final Set<String> READS_FILES = Set.of("import-csv", "get-content", "import-clixml", "import-excel",
+            "import-powershelldatafile", "get-clipboard", "get-childitem", "get-item", "import-xlsx");
+    private static final Set<String> ASKS = Set.of("read-host", "get-credential");
+    private static final Set<String> CONVERTS = Set.of("convertfrom-json", "convertfrom-csv", "convertfrom-stringdata",
+            "convertto-json", "convertto-csv", "out-string", "select-string", "write-output", "sort-object", "get-unique",
+            "group-object", "tee-object", "add-member", "get-random", "get-member");
+    private static final Set<String> SILENT = Set.of("out-null", "out-file", "export-csv", "export-clixml",
+            "set-content", "add-content", "write-host", "write-warning", "write-verbose", "write-error", "write-debug",
+            "write-information", "format-table", "format-list", "out-host", "out-default", "export-excel");
+    private static final Set<String> READING_VERBS = Set.of("get", "find", "search", "select", "show");
+
+    private final Walk walk;
+    private final Listings listings = new Listings();
+
+    Transforms(Walk walk) {
+        this.walk = walk;
+    }
+
+    Value output(Call call, Scope scope) {
+        String name = call.name().toLowerCase(Locale.ROOT);
+        if (name.startsWith("write-") || SILENT.contains(name)) {
+            printed(call);
+        }
+        if (SILENT.contains(name)) {
+            return Value.NOTHING;
+        }
+        if (READS_FILES.contains(name)) {
+            return new Value.Hidden(new Source(Source.Kind.FILE, call.span(), true, true));
+        }
+        if (ASKS.contains(name)) {
+            return new Value.Hidden(new Source(Source.Kind.INPUT, call.span(), false, true));
+        }
+        Value input = call.input().or(() -> call.parameter("InputObject")).orElse(Value.NOTHING);
+        if (CONVERTS.contains(name)) {
+            return passed(call, input);
+        }
+        return switch (name) {
+            case "where-object" -> filtered(call, input, scope);
+            case "foreach-object" -> each(call, input, scope);
+            case "select-object" -> selected(call, input);
+            case "out-gridview", "out-consolegridview" -> call.parameter("PassThru").isPresent()
+                    || call.parameter("OutputMode").isPresent()
+                            ? input.map(Population::picked)
+                            : Value.NOTHING;
+            case "new-object", "new-pscustomobject" -> call.parameter("Property").orElse(call.parameter("TypeName")
+                    .flatMap(Value::literal).filter(type -> type.toLowerCase(Locale.ROOT).contains("list"))
+                    .<Value>map(type -> new Value.Items(List.of())).orElse(Value.UNKNOWN));
+            case "get-date", "new-timespan", "get-random", "measure-object", "test-path", "join-path", "split-path",
+                    "resolve-path", "convertto-securestring", "new-guid", "get-variable", "get-command", "get-help",
+                    "get-module", "get-history", "get-location", "get-process", "get-service" ->
+                Value.UNKNOWN;
+            default -> listed(call, name, input);
+        };
+    }
+
+    private void printed(Call call) {
+        call.command().arguments().forEach(argument -> {
+            if (argument instanceof dev.shisa.powershell.Stage.Argument.Positional positional) {
+                walk.trace().text(positional.value());
+            }
+        });
+    }
+
+    private static Value passed(Call call, Value input) {
+        if (call.input().isPresent() || !(input instanceof Value.Nothing)) {
+            return input;
+        }
+        List<Value> given = new ArrayList<>(call.rest());
+        call.parameters().forEach((name, value) -> {
+            if (!CommonParameters.values().contains(name) && !(value instanceof Value.Truth)) {
+                given.add(value);
+            }
+        });
+        return given.size() == 1 ? given.getFirst() : new Value.Items(given);
+    }
+
+    private Value listed(Call call, String name, Value input) {
+        Optional<Listing> listing = call.cmdlet().flatMap(Cmdlet::listing);
+        if (listing.isPresent()) {
+            return new Value.Found(listings.population(call, listing.get(), input));
+        }
+        boolean reads = call.cmdlet().map(cmdlet -> cmdlet.action() == Action.READ).orElse(false)
+                || name.indexOf('-') > 0 && READING_VERBS.contains(name.substring(0, name.indexOf('-')));
+        if (call.cmdlet().isPresent() && !reads) {
+            return call.cmdlet().get().action() == Action.RUN ? Value.UNKNOWN : input;
+        }
+        return reads ? new Value.Found(listings.unknown(call, input)) : Value.UNKNOWN;
+    }
+
+    private Value filtered(Call call, Value input, Scope scope) {
+        Optional<ScriptBlock> block = code(call);
+        if (block.isPresent()) {
+            Scope inner = scope.inner();
+            inner.set("_", input.element());
+            walk.run(block.get(), inner, call.situation());
+        }
+        Optional<Expression> condition = block.isPresent() ? Conditions.first(block) : simple(call);
+        boolean narrows = block.isPresent()
+                ? Conditions.narrows(block)
+                : condition.map(Conditions::narrows).orElse(true);
+        ClientFilter filter = new ClientFilter(call.place(), narrows, condition);
+        return input.map(population -> population.with(filter));
+    }
+
+    /** {@code Where-Object Name -like '*'} says the same as a block. */
+    private static Optional<Expression> simple(Call call) {
+        List<String> operators = List.of("eq", "ne", "like", "notlike", "match", "notmatch", "lt", "gt", "le", "ge", "in",
+                "notin", "contains", "notcontains");
+        List<Expression> words = new ArrayList<>();
+        Optional<String> operator = Optional.empty();
+        for (var argument : call.command().arguments()) {
+            switch (argument) {
+                case dev.shisa.powershell.Stage.Argument.Positional positional -> words.add(positional.value());
+                case dev.shisa.powershell.Stage.Argument.Named named when operators
+                        .contains(named.name().toLowerCase(Locale.ROOT)) ->
+                    operator = Optional.of("-" + named.name().toLowerCase(Locale.ROOT));
+                default -> {
+                }
+            }
+        }
+        if (operator.isEmpty() || words.size() != 2 || !(words.getFirst() instanceof Text property)) {
+            return Optional.empty();
+        }
+        Span span = property.span();
+        Expression item = new Expression.Member(span, new Variable(span, "_", false), false, property, Optional.empty());
+        return Optional.of(new Binary(span, operator.get(), item, words.getLast()));
+    }
+
+    private static Optional<ScriptBlock> code(Call call) {
+        List<Value> all = new ArrayList<>(call.parameters().values());
+        all.addAll(call.rest());
+        return all.stream().filter(Value.Code.class::isInstance).map(code -> ((Value.Code) code).block()).findFirst();
+    }
+
+    private Value each(Call call, Value input, Scope scope) {
+        List<Value> blocks = new ArrayList<>();
+        call.parameters().values().stream().filter(Value.Code.class::isInstance).forEach(blocks::add);
+        call.rest().stream().flatMap(value -> value instanceof Value.Items items ? items.items().stream() : java.util.stream.Stream.of(value))
+                .filter(Value.Code.class::isInstance).forEach(blocks::add);
+        if (blocks.isEmpty()) {
+            Optional<Value> member = call.parameter("MemberName").or(() -> call.rest().stream().findFirst());
+            return member.flatMap(Value::literal).map(input::member).orElse(input);
+        }
+        Value given = Value.NOTHING;
+        for (Value block : blocks) {
+            Value next = walk.each(block, input, call.span(), scope, call.situation());
+            given = next instanceof Value.Nothing ? given : next;
+        }
+        return given;
+    }
+
+    /** Properties under other names are the same objects; of a table in the text they are its fields. */
+    private static Value selected(Call call, Value input) {
+        if (call.parameter("First").or(() -> call.parameter("Last")).isPresent() && isOne(call)) {
+            return input.map(Population::single);
+        }
+        if (input instanceof Value.Fields fields && call.parameter("ExpandProperty").isPresent()) {
+            return call.parameter("ExpandProperty").flatMap(Value::literal).map(fields::member).orElse(input);
+        }
+        return input instanceof Value.Fields fields ? new Value.Fields(new LinkedHashMap<>(fields.fields()), true) : input;
+    }
+
+    private static boolean isOne(Call call) {
+        return List.of("First", "Last").stream().flatMap(name -> call.parameter(name).stream())
+                .anyMatch(value -> value.literal().filter("1"::equals).isPresent());
+    }
+
+}

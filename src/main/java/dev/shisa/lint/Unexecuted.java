@@ -1,0 +1,53 @@
+package dev.shisa.lint;
+
+import dev.shisa.powershell.Expression;
+import dev.shisa.powershell.Parsed;
+import dev.shisa.powershell.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds commands that take something away in comments and in texts, where nobody runs them as they stand. */
+final class Unexecuted {
+    /** At the beginning of a line, or behind something that begins a command. */
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?m)(?:^[ \\t#>]*(?:PS [^>\\n]{0,80}>|PS>|\\[PS\\])?[ \\t]*|[|;{(][ \\t]*|[`\"'][ \\t]*|: )([A-Za-z]{3,20}-[A-Za-z][A-Za-z0-9]{2,60})(?=[ \\t|;})]|$)");
+
+    private final String text;
+    private final Parsed parsed;
+    private final Trace trace;
+    private final CmdletTable table;
+
+    Unexecuted(String text, Parsed parsed, Trace trace, CmdletTable table) {
+        this.text = text;
+        this.parsed = parsed;
+        this.trace = trace;
+        this.table = table;
+    }
+
+    List<Fault> faults() {
+        List<Fault> found = new ArrayList<>();
+        parsed.comments().forEach(comment -> search(comment.span(), found));
+        for (Expression expression : trace.texts()) {
+            boolean isRun = trace.codeFromText().stream().anyMatch(code -> code.span().start() <= expression.span().start()
+                    && code.span().end() >= expression.span().end());
+            if (!isRun) {
+                search(expression.span(), found);
+            }
+        }
+        return found;
+    }
+
+    private void search(Span span, List<Fault> found) {
+        Matcher matcher = COMMAND.matcher(text).region(span.start(), span.end());
+        while (matcher.find()) {
+            Optional<Cmdlet> cmdlet = table.find(matcher.group(1)).filter(known -> known.reach() == Reach.TENANT
+                    && (known.action() == Action.REMOVE || known.marks().stream().anyMatch(mark -> mark.when().isEmpty()
+                            && mark.kind() != Mark.Kind.SENDS_MAIL && mark.kind() != Mark.Kind.CODE_FROM_TEXT)));
+            int line = matcher.start(1);
+            cmdlet.ifPresent(known -> found.add(new Fault(Rule.NOT_EXECUTED, line, known.name(), "")));
+        }
+    }
+}
