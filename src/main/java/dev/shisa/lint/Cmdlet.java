@@ -1,5 +1,6 @@
 package dev.shisa.lint;
 
+import dev.shisa.account.Harm;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,8 +86,7 @@ public record Cmdlet(String name, String module, List<String> aliases, Action ac
 
     /** Whether anything is lost in that call, as far as can be seen: in doubt it is. */
     public boolean isDestructive(Given given) {
-        return (reach == Reach.TENANT && action == Action.REMOVE) || !effects(given).isEmpty()
-                || marks.stream().anyMatch(mark -> mark.kind() != Mark.Kind.SENDS_MAIL
-                        && mark.kind() != Mark.Kind.CODE_FROM_TEXT && mark.applies(given));
+        return effects(given).stream().anyMatch(effect -> effect.harm() != Harm.NONE)
+                || marks.stream().anyMatch(mark -> mark.kind().isLoss() && mark.applies(given));
     }
 }

@@ -25,11 +25,22 @@ final class CmdletLoader {
     }
 
     LoadedCmdlets load() {
+        file.document().ifPresent(this::checkSchema);
+        return load(Optional.empty());
+    }
+
+    /** For a file that is known to fit the schema: a build holds the shipped one against it, which a start need not do again. */
+    LoadedCmdlets loadChecked() {
         return load(Optional.empty());
     }
 
     LoadedCmdlets extend(CmdletTable shipped) {
+        file.document().ifPresent(this::checkSchema);
         return load(Optional.of(shipped));
+    }
+
+    private void checkSchema(JsonNode document) {
+        SchemaCheck.check(document, findings, CmdletLoader.class, SCHEMA);
     }
 
     private LoadedCmdlets load(Optional<CmdletTable> shipped) {
@@ -48,7 +59,6 @@ final class CmdletLoader {
     }
 
     private void read(JsonNode document, Optional<CmdletTable> shipped) {
-        SchemaCheck.check(document, findings, CmdletLoader.class, SCHEMA);
         // Above the bound the entries are not even looked at; the schema has said so.
         if (findings.isAt("") || findings.isAt("/cmdlets")) {
             return;
@@ -57,7 +67,7 @@ final class CmdletLoader {
         for (JsonNode entry : document.path("cmdlets")) {
             String pointer = Findings.child("/cmdlets", number++);
             if (!findings.isTouched(pointer)) {
-                new CmdletReader(entry, pointer, findings).read()
+                new CmdletReader(entry, document.path("texts"), pointer, findings).read()
                         .forEach((place, cmdlet) -> add(cmdlet, place, pointer, shipped));
             }
         }

@@ -21,11 +21,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Turns one entry that fits the schema into the cmdlets that it speaks of. */
 final class CmdletReader {
     private final JsonNode entry;
+    private final JsonNode texts;
     private final String pointer;
     private final Findings findings;
 
-    CmdletReader(JsonNode entry, String pointer, Findings findings) {
+    /**
+     * A reader of one entry.
+     *
+     * @param texts the texts by name that its file holds
+     */
+    CmdletReader(JsonNode entry, JsonNode texts, String pointer, Findings findings) {
         this.entry = entry;
+        this.texts = texts;
         this.pointer = pointer;
         this.findings = findings;
     }
@@ -89,11 +96,22 @@ final class CmdletReader {
             String place = Findings.child(Findings.child(pointer, "effects"), number++);
             Optional<Facet> facet = optional(node, "facet").flatMap(Facet::parse);
             facet.ifPresent(known -> checkWord(known, text(node, "becomes"), place));
-            Texts what = new Texts(text(node.path("what"), "en"), text(node.path("what"), "ja"));
-            effects.add(new CmdletEffect(facet, text(node, "becomes"), harm(text(node, "harm")),
-                    node.path("irreversible").asBoolean(false), occasion(node), what));
+            Texts what = what(node.path("what"), place);
+            for (Occasion occasion : occasions(node)) {
+                effects.add(new CmdletEffect(facet, text(node, "becomes"), harm(text(node, "harm")),
+                        node.path("irreversible").asBoolean(false), occasion, what));
+            }
         }
         return effects;
+    }
+
+    private Texts what(JsonNode node, String place) {
+        if (node.isString() && !texts.has(node.asString())) {
+            findings.at(Findings.child(place, "what"), "there is no text called '" + node.asString()
+                    + "' under texts: write it there, or here as en and ja");
+        }
+        JsonNode pair = node.isString() ? texts.path(node.asString()) : node;
+        return new Texts(text(pair, "en"), text(pair, "ja"));
     }
 
     private void checkWord(Facet facet, String word, String place) {
@@ -112,7 +130,8 @@ final class CmdletReader {
         List<Mark> marks = new ArrayList<>();
         for (JsonNode node : entry.path("marks")) {
             String label = node.isString() ? node.asString() : text(node, "kind");
-            Mark.Kind.parse(label).ifPresent(kind -> marks.add(new Mark(kind, occasion(node))));
+            Mark.Kind.parse(label).ifPresent(
+                    kind -> occasions(node).forEach(occasion -> marks.add(new Mark(kind, occasion))));
         }
         return marks;
     }
@@ -123,15 +142,20 @@ final class CmdletReader {
             Optional<String> body = node.has("body")
                     ? Optional.of(JsonMapper.shared().writeValueAsString(node.path("body")))
                     : Optional.empty();
-            calls.add(new CmdletCall(new WireCall(text(node, "method"), text(node, "path"), body), occasion(node)));
+            WireCall request = new WireCall(text(node, "method"), text(node, "path"), body);
+            occasions(node).forEach(occasion -> calls.add(new CmdletCall(request, occasion)));
         }
         return calls;
     }
 
-    private static Occasion occasion(JsonNode node) {
-        Optional<Condition> when = optional(node, "when").map(Condition::parse);
+    /** One for each condition of which one must hold; one in all when there is none. */
+    private static List<Occasion> occasions(JsonNode node) {
         List<Condition> unless = list(node, "unless").stream().map(Condition::parse).toList();
-        return when.isEmpty() && unless.isEmpty() ? Occasion.ALWAYS : new Occasion(when, unless);
+        JsonNode when = node.path("when");
+        List<String> any = when.isString() ? List.of(when.asString()) : list(node, "when");
+        return any.isEmpty()
+                ? List.of(new Occasion(Optional.empty(), unless))
+                : any.stream().map(text -> new Occasion(Optional.of(Condition.parse(text)), unless)).toList();
     }
 
     private boolean flag(String key) {

@@ -41,6 +41,11 @@ public record Mark(Kind kind, Occasion occasion) {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** Whether it says by itself that something is lost. */
+        public boolean isLoss() {
+            return this != SENDS_MAIL && this != TENANT_WIDE && this != CODE_FROM_TEXT;
+        }
+
         static Optional<Kind> parse(String label) {
             for (Kind kind : values()) {
                 if (kind.label().equals(label)) {
