@@ -1,11 +1,13 @@
 package dev.shisa.lint;
 
+import dev.shisa.account.Harm;
 import dev.shisa.powershell.Span;
 import dev.shisa.powershell.Stage.Command;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A command that would be run.
@@ -57,16 +59,48 @@ record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, V
     /** As the table asks for them. */
     Given given() {
         Map<String, Optional<String>> values = new HashMap<>();
-        parameters.forEach((key, value) -> values.put(key, value.literal()));
+        parameters.forEach((key, value) -> values.put(key, pattern(value)));
         return new Given(values, open);
     }
 
-    boolean isDestructive() {
-        return cmdlet.map(known -> known.isDestructive(given())).orElse(false);
+    /** What of a text is known is compared; the rest of it is any character. */
+    private static Optional<String> pattern(Value value) {
+        return value instanceof Value.Mixed mixed ? Optional.of(mixed.pattern()) : value.literal();
     }
 
+    /** Whether it takes something away from others, as far as can be seen: in doubt it does. */
+    boolean isDestructive() {
+        return cmdlet.map(this::takes).orElse(false);
+    }
+
+    private boolean takes(Cmdlet known) {
+        if (!Requests.kinds(this).isEmpty()) {
+            return true;
+        }
+        if (known.action() == Action.SEND || known.action() == Action.RUN) {
+            return false;
+        }
+        return known.reach() == Reach.TENANT && known.action() == Action.REMOVE
+                || known.marks().stream().anyMatch(mark -> isLoss(mark.kind()) && has(mark.kind()))
+                || known.reach() == Reach.TENANT && known.effects(given()).stream()
+                        .anyMatch(effect -> effect.harm() == Harm.CRITICAL);
+    }
+
+    private static boolean isLoss(Mark.Kind kind) {
+        return kind != Mark.Kind.SENDS_MAIL && kind != Mark.Kind.CODE_FROM_TEXT;
+    }
+
+    /** Whether the table says so for these parameters. What only reaches further with some parameters must be seen to. */
     boolean has(Mark.Kind kind) {
-        return cmdlet.map(known -> known.has(kind, given())).orElse(false);
+        if (Requests.kinds(this).contains(kind)) {
+            return true;
+        }
+        return cmdlet.map(known -> known.marks().stream().anyMatch(mark -> mark.kind() == kind
+                && (known.reach() == Reach.TENANT ? mark.applies(given()) : isSure(mark)))).orElse(false);
+    }
+
+    private boolean isSure(Mark mark) {
+        return mark.when().map(condition -> condition.holds(given())).orElse(true) && mark.applies(given());
     }
 
     /** Whether it only shows what it would do, for sure. */
@@ -95,9 +129,8 @@ record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, V
     List<Value> targets() {
         List<String> names = cmdlet.map(Cmdlet::targets).orElse(List.of());
         List<Value> named = names.stream().flatMap(target -> parameter(target).stream()).toList();
-        if (!named.isEmpty()) {
-            return named;
-        }
-        return input.isPresent() ? List.of(input.get()) : rest;
+        List<Value> fed = input.filter(value -> !(value instanceof Value.Nothing) && !(value instanceof Value.Unknown))
+                .stream().toList();
+        return named.isEmpty() && fed.isEmpty() ? rest : Stream.concat(named.stream(), fed.stream()).toList();
     }
 }

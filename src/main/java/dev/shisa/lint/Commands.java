@@ -9,14 +9,19 @@ import dev.shisa.powershell.Stage.Command;
 import dev.shisa.powershell.Stage.Invocation;
 import dev.shisa.powershell.Statement.Function;
 import dev.shisa.powershell.Statement.Pipeline;
+import dev.shisa.powershell.ScriptBlock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Follows pipelines and the commands in them. */
 final class Commands {
     private static final Pattern VERB_NOUN = Pattern.compile("[A-Za-z]+-[A-Za-z][A-Za-z0-9]*");
+    private static final Pattern PROGRAM = Pattern.compile("[\\\\/][^\\\\/\u0000]+\\.(exe|cmd|bat|com)$",
+            Pattern.CASE_INSENSITIVE);
     private static final Set<String> DESTRUCTIVE_VERBS = Set.of("remove", "clear", "disable", "reset", "revoke",
             "uninstall", "purge", "delete", "wipe", "unregister", "erase", "destroy", "expedite", "retire", "dismount",
             "deprovision", "unpublish", "stop");
@@ -70,8 +75,18 @@ final class Commands {
         if (name instanceof Value.Code code) {
             Scope inner = command.invocation() == Invocation.DOT ? scope : scope.inner();
             input.ifPresent(value -> inner.set("_", value.element()));
+            Call call = binding.bind(command, scope, situation, input, Optional.empty(), Optional.empty());
+            return walk.run(code.block(), call.rest(), inner, situation);
+        }
+        List<ScriptBlock> blocks = name.parts().filter(Value.Code.class::isInstance)
+                .map(code -> ((Value.Code) code).block()).toList();
+        if (!blocks.isEmpty()) {
+            blocks.forEach(block -> walk.run(block, scope.inner(), situation));
+            return Value.UNKNOWN;
+        }
+        if (name instanceof Value.Mixed mixed && PROGRAM.matcher(mixed.pattern()).find()) {
             binding.bind(command, scope, situation, input, Optional.empty(), Optional.empty());
-            return walk.run(code.block(), inner, situation);
+            return Value.UNKNOWN;
         }
         Optional<String> text = name.literal();
         if (text.isPresent()) {
@@ -135,10 +150,12 @@ final class Commands {
             default -> {
                 if (call.cmdlet().map(Cmdlet::action).filter(action -> action == Action.READ).isEmpty()
                         || call.name().toLowerCase(Locale.ROOT).startsWith("measure-")) {
-                    call.parameters().values().stream().filter(Value.Code.class::isInstance)
-                            .forEach(code -> walk.run(((Value.Code) code).block(), scope.inner(), situation));
-                    call.rest().stream().filter(Value.Code.class::isInstance)
-                            .forEach(code -> walk.run(((Value.Code) code).block(), scope.inner(), situation));
+                    List<Value> arguments = call.parameter("ArgumentList").or(() -> call.parameter("Args"))
+                            .map(value -> value instanceof Value.Items items ? items.items() : List.of(value))
+                            .orElse(List.of());
+                    Stream.concat(call.parameters().values().stream(), call.rest().stream())
+                            .filter(Value.Code.class::isInstance)
+                            .forEach(code -> walk.run(((Value.Code) code).block(), arguments, scope.inner(), situation));
                 }
             }
         }

@@ -100,6 +100,9 @@ final class Conditions {
             case Expression.Index index -> root(index.target());
             case Parenthesis inside -> expression(inside.statement()).stream().flatMap(Conditions::root);
             case Cast cast -> root(cast.operand());
+            case Expression.Expandable expandable -> expandable.parts().stream().flatMap(Conditions::root);
+            case Expression.Sub sub -> sub.block().statements().stream().flatMap(inner -> expression(inner).stream())
+                    .flatMap(Conditions::root);
             default -> Stream.empty();
         };
     }
@@ -122,17 +125,32 @@ final class Conditions {
     /** The variables of which a condition says what they must be like. */
     static Stream<String> selects(Expression condition) {
         return switch (condition) {
-            case Parenthesis inside -> expression(inside.statement()).stream().flatMap(Conditions::selects);
+            case Parenthesis inside -> Stream.concat(expression(inside.statement()).stream().flatMap(Conditions::selects),
+                    commands(inside.statement()));
             case Unary unary -> selects(unary.operand());
             case Binary binary when binary.operator().equals("-and") || binary.operator().equals("-or") ->
                 Stream.concat(selects(binary.left()), selects(binary.right()));
             case Binary binary when isOnlyCheck(binary) -> Stream.empty();
-            case Binary binary -> Stream.concat(root(binary.left()), root(binary.right()));
+            case Binary binary -> Stream.concat(Stream.concat(root(binary.left()), root(binary.right())),
+                    binary.left() instanceof Parenthesis inside ? commands(inside.statement()) : Stream.empty());
             case Member member when isCount(member) -> Stream.empty();
             case Member member -> Stream.concat(root(member.target()),
                     member.arguments().orElse(java.util.List.of()).stream().flatMap(Conditions::root));
             default -> Stream.empty();
         };
+    }
+
+    /** The variables that commands in a condition are given. */
+    private static Stream<String> commands(Statement statement) {
+        if (!(statement instanceof Pipeline pipeline)) {
+            return Stream.empty();
+        }
+        return pipeline.stages().stream().filter(Stage.Command.class::isInstance)
+                .flatMap(stage -> ((Stage.Command) stage).arguments().stream()).flatMap(argument -> switch (argument) {
+                    case Stage.Argument.Named named -> named.value().stream();
+                    case Stage.Argument.Positional positional -> Stream.of(positional.value());
+                    case Stage.Argument.Verbatim _ -> Stream.<Expression>empty();
+                }).flatMap(Conditions::root);
     }
 
     /** Whether a condition asks the person, or the caller's {@code -WhatIf}. */

@@ -37,6 +37,9 @@ final class Evaluation {
 
     private static final Set<String> SINGLE = Set.of("-ne", "-eq", "-like", "-notlike", "-cne", "-ine");
 
+    private static final Set<String> FILE_TIMES = Set.of("lastlogontimestamp", "pwdlastset", "accountexpires",
+            "badpasswordtime", "lastlogon");
+
     private final Walk walk;
 
     Evaluation(Walk walk) {
@@ -197,8 +200,13 @@ final class Evaluation {
     private Value binary(Binary binary, Scope scope, Situation situation) {
         Value left = value(binary.left(), scope, situation);
         Value right = value(binary.right(), scope, situation);
-        if (SINGLE.contains(binary.operator()) && right instanceof Value.Items items && items.items().size() > 1) {
-            walk.trace().comparedWithList(binary.span());
+        boolean isList = right instanceof Value.Items items && items.items().size() > 1
+                || right instanceof Value.Hidden hidden && hidden.source().kind() == Source.Kind.FILE
+                        && binary.right() instanceof Variable;
+        boolean isFileTime = right instanceof Value.Moment && binary.left() instanceof Member member
+                && member.name() instanceof Expression.Text name && FILE_TIMES.contains(name.value().toLowerCase(Locale.ROOT));
+        if (SINGLE.contains(binary.operator()) && isList || isFileTime) {
+            walk.trace().comparedInVain(binary.span());
         }
         return switch (binary.operator()) {
             case "+" -> sum(left, right);

@@ -21,14 +21,15 @@ import java.util.stream.Stream;
 /** Filters that do not select what they seem to. */
 final class Filters {
     private static final Set<String> ORDERS = Set.of("-lt", "-gt", "-le", "-ge");
-    private static final Pattern DATE = Pattern.compile(".*(date|time|lastlogon|whencreated|whenchanged|expires|lastsignin).*");
+    private static final Pattern DATE = Pattern.compile(".*(date|time|lastlogon|whencreated|whenchanged|expires|lastsignin|lastset).*");
 
     private Filters() {
     }
 
     static boolean isIneffective(ClientFilter filter, Population population, Trace trace) {
-        return filter.code().map(code -> comparisons(code).anyMatch(comparison -> trace.listComparisons().contains(comparison.span())
-                || isDateAgainstNumber(comparison) || isNotLoaded(comparison, population))).orElse(false);
+        return filter.code().map(code -> comparisons(code).anyMatch(comparison -> trace.vainComparisons()
+                .contains(comparison.span()) || isDateAgainstNumber(comparison))
+                || operands(code).anyMatch(operand -> isNotLoaded(operand, population))).orElse(false);
     }
 
     private static Stream<Binary> comparisons(Expression expression) {
@@ -42,7 +43,22 @@ final class Filters {
         };
     }
 
+    /** What a condition asks about. */
+    private static Stream<Expression> operands(Expression expression) {
+        return switch (expression) {
+            case Parenthesis inside -> Conditions.expression(inside.statement()).stream().flatMap(Filters::operands);
+            case Unary unary -> operands(unary.operand());
+            case Binary binary when binary.operator().equals("-and") || binary.operator().equals("-or") ->
+                Stream.concat(operands(binary.left()), operands(binary.right()));
+            case Binary binary -> Stream.of(binary.left());
+            default -> Stream.of(expression);
+        };
+    }
+
     private static boolean isDateAgainstNumber(Binary binary) {
+        if (ORDERS.contains(binary.operator()) && isFormatted(binary.left())) {
+            return true;
+        }
         boolean isNumber = binary.right() instanceof Expression.Number
                 || binary.right() instanceof Text text && text.value().matches("[0-9]{1,5}")
                 || binary.right() instanceof Text order && order.value().matches("[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}")
@@ -68,9 +84,9 @@ final class Filters {
         return at instanceof Variable ? name : Optional.empty();
     }
 
-    private static boolean isNotLoaded(Binary binary, Population population) {
+    private static boolean isNotLoaded(Expression operand, Population population) {
         Optional<Listing> listing = population.origin().cmdlet().flatMap(Cmdlet::listing);
-        Optional<String> property = property(binary.left());
+        Optional<String> property = property(operand);
         if (listing.isEmpty() || property.isEmpty() || listing.get().isLoaded(property.get())) {
             return false;
         }
@@ -100,12 +116,19 @@ final class Filters {
         }
         List<Expression> parts = expandable.parts();
         for (int at = 0; at + 1 < parts.size(); at++) {
-            boolean isValue = parts.get(at) instanceof Variable variable && !variable.name().contains(":")
-                    || parts.get(at) instanceof Sub sub
-                    && sub.block().statements().size() == 1 && Conditions.expression(sub.block().statements().getFirst())
-                            .filter(Variable.class::isInstance).isPresent();
+            Expression part = parts.get(at);
+            Optional<Expression> inner = part instanceof Sub sub && sub.block().statements().size() == 1
+                    ? Conditions.expression(sub.block().statements().getFirst())
+                    : Optional.empty();
+            boolean isMethod = inner.filter(Member.class::isInstance).isPresent()
+                    && parts.get(at + 1) instanceof Text call && call.value().startsWith("(");
+            if (isMethod) {
+                return true;
+            }
+            boolean isValue = part instanceof Variable variable && !variable.name().contains(":")
+                    || inner.filter(Variable.class::isInstance).isPresent();
             if (isValue && parts.get(at + 1) instanceof Text text && text.value().matches("(?s)\\.[A-Za-z][A-Za-z]+(?![A-Za-z]*@).*['\"\\s)].*")
-                    && parts.stream().anyMatch(part -> part instanceof Text other && other.value().matches("(?is).*(-?eq|like|ge|le|gt|lt)\\b.*"))) {
+                    && parts.stream().anyMatch(each -> each instanceof Text other && other.value().matches("(?is).*(-?eq|like|ge|le|gt|lt)\\b.*"))) {
                 return true;
             }
         }

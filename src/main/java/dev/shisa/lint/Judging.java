@@ -63,7 +63,7 @@ final class Judging {
         List<Value> targets = call.targets();
         List<Population> populations = targets.stream().flatMap(Value::populations).distinct().toList();
         Set<Call> feeders = feeders(call);
-        if (isUnbounded(targets, populations)) {
+        if (isUnbounded(targets, populations) || isEverything(call, targets)) {
             add(Rule.UNBOUNDED_SELECTION, call.place(), call, "");
         }
         populations.stream().filter(Population::isCut)
@@ -93,8 +93,30 @@ final class Judging {
                 || targets.stream().anyMatch(target -> target.literal().map(text -> text.strip().equals("*")).orElse(false));
     }
 
-    /** The commands whose output decides whom it hits. */
+    /** Whether it names nothing, and takes all there is. */
+    private static boolean isEverything(Call call, List<Value> targets) {
+        boolean isAll = call.parameter("All").map(value -> !Call.isFalse(value)).orElse(false);
+        boolean isRepeated = call.situation().loops().stream().map(Repeat::through).flatMap(Value::populations)
+                .anyMatch(Population::isUnbounded);
+        return targets.isEmpty() && (isAll || isRepeated);
+    }
+
+    /** The commands whose output decides whom it hits, or how often. */
     static Set<Call> feeders(Call call) {
+        Set<Call> all = chain(call);
+        call.situation().loops().stream().map(Repeat::through).flatMap(Value::populations)
+                .forEach(population -> all.addAll(origins(population)));
+        return all;
+    }
+
+    /** The command that gave it, and those that fed that. */
+    static Set<Call> origins(Population population) {
+        Set<Call> all = chain(population.origin());
+        all.add(population.origin());
+        return all;
+    }
+
+    private static Set<Call> chain(Call call) {
         Set<Call> all = new LinkedHashSet<>();
         List<Call> open = new ArrayList<>(List.of(call));
         while (!open.isEmpty() && all.size() < 100) {
@@ -118,11 +140,11 @@ final class Judging {
     }
 
     private void marks(Call call, List<Call> before) {
-        if (call.has(Mark.Kind.IDENTITY_DESTROYED) && !call.situation().gated()) {
+        if (call.has(Mark.Kind.IDENTITY_DESTROYED) && !call.has(Mark.Kind.PURGES) && !call.situation().gated()) {
             add(Rule.IDENTITY_DESTROYED, call.place(), call, "");
         }
         boolean purges = call.has(Mark.Kind.PURGES);
-        if (purges || call.has(Mark.Kind.PERMANENT)) {
+        if (purges || call.has(Mark.Kind.PERMANENT) && !call.has(Mark.Kind.DEVICE_WIPE)) {
             add(Rule.PERMANENT, call.place(), call, "");
         }
         if (purges && before.stream().anyMatch(earlier -> !earlier.isPreview() && !earlier.has(Mark.Kind.PURGES)
@@ -138,7 +160,8 @@ final class Judging {
     }
 
     private void rehearsal(Call call, List<Value> targets, List<Call> before) {
-        boolean isBulk = targets.stream().anyMatch(Value::isMany);
+        boolean isBulk = targets.stream().anyMatch(Value::isMany) || targets.stream().anyMatch(target -> target.literal().isEmpty()) == !targets.isEmpty()
+                && call.situation().loops().stream().map(Repeat::through).anyMatch(Value::isMany);
         boolean isSwitchedOff = call.parameter("WhatIf").map(Call::isFalse).orElse(false);
         boolean isCommentedOut = parsed.comments().stream().anyMatch(comment -> isAt(comment, call)
                 && comment.text().toLowerCase(Locale.ROOT).matches("(?s).*[-\u2013\u2014\u2015]whatif.*"));
@@ -176,7 +199,8 @@ final class Judging {
 
     private void filters(Call call, Population population, Set<Call> feeders) {
         for (ClientFilter filter : population.filters()) {
-            if (population.selection() == Selection.WHOLE && filter.narrows()) {
+            boolean isWhole = population.selection() == Selection.WHOLE || population.selection() == Selection.PART;
+            if (isWhole && filter.narrows()) {
                 add(Rule.FILTER_AFTER, filter.span(), call, "");
             }
             if (Filters.isIneffective(filter, population, trace)) {
@@ -229,7 +253,9 @@ final class Judging {
             boolean listsInside = populations.stream().anyMatch(population -> population.selection() != Selection.NAMED
                     && isWithin(population.origin().span(), loop.all()));
             String code = text.substring(loop.all().start(), loop.all().end()).toLowerCase(Locale.ROOT);
-            if (loop.untilEmpty() && listsInside && !code.contains("nextlink")) {
+            boolean purgesInside = call.has(Mark.Kind.PURGES) || call.has(Mark.Kind.CONTENT_DESTROYED);
+            if (loop.untilEmpty() && (listsInside || purgesInside) && !code.contains("nextlink")
+                    && !code.contains("read-host")) {
                 add(Rule.LOOP_UNTIL_EMPTY, loop.keyword(), call, "");
             }
         }

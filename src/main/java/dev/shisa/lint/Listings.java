@@ -25,6 +25,8 @@ final class Listings {
     private static final Pattern COMPARED = Pattern.compile("([A-Za-z][A-Za-z0-9/.]*)\\s+-?(?:eq|ne|like|gt|lt|ge|le)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LIKE_ALL = Pattern.compile("-like\\s+['\"]\\*+['\"]|=\\s*\\*\\s*\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ONE = Pattern.compile(
+            "(?i)(displayname|userprincipalname|mail|id|name|samaccountname|primarysmtpaddress|deviceid|mailnickname|alias)\\s+-?eq\\s+['\"][^'\"*]+['\"]");
     private static final char HIDDEN = '\u0000';
 
     Population population(Call call, Listing listing, Value input) {
@@ -38,8 +40,8 @@ final class Listings {
                 continue;
             }
             Selection by = by(name, value.get());
-            selection = by == Selection.NAMED || selection == Selection.WHOLE ? by : selection;
-            many &= by != Selection.NAMED || value.get().isMany();
+            selection = by.compareTo(selection) > 0 ? by : selection;
+            many &= by != Selection.NAMED || value.get().isMany() || !namesOne(call.name(), name);
             hidden = hidden.or(() -> value.get().sources().findFirst());
             if (listing.nullWidens() && mayWiden(name, value.get())) {
                 widens = Optional.of(call.place());
@@ -78,6 +80,17 @@ final class Listings {
                 Optional.empty(), true);
     }
 
+    /** Whether a command that is given that name gives the thing itself, and not what belongs to it. */
+    private static boolean namesOne(String command, String parameter) {
+        String noun = command.substring(command.indexOf('-') + 1).toLowerCase(Locale.ROOT);
+        String wanted = parameter.toLowerCase(Locale.ROOT);
+        boolean isPart = Stream.of("member", "permission", "rule", "channel", "item", "method", "license", "session")
+                .anyMatch(noun::contains);
+        return !isPart && (wanted.equals("identity") || wanted.equals("userprincipalname") || wanted.equals("objectid")
+                || wanted.equals("primarysmtpaddress") || wanted.endsWith("id")
+                && noun.endsWith(wanted.substring(0, wanted.length() - 2)) || wanted.equals("url"));
+    }
+
     private static Selection by(String name, Value value) {
         String small = name.toLowerCase(Locale.ROOT);
         if (value instanceof Value.Nothing || value.literal().map(text -> text.isBlank() || text.equals("*")).orElse(false)) {
@@ -89,7 +102,7 @@ final class Listings {
         if (ROOTS.contains(small)) {
             boolean isRoot = value.literal().map(text -> !text.toLowerCase(Locale.ROOT).contains("ou=")
                     && text.toLowerCase(Locale.ROOT).contains("dc=")).orElse(false);
-            return isRoot ? Selection.WHOLE : Selection.NARROWED;
+            return isRoot ? Selection.WHOLE : Selection.PART;
         }
         if (value instanceof Value.Text text && text.content().indexOf('*') >= 0) {
             return Selection.NARROWED;
@@ -133,15 +146,9 @@ final class Listings {
     private static boolean mayWiden(String name, Value value) {
         if (value instanceof Value.Mixed mixed) {
             boolean isEmpty = mixed.values().stream().anyMatch(Listings::mayBeEmpty);
-            return isEmpty && (!FILTERS.contains(name.toLowerCase(Locale.ROOT)) || hasOpenPattern(mixed.pattern()));
+            return isEmpty;
         }
         return mayBeEmpty(value);
-    }
-
-    /** A hidden value in a pattern, or a whole condition that is hidden. */
-    private static boolean hasOpenPattern(String pattern) {
-        return pattern.contains(HIDDEN + "*") || pattern.contains("*" + HIDDEN) || pattern.strip().equals("" + HIDDEN)
-                || pattern.toLowerCase(Locale.ROOT).contains("startswith(") || pattern.toLowerCase(Locale.ROOT).contains("-like");
     }
 
     private static boolean mayBeEmpty(Value value) {
@@ -160,7 +167,12 @@ final class Listings {
         boolean isTold = listing.limits().stream().flatMap(name -> call.parameter(name).stream())
                 .anyMatch(value -> value.literal().map(text -> text.chars().allMatch(Character::isDigit) && !text.equals("0"))
                         .orElse(false));
-        boolean isAll = listing.unlimited().map(condition -> condition.holds(call.given())).orElse(false)
+        if (call.parameter("Filter").flatMap(Value::literal).filter(text -> ONE.matcher(text.strip()).matches()).isPresent()) {
+            return false;
+        }
+        boolean isAll = listing.unlimited().map(condition -> condition.holds(call.given())
+                || condition.value().filter("true"::equals).isPresent() && call.parameter(condition.parameter())
+                        .filter(value -> !Call.isFalse(value)).isPresent()).orElse(false)
                 || call.open() || listing.limits().stream().flatMap(name -> call.parameter(name).stream())
                         .anyMatch(value -> value.literal().isEmpty() || value.literal().map("0"::equals).orElse(false));
         return isTold || listing.cap().isPresent() && !isAll;

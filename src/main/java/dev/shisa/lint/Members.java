@@ -70,6 +70,9 @@ final class Members {
             default -> {
                 arguments.stream().filter(Value.Code.class::isInstance)
                         .forEach(code -> walk.commands().runs(code, member.span(), scope, situation, true));
+                if (target instanceof Value.Moment) {
+                    return name.startsWith("add") || name.equals("touniversaltime") ? target : Value.UNKNOWN;
+                }
                 return target instanceof Value.Text || target instanceof Value.Truth ? Value.UNKNOWN : target;
             }
         }

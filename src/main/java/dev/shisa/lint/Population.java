@@ -27,6 +27,8 @@ record Population(Call origin, Selection selection, boolean isCut, List<ClientFi
     enum Selection {
         /** All there is, or all of one kind. */
         WHOLE,
+        /** All there is in one place. */
+        PART,
         /** What has some property. */
         NARROWED,
         /** What was named. */

@@ -52,6 +52,15 @@ final class Scope {
         return Optional.empty();
     }
 
+    /** The names of all variables that are seen here. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Optional<Scope> scope = Optional.of(this); scope.isPresent(); scope = scope.get().outer) {
+            names.addAll(scope.get().variables.keySet());
+        }
+        return names;
+    }
+
     void set(String name, Value value) {
         variables.put(plain(name), value);
     }

@@ -25,8 +25,9 @@ record Situation(Span statement, boolean gated, List<Repeat> loops, Optional<Spa
      * @param keyword where it begins
      * @param all with its condition and its body
      * @param untilEmpty whether it goes on as long as a condition says, rather than through a list
+     * @param through what it goes through
      */
-    record Repeat(Span keyword, Span all, boolean untilEmpty) {
+    record Repeat(Span keyword, Span all, boolean untilEmpty, Value through) {
     }
 
     static Situation start(Span statement) {

@@ -15,7 +15,7 @@ final class Trace {
     private final List<Call> calls = new ArrayList<>();
     private final Set<CodeFromText> codeFromText = new LinkedHashSet<>();
     private final Set<Span> unknownNames = new LinkedHashSet<>();
-    private final Set<Span> listComparisons = new LinkedHashSet<>();
+    private final Set<Span> vainComparisons = new LinkedHashSet<>();
     private final List<Expression> texts = new ArrayList<>();
     private int steps;
 
@@ -53,13 +53,13 @@ final class Trace {
         texts.add(text);
     }
 
-    /** One value is compared with a list as if it was one value. */
-    void comparedWithList(Span comparison) {
-        listComparisons.add(comparison);
+    /** A comparison does not say what it seems to: with a list as if it was one value, with a number of another meaning. */
+    void comparedInVain(Span comparison) {
+        vainComparisons.add(comparison);
     }
 
-    Set<Span> listComparisons() {
-        return listComparisons;
+    Set<Span> vainComparisons() {
+        return vainComparisons;
     }
 
     List<Call> calls() {

@@ -63,7 +63,8 @@ final class Transforms {
             case "new-object", "new-pscustomobject" -> call.parameter("Property").orElse(call.parameter("TypeName")
                     .flatMap(Value::literal).filter(type -> type.toLowerCase(Locale.ROOT).contains("list"))
                     .<Value>map(type -> new Value.Items(List.of())).orElse(Value.UNKNOWN));
-            case "get-date", "new-timespan", "get-random", "measure-object", "test-path", "join-path", "split-path",
+            case "get-date" -> new Value.Moment();
+            case "new-timespan", "get-random", "measure-object", "test-path", "join-path", "split-path",
                     "resolve-path", "convertto-securestring", "new-guid", "get-variable", "get-command", "get-help",
                     "get-module", "get-history", "get-location", "get-process", "get-service" ->
                 Value.UNKNOWN;
@@ -101,6 +102,9 @@ final class Transforms {
                 || name.indexOf('-') > 0 && READING_VERBS.contains(name.substring(0, name.indexOf('-')));
         if (call.cmdlet().isPresent() && !reads) {
             return call.cmdlet().get().action() == Action.RUN ? Value.UNKNOWN : input;
+        }
+        if (reads && call.cmdlet().isEmpty() && input.populations().findAny().isPresent()) {
+            return input;
         }
         return reads ? new Value.Found(listings.unknown(call, input)) : Value.UNKNOWN;
     }

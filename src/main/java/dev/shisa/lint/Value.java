@@ -64,6 +64,10 @@ sealed interface Value {
     record Hidden(Source source) implements Value {
     }
 
+    /** A point in time that was computed. */
+    record Moment() implements Value {
+    }
+
     /** One of these. */
     record Either(List<Value> values) implements Value {
         public Either {

@@ -82,12 +82,17 @@ final class Walk {
 
     /** What code gives that is run here. */
     Value run(ScriptBlock block, Scope scope, Situation situation) {
+        return run(block, List.of(), scope, situation);
+    }
+
+    /** What code gives that is run here with these arguments. */
+    Value run(ScriptBlock block, List<Value> arguments, Scope scope, Situation situation) {
         if (situation.depth() >= DEEPEST_CALL * 4) {
             return Value.UNKNOWN;
         }
         hoist(block, scope);
         Situation inner = situation.called();
-        parameters(block, Map.of(), List.of(), scope, inner, false);
+        parameters(block, Map.of(), arguments, scope, inner, false);
         return body(block, scope, inner);
     }
 
@@ -141,7 +146,7 @@ final class Walk {
             bound.put(parameter.name(), value);
         }
         if (!block.parameters().isEmpty()) {
-            scope.set("psboundparameters", new Value.Fields(bound, byStranger));
+            scope.set("psboundparameters", new Value.Fields(bound, false));
         }
         scope.set("args", new Value.Items(positional.subList(Math.min(next, positional.size()), positional.size())));
     }
@@ -161,16 +166,32 @@ final class Walk {
     /** What statements give, one after the other. */
     Value output(List<Statement> statements, Scope scope, Situation situation) {
         List<Value> given = new ArrayList<>();
+        Situation here = situation;
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Trap trap && goesOn(trap)) {
+                here = here.muted(trap.span());
+            }
+        }
         for (Statement statement : statements) {
             if (!trace.step()) {
                 return Value.UNKNOWN;
             }
-            Value value = statement(statement, scope, situation.in(statement.span()));
+            Value value = statement(statement, scope, here.in(statement.span()));
+            if (statement instanceof Statement.If choice && choice.clauses().stream()
+                    .anyMatch(clause -> Conditions.isGate(clause.condition()) && isLeft(clause.body()))) {
+                here = here.asGated();
+            }
             if (!(statement instanceof Assignment) && !(value instanceof Value.Nothing)) {
                 given.add(value);
             }
         }
         return joined(given);
+    }
+
+    /** Whether a trap does nothing but go on. */
+    private static boolean goesOn(Statement.Trap trap) {
+        return trap.body().statements().stream().allMatch(statement -> statement instanceof Leave leave
+                && leave.kind() == Leave.Kind.CONTINUE);
     }
 
     private static Value joined(List<Value> given) {
@@ -260,12 +281,19 @@ final class Walk {
         }
         Expression asked = expression.get();
         Conditions.checks(asked).forEach(name -> scope.get(name).ifPresent(value -> scope.set(name, value.checked())));
-        Set<String> selected = Conditions.selects(asked).collect(Collectors.toSet());
+        Set<Call> asks = Conditions.selects(asked).flatMap(name -> scope.get(name).stream())
+                .flatMap(Value::populations).flatMap(population -> Judging.origins(population).stream())
+                .collect(Collectors.toSet());
+        if (asks.isEmpty()) {
+            return;
+        }
         boolean narrows = negated || Conditions.narrows(asked);
-        for (String name : selected) {
-            scope.get(name).filter(value -> value.populations().findAny().isPresent())
-                    .ifPresent(value -> scope.set(name, value.map(population -> population.with(
-                            new ClientFilter(asked.span(), narrows, Optional.of(asked))))));
+        ClientFilter filter = new ClientFilter(asked.span(), narrows, Optional.of(asked));
+        for (String name : scope.names()) {
+            scope.get(name).filter(value -> value.populations().anyMatch(population -> asks.contains(population.origin())))
+                    .ifPresent(value -> scope.set(name, value.map(population -> asks.contains(population.origin())
+                            ? population.with(filter)
+                            : population)));
         }
     }
 
@@ -273,13 +301,14 @@ final class Walk {
         Span keyword = new Span(loop.span().start(), loop.body().span().start());
         boolean untilEmpty = loop.kind() == Loop.Kind.WHILE || loop.kind() == Loop.Kind.DO_WHILE
                 || loop.kind() == Loop.Kind.DO_UNTIL || loop.kind() == Loop.Kind.FOR && loop.condition().isEmpty();
-        Situation inside = situation.repeated(new Repeat(keyword, loop.span(), untilEmpty));
         loop.initial().ifPresent(initial -> statement(initial, scope, situation));
         boolean isAfter = loop.kind() == Loop.Kind.DO_WHILE || loop.kind() == Loop.Kind.DO_UNTIL;
         Value through = isAfter
                 ? Value.NOTHING
-                : loop.condition().map(condition -> statement(condition, scope, untilEmpty ? inside : situation))
-                        .orElse(Value.NOTHING);
+                : loop.condition().map(condition -> statement(condition, scope, situation)).orElse(Value.NOTHING);
+        boolean isList = loop.kind() == Loop.Kind.FOREACH || loop.kind() == Loop.Kind.FOREACH_PARALLEL;
+        Situation inside = situation.repeated(
+                new Repeat(keyword, loop.span(), untilEmpty, isList ? through : Value.NOTHING));
         loop.variable().filter(Variable.class::isInstance).map(Variable.class::cast)
                 .ifPresent(variable -> scope.set(variable.name(), through.element()));
         Value given = output(loop.body().statements(), scope, inside);
@@ -323,7 +352,7 @@ final class Walk {
         Scope inner = scope.inner();
         inner.set("_", input.element());
         if (code instanceof Value.Code block) {
-            Situation inside = situation.repeated(new Repeat(span, span, false));
+            Situation inside = situation.repeated(new Repeat(span, span, false, input));
             Value given = run(block.block(), inner, inside);
             scope.take(withoutItem(inner, scope));
             return given;
