@@ -28,7 +28,8 @@ final class ReplacementCheck {
         for (String alias : said.aliases()) {
             String at = Findings.child(Findings.child(pointer, "aliases"), number++);
             shipped.find(alias).filter(other -> !other.name().equalsIgnoreCase(said.name()))
-                    .ifPresent(other -> findings.at(at, "the name " + alias + " is already " + other.name()));
+                    .ifPresent(other -> findings.at(at, "the name " + alias + " stands already for "
+                            + (alias.equalsIgnoreCase(other.name()) ? "a shipped entry" : other.name())));
         }
         Optional<Cmdlet> other = shipped.find(said.name());
         if (other.isPresent() && !other.get().name().equalsIgnoreCase(said.name())) {
@@ -66,6 +67,9 @@ final class ReplacementCheck {
         require(said.switches().containsAll(known.switches()), "switches",
                 "it has these as well: " + missing(known.switches(), said.switches()));
         require(said.complete() || !known.complete(), "complete", "its parameters are all known");
+        // A further name could take an abbreviation away from the parameter that it stands for.
+        require(!known.complete() || said.signature().equals(known.signature()), "parameters",
+                "its parameters and their short names are all known, and there are no others");
         require(said.positional().equals(known.positional()), "positional",
                 "its parameters by position are known: " + known.positional());
         require(said.signature().aliases().entrySet().containsAll(known.signature().aliases().entrySet()),
