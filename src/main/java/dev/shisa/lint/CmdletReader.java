@@ -108,7 +108,8 @@ final class CmdletReader {
             String place = Findings.child(Findings.child(pointer, "effects"), number++);
             Optional<Facet> facet = optional(node, "facet").flatMap(Facet::parse);
             if (node.has("facet") != node.has("becomes")) {
-                findings.at(place, "'facet' and 'becomes' stand together: one says what is hit, the other what becomes of it");
+                findings.at(place,
+                        "'facet' and 'becomes' stand together: one says what is hit, the other what becomes of it");
             } else {
                 facet.ifPresent(known -> checkWord(known, text(node, "becomes"), place));
             }
