@@ -40,6 +40,12 @@ public record Cmdlet(String name, String module, List<String> aliases, Action ac
         sources = List.copyOf(sources);
     }
 
+    /** The same under another name. */
+    Cmdlet named(String other) {
+        return new Cmdlet(other, module, aliases, action, reach, signature, asks, hidesPrompt, targets, listing,
+                effects, marks, calls, guarded, sources, note);
+    }
+
     /** Parameter names by position; the first may bind from the pipeline. */
     public List<String> positional() {
         return signature.positional();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one table file: all of it or nothing, and all mistakes at once. Used once, by one thread. */
@@ -66,9 +67,14 @@ final class CmdletLoader {
         int number = 0;
         for (JsonNode entry : document.path("cmdlets")) {
             String pointer = Findings.child("/cmdlets", number++);
+            if (entry.has("name") == entry.has("names")) {
+                findings.at(pointer, "an entry has a name or names, and not both");
+            }
             if (!findings.isTouched(pointer)) {
-                new CmdletReader(entry, document.path("texts"), pointer, findings).read()
-                        .forEach((place, cmdlet) -> add(cmdlet, place, pointer, shipped));
+                SequencedMap<String, Cmdlet> cmdlets = new CmdletReader(entry, document.path("texts"), pointer,
+                        findings).read();
+                new CmdletCheck(cmdlets.firstEntry().getValue(), pointer, findings).check();
+                cmdlets.forEach((place, cmdlet) -> add(cmdlet, place, pointer, shipped));
             }
         }
     }
@@ -79,7 +85,6 @@ final class CmdletLoader {
         for (String name : cmdlet.aliases()) {
             take(name, cmdlet.name(), Findings.child(Findings.child(pointer, "aliases"), alias++));
         }
-        new CmdletCheck(cmdlet, pointer, findings).check();
         shipped.ifPresent(table -> new ReplacementCheck(table, cmdlet, place, pointer, findings).check());
         read.putIfAbsent(Names.folded(cmdlet.name()), cmdlet);
     }

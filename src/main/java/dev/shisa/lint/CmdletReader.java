@@ -37,24 +37,36 @@ final class CmdletReader {
         this.findings = findings;
     }
 
-    /** Each cmdlet by the place of its name. */
+    /** Each cmdlet by the place of its name; they are the same but for that. */
     SequencedMap<String, Cmdlet> read() {
-        SequencedMap<String, Cmdlet> cmdlets = new LinkedHashMap<>();
+        SequencedMap<String, String> names = new LinkedHashMap<>();
         if (entry.has("name")) {
-            cmdlets.put(Findings.child(pointer, "name"), cmdlet(text(entry, "name")));
+            names.put(Findings.child(pointer, "name"), text(entry, "name"));
         }
         int number = 0;
         for (JsonNode name : entry.path("names")) {
-            cmdlets.put(Findings.child(Findings.child(pointer, "names"), number++), cmdlet(name.asString()));
+            names.put(Findings.child(Findings.child(pointer, "names"), number++), name.asString());
         }
+        Cmdlet first = cmdlet(names.firstEntry().getValue());
+        SequencedMap<String, Cmdlet> cmdlets = new LinkedHashMap<>();
+        names.forEach((place, name) -> cmdlets.put(place, first.named(name)));
         return cmdlets;
     }
 
     private Cmdlet cmdlet(String name) {
-        return new Cmdlet(name, text(entry, "module"), list(entry, "aliases"),
-                Action.parse(text(entry, "action")).orElse(Action.REMOVE), reach(), signature(), flag("asks"),
-                Set.copyOf(list(entry, "hides_prompt")), list(entry, "targets"), listing(), effects(), marks(),
-                calls(), list(entry, "guarded"), list(entry, "sources"), text(entry, "note"));
+        return new Cmdlet(name, text(entry, "module"), aliases(), Action.parse(text(entry, "action")).orElseThrow(),
+                reach(), signature(), flag("asks"), Set.copyOf(list(entry, "hides_prompt")), list(entry, "targets"),
+                listing(), effects(), marks(), calls(), list(entry, "guarded"), list(entry, "sources"),
+                text(entry, "note"));
+    }
+
+    private List<String> aliases() {
+        if (entry.has("names") && entry.has("aliases")) {
+            findings.atKey(Findings.child(pointer, "aliases"),
+                    "an entry of several cmdlets cannot say whose aliases these are: give each its own entry");
+            return List.of();
+        }
+        return list(entry, "aliases");
     }
 
     private Reach reach() {
@@ -95,7 +107,12 @@ final class CmdletReader {
         for (JsonNode node : entry.path("effects")) {
             String place = Findings.child(Findings.child(pointer, "effects"), number++);
             Optional<Facet> facet = optional(node, "facet").flatMap(Facet::parse);
-            facet.ifPresent(known -> checkWord(known, text(node, "becomes"), place));
+            if (node.has("facet") != node.has("becomes")) {
+                findings.at(place,
+                        "'facet' and 'becomes' stand together: one says what is hit, the other what becomes of it");
+            } else {
+                facet.ifPresent(known -> checkWord(known, text(node, "becomes"), place));
+            }
             Texts what = what(node.path("what"), place);
             for (Occasion occasion : occasions(node)) {
                 effects.add(new CmdletEffect(facet, text(node, "becomes"), harm(text(node, "harm")),

@@ -28,7 +28,8 @@ final class ReplacementCheck {
         for (String alias : said.aliases()) {
             String at = Findings.child(Findings.child(pointer, "aliases"), number++);
             shipped.find(alias).filter(other -> !other.name().equalsIgnoreCase(said.name()))
-                    .ifPresent(other -> findings.at(at, "the name " + alias + " is already " + other.name()));
+                    .ifPresent(other -> findings.at(at, "the name " + alias + " stands already for "
+                            + (alias.equalsIgnoreCase(other.name()) ? "a shipped entry" : other.name())));
         }
         Optional<Cmdlet> other = shipped.find(said.name());
         if (other.isPresent() && !other.get().name().equalsIgnoreCase(said.name())) {
@@ -61,21 +62,31 @@ final class ReplacementCheck {
     }
 
     private void compareSignature(Cmdlet known) {
-        require(said.parameters().containsAll(known.parameters()), "parameters",
-                "it has these as well: " + missing(known.parameters(), said.parameters()));
-        require(said.switches().containsAll(known.switches()), "switches",
-                "it has these as well: " + missing(known.switches(), said.switches()));
-        require(said.complete() || !known.complete(), "complete", "its parameters are all known");
-        require(said.positional().equals(known.positional()), "positional",
-                "its parameters by position are known: " + known.positional());
+        absent(known.parameters(), said.parameters(), "parameters", "it has these as well: ");
+        absent(known.switches(), said.switches(), "switches", "it has these as well: ");
         require(said.signature().aliases().entrySet().containsAll(known.signature().aliases().entrySet()),
                 "parameter_aliases", "these short names are known: " + known.signature().aliases());
+        require(said.complete() || !known.complete(), "complete", "its parameters are all known");
+        // A further name could take an abbreviation away from the parameter that it stands for.
+        if (known.complete()) {
+            absent(names(said), names(known), "parameters", "its parameters and their short names do not include ");
+        }
+        require(said.positional().equals(known.positional()), "positional",
+                "its parameters by position are known: " + known.positional());
     }
 
-    private static Set<String> missing(Set<String> known, Set<String> said) {
-        Set<String> missing = new TreeSet<>(known);
-        missing.removeIf(said::contains);
-        return missing;
+    private static Set<String> names(Cmdlet cmdlet) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(cmdlet.parameters());
+        names.addAll(cmdlet.switches());
+        names.addAll(cmdlet.signature().aliases().keySet());
+        return names;
+    }
+
+    private void absent(Set<String> wanted, Set<String> there, String key, String truth) {
+        Set<String> missing = new TreeSet<>(wanted);
+        missing.removeIf(there::contains);
+        require(missing.isEmpty(), key, truth + missing);
     }
 
     private void compareListing(Cmdlet known) {
