@@ -127,7 +127,7 @@ final class Evaluation {
                 String wanted = name.equals("psitem") ? "_" : name;
                 return scope.get(wanted).orElseGet(() -> AUTOMATIC.contains(wanted) || wanted.indexOf(':') >= 0
                         ? Value.UNKNOWN
-                        : new Value.Hidden(new Source(Source.Kind.UNSET, variable.span(), true, true)));
+                        : new Value.Hidden(new Source(Source.Kind.UNSET, variable.span(), false, true)));
             }
         }
     }

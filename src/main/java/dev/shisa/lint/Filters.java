@@ -23,6 +23,9 @@ final class Filters {
     private static final Set<String> ORDERS = Set.of("-lt", "-gt", "-le", "-ge");
     private static final Pattern DATE = Pattern.compile(".*(date|time|lastlogon|whencreated|whenchanged|expires|lastsignin|lastset).*");
 
+    /** What every object has. */
+    private static final Set<String> ALWAYS = Set.of("additionalproperties", "count", "length", "id", "pstypenames");
+
     private Filters() {
     }
 
@@ -87,7 +90,7 @@ final class Filters {
     private static boolean isNotLoaded(Expression operand, Population population) {
         Optional<Listing> listing = population.origin().cmdlet().flatMap(Cmdlet::listing);
         Optional<String> property = property(operand);
-        if (listing.isEmpty() || property.isEmpty() || listing.get().isLoaded(property.get())) {
+        if (listing.isEmpty() || property.isEmpty() || ALWAYS.contains(property.get().toLowerCase(Locale.ROOT)) || listing.get().isLoaded(property.get())) {
             return false;
         }
         Optional<Value> asked = listing.get().loads().flatMap(population.origin()::parameter);

@@ -116,7 +116,8 @@ final class Judging {
         return all;
     }
 
-    private static Set<Call> chain(Call call) {
+    /** The commands that fed it. */
+    static Set<Call> chain(Call call) {
         Set<Call> all = new LinkedHashSet<>();
         List<Call> open = new ArrayList<>(List.of(call));
         while (!open.isEmpty() && all.size() < 100) {
@@ -160,8 +161,8 @@ final class Judging {
     }
 
     private void rehearsal(Call call, List<Value> targets, List<Call> before) {
-        boolean isBulk = targets.stream().anyMatch(Value::isMany) || targets.stream().anyMatch(target -> target.literal().isEmpty()) == !targets.isEmpty()
-                && call.situation().loops().stream().map(Repeat::through).anyMatch(Value::isMany);
+        boolean isBulk = targets.stream().anyMatch(Value::isMany)
+                || call.situation().loops().stream().anyMatch(Repeat::isMany);
         boolean isSwitchedOff = call.parameter("WhatIf").map(Call::isFalse).orElse(false);
         boolean isCommentedOut = parsed.comments().stream().anyMatch(comment -> isAt(comment, call)
                 && comment.text().toLowerCase(Locale.ROOT).matches("(?s).*[-\u2013\u2014\u2015]whatif.*"));

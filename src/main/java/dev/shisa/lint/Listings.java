@@ -24,6 +24,8 @@ final class Listings {
     private static final Set<String> ROOTS = Set.of("searchbase", "organizationalunit");
     private static final Pattern COMPARED = Pattern.compile("([A-Za-z][A-Za-z0-9/.]*)\\s+-?(?:eq|ne|like|gt|lt|ge|le)\\b",
             Pattern.CASE_INSENSITIVE);
+    /** {@code groupTypes/any(c:c eq 'Unified')} asks for a kind in another form. */
+    private static final Pattern ANY_KIND = Pattern.compile("([A-Za-z]+)/any\\(([a-z]+):\\s*\\2 eq", Pattern.CASE_INSENSITIVE);
     private static final Pattern LIKE_ALL = Pattern.compile("-like\\s+['\"]\\*+['\"]|=\\s*\\*\\s*\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE = Pattern.compile(
             "(?i)(displayname|userprincipalname|mail|id|name|samaccountname|primarysmtpaddress|deviceid|mailnickname|alias)\\s+-?eq\\s+['\"][^'\"*]+['\"]");
@@ -126,7 +128,7 @@ final class Listings {
         if (LIKE_ALL.matcher(text).find() && !text.toLowerCase(Locale.ROOT).contains(" and ") && !text.contains("(&")) {
             return Selection.WHOLE;
         }
-        Matcher compared = COMPARED.matcher(text);
+        Matcher compared = COMPARED.matcher(ANY_KIND.matcher(text).replaceAll("$1 eq"));
         boolean any = false;
         boolean allKinds = true;
         while (compared.find()) {

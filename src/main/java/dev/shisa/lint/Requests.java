@@ -22,6 +22,12 @@ final class Requests {
     private Requests() {
     }
 
+    /** Whether it asks a service for something. */
+    static boolean reads(Call call) {
+        return SENDING.contains(call.name().toLowerCase(Locale.ROOT)) && call.parameter("Method").flatMap(Value::literal)
+                .map(method -> method.equalsIgnoreCase("GET")).orElse(true);
+    }
+
     /** What a request takes away; empty where the command sends none, or one that only reads or adds. */
     static Set<Mark.Kind> kinds(Call call) {
         if (!SENDING.contains(call.name().toLowerCase(Locale.ROOT))) {

@@ -28,6 +28,11 @@ record Situation(Span statement, boolean gated, List<Repeat> loops, Optional<Spa
      * @param through what it goes through
      */
     record Repeat(Span keyword, Span all, boolean untilEmpty, Value through) {
+
+        /** Whether it is gone through more than once, as far as is known. */
+        boolean isMany() {
+            return through.isMany() || through instanceof Value.Unknown;
+        }
     }
 
     static Situation start(Span statement) {

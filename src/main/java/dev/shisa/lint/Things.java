@@ -19,7 +19,8 @@ final class Things {
             return false;
         }
         String kind = kind(purge.name());
-        return kind.isEmpty() || kind.equals(kind(removal.name()));
+        String removed = kind(removal.name());
+        return kind.isEmpty() ? !removed.equals("device") && !removed.equals("site") : kind.equals(removed);
     }
 
     private static String kind(String name) {

@@ -100,6 +100,9 @@ final class Transforms {
         }
         boolean reads = call.cmdlet().map(cmdlet -> cmdlet.action() == Action.READ).orElse(false)
                 || name.indexOf('-') > 0 && READING_VERBS.contains(name.substring(0, name.indexOf('-')));
+        if (Requests.reads(call)) {
+            return new Value.Found(listings.unknown(call, Value.NOTHING));
+        }
         if (call.cmdlet().isPresent() && !reads) {
             return call.cmdlet().get().action() == Action.RUN ? Value.UNKNOWN : input;
         }

@@ -5,6 +5,7 @@ import dev.shisa.powershell.Parsed;
 import dev.shisa.powershell.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,11 +44,20 @@ final class Unexecuted {
     private void search(Span span, List<Fault> found) {
         Matcher matcher = COMMAND.matcher(text).region(span.start(), span.end());
         while (matcher.find()) {
-            Optional<Cmdlet> cmdlet = table.find(matcher.group(1)).filter(known -> known.reach() == Reach.TENANT
-                    && (known.action() == Action.REMOVE || known.marks().stream().anyMatch(mark -> mark.when().isEmpty()
-                            && mark.kind() != Mark.Kind.SENDS_MAIL && mark.kind() != Mark.Kind.CODE_FROM_TEXT)));
             int line = matcher.start(1);
-            cmdlet.ifPresent(known -> found.add(new Fault(Rule.NOT_EXECUTED, line, known.name(), "")));
+            int end = text.indexOf('\n', line);
+            String rest = text.substring(matcher.end(1), end < 0 ? text.length() : end).toLowerCase(Locale.ROOT);
+            Optional<Cmdlet> cmdlet = table.find(matcher.group(1)).filter(known -> isLoss(known, rest));
+            boolean isRun = trace.calls().stream().anyMatch(call -> call.place().start() == line);
+            cmdlet.filter(known -> !isRun).ifPresent(known -> found.add(new Fault(Rule.NOT_EXECUTED, line, known.name(), "")));
         }
+    }
+
+    /** With these words behind its name. */
+    private static boolean isLoss(Cmdlet cmdlet, String words) {
+        return cmdlet.reach() == Reach.TENANT && (cmdlet.action() == Action.REMOVE || cmdlet.marks().stream()
+                .filter(mark -> mark.kind() != Mark.Kind.SENDS_MAIL && mark.kind() != Mark.Kind.CODE_FROM_TEXT)
+                .anyMatch(mark -> mark.when().map(condition -> words.contains(condition.parameter().toLowerCase(Locale.ROOT)))
+                        .orElse(true)));
     }
 }

@@ -284,6 +284,9 @@ final class Walk {
         Set<Call> asks = Conditions.selects(asked).flatMap(name -> scope.get(name).stream())
                 .flatMap(Value::populations).flatMap(population -> Judging.origins(population).stream())
                 .collect(Collectors.toSet());
+        // Whether there is something of a thing says something of the thing.
+        Conditions.checks(asked).flatMap(name -> scope.get(name).stream()).flatMap(Value::populations)
+                .forEach(population -> asks.addAll(Judging.chain(population.origin())));
         if (asks.isEmpty()) {
             return;
         }
