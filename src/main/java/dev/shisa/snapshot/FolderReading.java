@@ -100,7 +100,8 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
             findings.add(finding(file + " has a line " + lines + " that is not understood: " + e.getMessage()));
         } catch (FileSystemException e) {
             throw e;
-        } catch (IOException | MalformedInputException _) {
+        } catch (IOException | MalformedInputException | ArithmeticException _) {
+            // The library reckons with sizes that a damaged file tells it.
             findings.add(finding(file + " is cut off or damaged after line " + lines + "."));
         }
         return Optional.empty();
