@@ -6,6 +6,7 @@ import dev.shisa.lint.Situation.Repeat;
 import dev.shisa.powershell.Comment;
 import dev.shisa.powershell.Expression.Variable;
 import dev.shisa.powershell.Parsed;
+import dev.shisa.powershell.Problem;
 import dev.shisa.powershell.Span;
 import dev.shisa.powershell.Stage.Argument;
 import dev.shisa.powershell.Stage.Redirection;
@@ -21,19 +22,28 @@ import java.util.stream.Stream;
 /** Holds what a text would do against the rules. */
 final class Judging {
     private final String text;
-    private final Parsed parsed;
+    private final List<Comment> comments;
+    private final List<Typography> typography;
+    private final List<Problem> problems;
     private final Trace trace;
     private final Set<Fault> faults = new LinkedHashSet<>();
 
-    private Judging(String text, Parsed parsed, Trace trace) {
+    private Judging(String text, List<Parsed> parts, Trace trace) {
         this.text = text;
-        this.parsed = parsed;
+        this.comments = parts.stream().flatMap(part -> part.comments().stream()).toList();
+        this.typography = parts.stream().flatMap(part -> part.typography().stream()).toList();
+        this.problems = parts.stream().flatMap(part -> part.problems().stream()).toList();
         this.trace = trace;
     }
 
     /** Every fault once, in the order of the text. */
     static List<Fault> of(String text, Parsed parsed, Trace trace, CmdletTable table) {
-        Judging judging = new Judging(text, parsed, trace);
+        return of(text, List.of(parsed), trace, table);
+    }
+
+    /** The same for parts of one text. */
+    static List<Fault> of(String text, List<Parsed> parts, Trace trace, CmdletTable table) {
+        Judging judging = new Judging(text, parts, trace);
         List<Call> calls = trace.calls();
         for (int at = 0; at < calls.size(); at++) {
             Call call = calls.get(at);
@@ -46,7 +56,7 @@ final class Judging {
         }
         judging.codeFromText();
         judging.notUnderstood();
-        judging.faults.addAll(new Unexecuted(text, parsed, trace, table).faults());
+        judging.faults.addAll(new Unexecuted(text, judging.comments, trace, table).faults());
         return judging.faults.stream().sorted(java.util.Comparator.comparingInt(Fault::offset)
                 .thenComparing(Fault::rule)).toList();
     }
@@ -91,6 +101,20 @@ final class Judging {
     static boolean isUnbounded(List<Value> targets, List<Population> populations) {
         return populations.stream().anyMatch(Population::isUnbounded)
                 || targets.stream().anyMatch(target -> target.literal().map(text -> text.strip().equals("*")).orElse(false));
+    }
+
+    /** Whether something in the text says whom a command hits. */
+    static FoundCommand.Bounded bounded(Call call) {
+        List<Value> targets = call.targets();
+        List<Population> populations = targets.stream().flatMap(Value::populations).toList();
+        if (isUnbounded(targets, populations) || isEverything(call, targets)) {
+            return FoundCommand.Bounded.NO;
+        }
+        boolean isSeen = !targets.isEmpty() && !call.open()
+                && populations.stream().noneMatch(population -> population.selection() == Selection.UNKNOWN)
+                && targets.stream().flatMap(Value::sources).findAny().isEmpty()
+                && targets.stream().flatMap(Value::parts).noneMatch(Value.Unknown.class::isInstance);
+        return isSeen ? FoundCommand.Bounded.YES : FoundCommand.Bounded.UNKNOWN;
     }
 
     /** Whether it names nothing, and takes all there is. */
@@ -164,7 +188,7 @@ final class Judging {
         boolean isBulk = targets.stream().anyMatch(Value::isMany)
                 || call.situation().loops().stream().anyMatch(Repeat::isMany);
         boolean isSwitchedOff = call.parameter("WhatIf").map(Call::isFalse).orElse(false);
-        boolean isCommentedOut = parsed.comments().stream().anyMatch(comment -> isAt(comment, call)
+        boolean isCommentedOut = comments.stream().anyMatch(comment -> isAt(comment, call)
                 && comment.text().toLowerCase(Locale.ROOT).matches("(?s).*[-\u2013\u2014\u2015]whatif.*"));
         boolean wasTried = before.stream().anyMatch(earlier -> earlier.isPreview() && earlier.name().equalsIgnoreCase(call.name()));
         boolean canBeTried = call.situation().gated() || call.mayBePreview();
@@ -214,7 +238,7 @@ final class Judging {
 
     private void characters(Call call, Set<Call> feeders) {
         List<Span> spans = Stream.concat(Stream.of(call.span()), feeders.stream().map(Call::span)).toList();
-        for (Typography odd : parsed.typography()) {
+        for (Typography odd : typography) {
             if (spans.stream().anyMatch(span -> odd.offset() >= span.start() && odd.offset() <= span.end())) {
                 add(Rule.SMART_CHARACTERS, new Span(odd.offset(), odd.offset()), call,
                         String.format("U+%04X", (int) odd.character()));
@@ -281,7 +305,7 @@ final class Judging {
     }
 
     private void notUnderstood() {
-        parsed.problems().forEach(problem -> faults.add(new Fault(Rule.NOT_UNDERSTOOD, problem.offset(), "",
+        problems.forEach(problem -> faults.add(new Fault(Rule.NOT_UNDERSTOOD, problem.offset(), "",
                 problem.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))));
         trace.unknownNames().forEach(span -> faults.add(new Fault(Rule.NOT_UNDERSTOOD, span.start(),
                 text.substring(span.start(), span.end()), "unknown")));

@@ -1,7 +1,7 @@
 package dev.shisa.lint;
 
 import dev.shisa.powershell.Expression;
-import dev.shisa.powershell.Parsed;
+import dev.shisa.powershell.Comment;
 import dev.shisa.powershell.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,20 +17,20 @@ final class Unexecuted {
             "(?m)(?:^[ \\t#>]*(?:PS [^>\\n]{0,80}>|PS>|\\[PS\\])?[ \\t]*|[|;{(][ \\t]*|[`\"'][ \\t]*|: )([A-Za-z]{3,20}-[A-Za-z][A-Za-z0-9]{2,60})(?=[ \\t|;})]|$)");
 
     private final String text;
-    private final Parsed parsed;
+    private final List<Comment> comments;
     private final Trace trace;
     private final CmdletTable table;
 
-    Unexecuted(String text, Parsed parsed, Trace trace, CmdletTable table) {
+    Unexecuted(String text, List<Comment> comments, Trace trace, CmdletTable table) {
         this.text = text;
-        this.parsed = parsed;
+        this.comments = comments;
         this.trace = trace;
         this.table = table;
     }
 
     List<Fault> faults() {
         List<Fault> found = new ArrayList<>();
-        parsed.comments().forEach(comment -> search(comment.span(), found));
+        comments.forEach(comment -> search(comment.span(), found));
         for (Expression expression : trace.texts()) {
             boolean isRun = trace.codeFromText().stream().anyMatch(code -> code.span().start() <= expression.span().start()
                     && code.span().end() >= expression.span().end());

@@ -50,12 +50,19 @@ final class Walk {
 
     /** Everything that a text would do. Functions that nobody calls may be called by somebody else. */
     static Trace through(Parsed parsed, CmdletTable table) {
+        return through(List.of(parsed), table);
+    }
+
+    /** The same for parts of a procedure, which are run one after the other in one session. */
+    static Trace through(List<Parsed> parts, CmdletTable table) {
         Walk walk = new Walk(table);
         Scope scope = Scope.empty();
-        Situation situation = Situation.start(parsed.script().span());
-        walk.hoist(parsed.script(), scope);
-        walk.parameters(parsed.script(), Map.of(), List.of(), scope, situation, true);
-        walk.body(parsed.script(), scope, situation);
+        for (Parsed parsed : parts) {
+            Situation situation = Situation.start(parsed.script().span());
+            walk.hoist(parsed.script(), scope);
+            walk.parameters(parsed.script(), Map.of(), List.of(), scope, situation, true);
+            walk.body(parsed.script(), scope, situation);
+        }
         for (int at = 0; at < walk.defined.size(); at++) {
             Function function = walk.defined.get(at);
             if (!walk.called.containsKey(function)) {

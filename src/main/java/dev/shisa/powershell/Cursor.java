@@ -10,6 +10,7 @@ final class Cursor {
     private static final int DEEPEST = 150;
 
     private final String text;
+    private final int end;
     private final List<Comment> comments = new ArrayList<>();
     private final List<Typography> typography = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -17,8 +18,10 @@ final class Cursor {
     private int depth;
     private int strings;
 
-    Cursor(String text) {
+    Cursor(String text, Span part) {
         this.text = text;
+        this.at = part.start();
+        this.end = part.end();
     }
 
     int at() {
@@ -30,7 +33,7 @@ final class Cursor {
     }
 
     boolean isAtEnd() {
-        return at >= text.length();
+        return at >= end;
     }
 
     char peek() {
@@ -40,7 +43,7 @@ final class Cursor {
     /** A NUL in the text is no end of it, and no part of any syntax either. */
     char peek(int ahead) {
         int wanted = at + ahead;
-        if (wanted >= text.length() || wanted < 0) {
+        if (wanted >= end || wanted < 0) {
             return Characters.END;
         }
         char found = text.charAt(wanted);
@@ -49,7 +52,7 @@ final class Cursor {
 
     char next() {
         char found = peek();
-        if (at < text.length()) {
+        if (at < end) {
             at++;
         }
         return found;
@@ -197,35 +200,35 @@ final class Cursor {
 
     private void blockComment() {
         int start = at;
-        int end = text.indexOf("#>", at + 2);
-        if (end < 0) {
-            at = text.length();
+        int closing = text.indexOf("#>", at + 2);
+        if (closing < 0 || closing + 2 > end) {
+            at = end;
             keep(start, 2, at);
             throw fail(start, Problem.Kind.UNTERMINATED_COMMENT);
         }
-        at = end + 2;
-        keep(start, 2, end);
+        at = closing + 2;
+        keep(start, 2, closing);
     }
 
     /** What was looked at twice is one comment. */
-    private void keep(int start, int mark, int end) {
+    private void keep(int start, int mark, int last) {
         if (comments.isEmpty() || comments.getLast().span().start() < start) {
-            comments.add(new Comment(new Span(start, at), text.substring(Math.min(start + mark, end), end)));
+            comments.add(new Comment(new Span(start, at), text.substring(Math.min(start + mark, last), last)));
         }
     }
 
     /** The letters and digits from here, without moving. */
     String word() {
-        int end = at;
-        while (end < text.length() && Characters.isName(text.charAt(end))) {
-            end++;
+        int last = at;
+        while (last < end && Characters.isName(text.charAt(last))) {
+            last++;
         }
-        return text.substring(at, end);
+        return text.substring(at, last);
     }
 
     /** Whether this word stands here as a whole, whatever its case; it is behind then. */
     boolean takeWord(String wanted) {
-        if (!text.regionMatches(true, at, wanted, 0, wanted.length())) {
+        if (at + wanted.length() > end || !text.regionMatches(true, at, wanted, 0, wanted.length())) {
             return false;
         }
         char after = peek(wanted.length());

@@ -11,7 +11,12 @@ public final class PowerShell {
 
     /** Reads a text. What is not understood is among the problems; the statements around it are read all the same. */
     public static Parsed parse(String text) {
-        Cursor cursor = new Cursor(text);
+        return parse(text, new Span(0, text.length()));
+    }
+
+    /** Reads a part of a text as if it stood alone; its places are those in the whole text. */
+    public static Parsed parse(String text, Span part) {
+        Cursor cursor = new Cursor(text, part);
         ScriptBlock script = new StatementReader(cursor).blocks().script();
         return new Parsed(script, cursor.problems(), cursor.comments(), cursor.typography());
     }
