@@ -6,7 +6,12 @@ package dev.shisa.document;
  */
 final class Balance {
     private enum Inside {
-        CODE, DOUBLE, SINGLE, DOUBLE_HERE, SINGLE_HERE, COMMENT
+        CODE,
+        DOUBLE,
+        SINGLE,
+        DOUBLE_HERE,
+        SINGLE_HERE,
+        COMMENT
     }
 
     private Inside inside = Inside.CODE;
@@ -62,7 +67,7 @@ final class Balance {
         if (character == '`') {
             return index + 2;
         }
-        if (character == '@' && index + 1 < line.length() && line.substring(index + 2).isBlank()
+        if (character == '@' && index + 1 < line.length() && isBlankFrom(line, index + 2)
                 && (Masked.isDouble(line.charAt(index + 1)) || Masked.isSingle(line.charAt(index + 1)))) {
             inside = Masked.isDouble(line.charAt(index + 1)) ? Inside.DOUBLE_HERE : Inside.SINGLE_HERE;
             return line.length();
@@ -84,6 +89,14 @@ final class Balance {
             depth = Math.max(0, depth - 1);
         }
         return index + 1;
+    }
+
+    private static boolean isBlankFrom(String line, int from) {
+        int index = from;
+        while (index < line.length() && Character.isWhitespace(line.charAt(index))) {
+            index++;
+        }
+        return index == line.length();
     }
 
     private boolean closesHere(String line) {

@@ -9,12 +9,15 @@ enum CodeLine {
     /** Such as stands around commands, and in no sentence: an assignment, a loop, a brace. */
     STRUCTURE,
     /** A comment of PowerShell, or a heading that begins with a number sign. */
-    COMMENT, BLANK, PROSE;
+    COMMENT,
+    BLANK,
+    PROSE;
 
-    private static final Pattern KEYWORD = Pattern.compile("(?i)(?:(?:foreach|for|while|if|elseif|switch|until)\\s*+[({]"
-            + "|(?:else|try|finally|do|begin|process|end|catch|trap|dynamicparam)\\s*+(?:\\[[^\\]]{0,200}+\\]\\s*+)?(?:\\{|$)"
-            + "|param\\s*+\\(|(?:function|filter|class|enum|workflow)\\s++[\\w:-]++\\s*+(?:[({]|$)"
-            + "|(?:return|throw)\\s++[$('\"\\[@]|(?:break|continue|exit|return)\\s*+(?:[0-9]++)?;?$|using\\s++(?:module|namespace)\\s)");
+    private static final Pattern KEYWORD = Pattern
+            .compile("(?i)(?:(?:foreach|for|while|if|elseif|switch|until)\\s*+[({]"
+                    + "|(?:else|try|finally|do|begin|process|end|catch|trap|dynamicparam)\\s*+(?:\\[[^\\]]{0,200}+\\]\\s*+)?(?:\\{|$)"
+                    + "|param\\s*+\\(|(?:function|filter|class|enum|workflow)\\s++[\\w:-]++\\s*+(?:[({]|$)"
+                    + "|(?:return|throw)\\s++[$('\"\\[@]|(?:break|continue|exit|return)\\s*+(?:[0-9]++)?;?$|using\\s++(?:module|namespace)\\s)");
     private static final Pattern VARIABLE = Pattern.compile(
             "\\$(?:[A-Za-z_?^$][\\w:]{0,200}+|\\{[^}]{1,200}+\\})(?:\\s*+(?:[-+*/%]?=|\\||\\.[A-Za-z]|\\[|\\+\\+|--|;|,|\\?)|\\s*+$)");
     private static final Pattern OPENING = Pattern.compile(
@@ -67,7 +70,8 @@ enum CodeLine {
             return true;
         }
         boolean holds = SHELL.matcher(text).lookingAt() || VARIABLE.matcher(text).lookingAt()
-                || "&.[".indexOf(text.charAt(0)) >= 0 && OPENING.matcher(text).lookingAt() || KEYWORD.matcher(text).lookingAt();
+                || "&.[".indexOf(text.charAt(0)) >= 0 && OPENING.matcher(text).lookingAt()
+                || KEYWORD.matcher(text).lookingAt();
         return holds && !CommandName.find(text, 0).isNone() && !Sentence.is(masked);
     }
 
@@ -96,12 +100,16 @@ enum CodeLine {
             return !Sentence.is(before);
         }
         char first = before.charAt(0);
+        if (before.strip().equals("&")) {
+            return true;
+        }
         if (first == '|') {
             return before.indexOf('|', 1) < 0;
         }
         boolean quoted = Masked.isDouble(first) || Masked.isSingle(first);
         int words = before.strip().split("\\s+", 5).length;
-        return before.stripTrailing().endsWith("|") && (quoted || words <= 3) && before.indexOf('|') == before.lastIndexOf('|')
+        return before.stripTrailing().endsWith("|") && (quoted || words <= 3)
+                && before.indexOf('|') == before.lastIndexOf('|')
                 && CommandName.find(before, 0).isNone() && !Sentence.is(before);
     }
 

@@ -2,8 +2,6 @@ package dev.shisa.document;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A name of the form Verb-Noun with a known verb, and where it stands in a line.
@@ -14,8 +12,9 @@ import java.util.regex.Pattern;
  * @param certain false for a name in lower case, which can be an English compound
  */
 record CommandName(int start, int verbStart, int end, boolean certain) {
-    private static final Pattern NAME = Pattern
-            .compile("([A-Za-z]{2,20})[" + Dashes.CLASS + "]([A-Za-z][A-Za-z0-9_]{0,100}+)");
+    private static final int SHORTEST_VERB = 2;
+    private static final int LONGEST_VERB = 20;
+    private static final int LONGEST_NOUN = 100;
     private static final Set<String> ENGLISH = Set.of("read-only", "read-write", "read-through", "read-me", "set-up",
             "set-top", "start-up", "stop-gap", "stop-word", "write-protected", "write-once", "write-back",
             "write-through", "write-up", "write-only", "add-on", "add-ons", "add-in", "add-ins", "close-up", "pop-up",
@@ -32,29 +31,48 @@ record CommandName(int start, int verbStart, int end, boolean certain) {
 
     /** The first such name from an offset on, or one that {@link #isNone()}. */
     static CommandName find(String line, int from) {
-        Matcher matcher = NAME.matcher(line);
-        int next = from;
-        while (next <= line.length() && matcher.find(next)) {
-            if (isName(line, matcher)) {
-                boolean certain = Character.isUpperCase(matcher.group(2).charAt(0));
-                return new CommandName(withModule(line, matcher.start()), matcher.start(), matcher.end(), certain);
+        for (int dash = from + SHORTEST_VERB; dash + 1 < line.length(); dash++) {
+            if (Dashes.contain(line.charAt(dash)) && isAsciiLetter(line.charAt(dash + 1))) {
+                int start = verbStart(line, from, dash);
+                int end = nounEnd(line, dash + 1);
+                if (isName(line, start, dash, end)) {
+                    return new CommandName(withModule(line, start), start, end,
+                            Character.isUpperCase(line.charAt(dash + 1)));
+                }
             }
-            next = matcher.end(1);
         }
         return new CommandName(-1, -1, -1, false);
     }
 
-    private static boolean isName(String line, Matcher matcher) {
-        char before = matcher.start() == 0 ? ' ' : line.charAt(matcher.start() - 1);
-        char after = matcher.end() == line.length() ? ' ' : line.charAt(matcher.end());
-        return !isAsciiLetterOrDigit(before) && "$_./@%*".indexOf(before) < 0 && !Dashes.contain(before)
-                && !isAsciiLetterOrDigit(after) && after != '@' && after != '_' && !Dashes.contain(after)
-                && !isFileName(line, matcher.end()) && Verbs.contain(matcher.group(1)) && !isEnglish(matcher);
+    private static int verbStart(String line, int from, int dash) {
+        int start = dash;
+        while (start > from && dash - start <= LONGEST_VERB && isAsciiLetter(line.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
-    private static boolean isEnglish(Matcher matcher) {
-        return Character.isLowerCase(matcher.group(2).charAt(0))
-                && ENGLISH.contains((matcher.group(1) + "-" + matcher.group(2)).toLowerCase(Locale.ROOT));
+    private static int nounEnd(String line, int start) {
+        int end = start;
+        while (end < line.length() && end - start <= LONGEST_NOUN
+                && (isAsciiLetterOrDigit(line.charAt(end)) || line.charAt(end) == '_')) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isName(String line, int start, int dash, int end) {
+        char before = start == 0 ? ' ' : line.charAt(start - 1);
+        char after = end == line.length() ? ' ' : line.charAt(end);
+        return dash - start >= SHORTEST_VERB && dash - start <= LONGEST_VERB && end - dash <= LONGEST_NOUN
+                && !isAsciiLetterOrDigit(before) && "$_./@%*".indexOf(before) < 0 && !Dashes.contain(before)
+                && after != '@' && !Dashes.contain(after) && !isFileName(line, end)
+                && Verbs.contain(line.substring(start, dash)) && !isEnglish(line, start, dash, end);
+    }
+
+    private static boolean isEnglish(String line, int start, int dash, int end) {
+        return Character.isLowerCase(line.charAt(dash + 1)) && ENGLISH.contains(
+                (line.substring(start, dash) + "-" + line.substring(dash + 1, end)).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isFileName(String line, int end) {
@@ -72,9 +90,12 @@ record CommandName(int start, int verbStart, int end, boolean certain) {
         return module;
     }
 
+    private static boolean isAsciiLetter(char character) {
+        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
+    }
+
     static boolean isAsciiLetterOrDigit(char character) {
-        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9';
+        return isAsciiLetter(character) || character >= '0' && character <= '9';
     }
 
     boolean isNone() {

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How bytes become text: by byte-order mark, then UTF-8, then Windows-31J, always strictly. */
@@ -21,8 +22,12 @@ sealed interface Decoding {
 
     /** The encodings that begin with a mark. UTF-32LE comes first, because its mark begins with that of UTF-16LE. */
     enum Mark {
-        UTF_32LE("UTF-32LE", 0xFF, 0xFE, 0x00, 0x00), UTF_32BE("UTF-32BE", 0x00, 0x00, 0xFE, 0xFF), UTF_8("UTF-8", 0xEF,
-                0xBB, 0xBF), UTF_16LE("UTF-16LE", 0xFF, 0xFE), UTF_16BE("UTF-16BE", 0xFE, 0xFF);
+        UTF_32LE("UTF-32LE", 0xFF, 0xFE, 0x00, 0x00),
+        UTF_32BE("UTF-32BE", 0x00, 0x00, 0xFE, 0xFF),
+        UTF_8("UTF-8", 0xEF,
+                0xBB, 0xBF),
+        UTF_16LE("UTF-16LE", 0xFF, 0xFE),
+        UTF_16BE("UTF-16BE", 0xFE, 0xFF);
 
         private final String charset;
         private final int[] bytes;
@@ -56,38 +61,44 @@ sealed interface Decoding {
             return new Refused("The file holds NUL bytes, so it is not text"
                     + " (if it is UTF-16, save it with a byte-order mark, or as UTF-8).");
         }
-        Decoding utf8 = strictly(bytes, 0, StandardCharsets.UTF_8, "UTF-8", List.of());
-        if (utf8 instanceof Decoded) {
-            return utf8;
+        Optional<String> utf8 = strictly(bytes, 0, StandardCharsets.UTF_8);
+        if (utf8.isPresent()) {
+            return checked(utf8.get(), "UTF-8", List.of());
         }
-        Decoding japanese = strictly(bytes, 0, Charset.forName("windows-31j"), "windows-31j",
-                List.of("The bytes are not UTF-8, so they were read as Windows-31J (Shift_JIS)."));
-        return japanese instanceof Decoded
-                ? japanese
+        Optional<String> japanese = strictly(bytes, 0, Charset.forName("windows-31j"));
+        return japanese.isPresent()
+                ? checked(japanese.get(), "windows-31j",
+                        List.of("The bytes are not UTF-8, so they were read as Windows-31J (Shift_JIS)."))
                 : new Refused("The bytes are neither UTF-8 nor Windows-31J, and no byte-order mark names"
                         + " another encoding; save the file as UTF-8.");
     }
 
     private static Decoding marked(byte[] bytes, Mark mark) {
-        return strictly(bytes, mark.bytes.length, Charset.forName(mark.charset),
-                mark.charset + " with byte-order mark", List.of());
+        String name = mark.charset + " with byte-order mark";
+        Optional<String> text = strictly(bytes, mark.bytes.length, Charset.forName(mark.charset));
+        return text.isPresent()
+                ? checked(text.get(), name, List.of())
+                : new Refused("The file begins as " + name + ", but some of its bytes are not; save it as UTF-8.");
     }
 
-    private static Decoding strictly(byte[] bytes, int offset, Charset charset, String name, List<String> remarks) {
+    private static Optional<String> strictly(byte[] bytes, int offset, Charset charset) {
         try {
-            String text = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+            return Optional.of(charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, offset, bytes.length - offset)).toString();
-            if (text.indexOf('\0') >= 0) {
-                return new Refused("The file holds NUL characters, so it is not text.");
-            }
-            if (text.indexOf('\u001B') >= 0 && SHIFTS_OF_ISO_2022_JP.matcher(text).find()) {
-                return new Refused("The text is written in ISO-2022-JP, which is not read; save the file as UTF-8.");
-            }
-            return new Decoded(lineFeeds(text), name, remarks);
+                    .decode(ByteBuffer.wrap(bytes, offset, bytes.length - offset)).toString());
         } catch (CharacterCodingException malformed) {
-            return new Refused("The file should be " + name + ", but some of its bytes are not; save it as UTF-8.");
+            return Optional.empty();
         }
+    }
+
+    private static Decoding checked(String text, String name, List<String> remarks) {
+        if (text.indexOf('\0') >= 0) {
+            return new Refused("The file holds NUL characters, so it is not text.");
+        }
+        if (text.indexOf('\u001B') >= 0 && SHIFTS_OF_ISO_2022_JP.matcher(text).find()) {
+            return new Refused("The text is written in ISO-2022-JP, which is not read; save the file as UTF-8.");
+        }
+        return new Decoded(lineFeeds(text), name, remarks);
     }
 
     private static String lineFeeds(String text) {

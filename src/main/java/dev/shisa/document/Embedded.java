@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 record Embedded(int from, int to) {
     private static final Pattern BRACKETED = Pattern
             .compile("[\u300C\u300E]([^\u300D\u300F\u300C\u300E]{3,4000}+)[\u300D\u300F]");
-    private static final Pattern EXPLANATION = Pattern.compile("(\\s{1,40}+)[\\p{IsHan}\\p{IsKatakana}\u3041-\u309F\u2190\u2026\uFF08]");
+    private static final Pattern EXPLANATION = Pattern
+            .compile("(\\s{1,40}+)[\\p{IsHan}\\p{IsKatakana}\u3041-\u309F\u2190\u2026\uFF08]");
     private static final int WIDE = 2;
 
     /** All of them, in order. */

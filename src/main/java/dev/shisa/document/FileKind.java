@@ -14,8 +14,12 @@ final class FileKind {
 
     /** What the first bytes say. */
     enum Content {
-        PDF, ZIP, OLE("The file is a binary Office document (.doc, .xls, .ppt); save it as .docx or PDF."), RTF(
-                "The file is Rich Text (.rtf), which is not read; save it as .docx or PDF."), TEXT;
+        PDF,
+        ZIP,
+        OLE("The file is a binary Office document (.doc, .xls, .ppt); save it as .docx or PDF."),
+        RTF(
+                "The file is Rich Text (.rtf), which is not read; save it as .docx or PDF."),
+        TEXT;
 
         private final String reason;
 

@@ -15,7 +15,8 @@ import org.jsoup.select.NodeVisitor;
 
 /** Walks through a page and puts its sections in a row. Not for use by several threads. */
 final class HtmlSections implements NodeVisitor {
-    private static final Set<String> IGNORED = Set.of("script", "style", "title", "template", "noscript", "svg", "math");
+    private static final Set<String> IGNORED = Set.of("script", "style", "title", "template", "noscript", "svg",
+            "math");
     private static final Set<String> PREFORMATTED = Set.of("pre", "textarea", "listing", "xmp", "plaintext");
     private static final Set<String> CODE = Set.of("code", "kbd", "samp", "tt");
     private static final Set<String> CELLS = Set.of("td", "th");

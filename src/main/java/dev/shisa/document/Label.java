@@ -7,7 +7,8 @@ import java.util.Set;
 final class Label {
     private static final Set<String> POWERSHELL = Set.of("powershell", "ps1", "ps", "pwsh", "posh", "psm1", "psd1",
             "azurepowershell", "azurepowershell-interactive", "powershell-interactive");
-    private static final Set<String> OTHERS = Set.of("json", "jsonc", "yaml", "yml", "xml", "csv", "html", "css", "bash",
+    private static final Set<String> OTHERS = Set.of("json", "jsonc", "yaml", "yml", "xml", "csv", "html", "css",
+            "bash",
             "sh", "zsh", "azurecli", "azurecli-interactive", "python", "py", "kql", "kusto", "sql", "mermaid", "http",
             "javascript", "js", "typescript", "ts", "java", "csharp", "cs", "c#", "c", "cpp", "go", "rust", "ruby",
             "perl", "php", "vb", "vbscript", "ini", "toml", "diff", "markdown", "md", "dockerfile", "bat", "batch",

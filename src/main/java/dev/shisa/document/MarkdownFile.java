@@ -10,7 +10,9 @@ import org.commonmark.parser.Parser;
 final class MarkdownFile {
     /** Deeper quotes and lists are taken for text, in which commands are found as well. */
     private static final int MOST_NESTED = 60;
-    private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create()))
+    private static final int MOST_CELLS = 100_000;
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(TablesExtension.builder().maxCells(MOST_CELLS).build()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).maxOpenBlockParsers(MOST_NESTED).build();
 
     private MarkdownFile() {

@@ -143,7 +143,8 @@ final class MarkdownSections extends AbstractVisitor {
         for (String text : content.split("\n", -1)) {
             lines.add(sourceLine(text, line++));
         }
-        sections.add(new Section(nature, nature == Section.Nature.PROSE ? Passage.Kind.LINE : Passage.Kind.BLOCK, lines));
+        sections.add(
+                new Section(nature, nature == Section.Nature.PROSE ? Passage.Kind.LINE : Passage.Kind.BLOCK, lines));
     }
 
     /** The line is what is left of its source when quotes, lists and indentation are taken off. */

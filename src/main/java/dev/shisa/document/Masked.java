@@ -62,6 +62,7 @@ final class Masked {
     }
 
     static boolean beginsWord(String line, int index) {
-        return index == 0 || Character.isWhitespace(line.charAt(index - 1)) || "(){};|,".indexOf(line.charAt(index - 1)) >= 0;
+        return index == 0 || Character.isWhitespace(line.charAt(index - 1))
+                || "(){};|,".indexOf(line.charAt(index - 1)) >= 0;
     }
 }

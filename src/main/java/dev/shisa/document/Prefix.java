@@ -25,7 +25,9 @@ record Prefix(int length, Prompt prompt) {
 
     /** Which prompt a shell shows. */
     enum Prompt {
-        NONE, COMMAND, CONTINUED
+        NONE,
+        COMMAND,
+        CONTINUED
     }
 
     /** Markers of lists, then a prompt. */

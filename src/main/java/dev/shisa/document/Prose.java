@@ -41,7 +41,7 @@ final class Prose {
         }
         Prefix prefix = Prefix.of(line.text());
         Strand bare = line.from(prefix.length() + indentation(line.text().substring(prefix.length())));
-        if (bare.length() > 0 && !goesOn(line, bare)) {
+        if (bare.length() > 0 && !goesOn(line, bare, prefix)) {
             alone(bare, prefix);
         }
         blank = false;
@@ -52,11 +52,12 @@ final class Prose {
     }
 
     /** Whether the line belongs to the one before, which it is then put to. */
-    private boolean goesOn(Strand line, Strand bare) {
-        if (!passage.begun()) {
+    private boolean goesOn(Strand line, Strand bare, Prefix prefix) {
+        if (!passage.begun() || prefix.prompt() == Prefix.Prompt.COMMAND) {
             return false;
         }
-        Strand unmarked = line.from(indentation(line.text()));
+        boolean continued = prefix.prompt() == Prefix.Prompt.CONTINUED;
+        Strand unmarked = continued ? bare : line.from(indentation(line.text()));
         Wrapping wrapping = blank ? Wrapping.NONE : wrapping(unmarked);
         if (wrapping != Wrapping.NONE) {
             passage.join(unmarked, wrapping);
@@ -64,7 +65,7 @@ final class Prose {
         }
         passage.balance().forgetQuotes();
         String masked = Masked.of(bare.text());
-        boolean goesOn = passage.balance().unfinished()
+        boolean goesOn = continued || passage.balance().unfinished()
                 && (CodeLine.of(bare.text()) != CodeLine.PROSE || !Sentence.is(masked));
         if (goesOn) {
             append(bare);
@@ -79,7 +80,7 @@ final class Prose {
         if (passage.balance().insideQuotes()) {
             boolean closes = unmarked.text().chars()
                     .anyMatch(character -> Masked.isDouble((char) character) || Masked.isSingle((char) character));
-            return closes && CodeLine.of(unmarked.text()) != CodeLine.COMMAND ? Wrapping.BLANK : Wrapping.NONE;
+            return closes && CommandName.find(unmarked.text(), 0).start() != 0 ? Wrapping.BLANK : Wrapping.NONE;
         }
         return Wrapping.inProse(passage.tail(), unmarked.text());
     }
@@ -153,7 +154,8 @@ final class Prose {
 
     private static String uncommented(String comment) {
         int start = 0;
-        while (start < comment.length() && (comment.charAt(start) == '#' || Character.isWhitespace(comment.charAt(start)))) {
+        while (start < comment.length()
+                && (comment.charAt(start) == '#' || Character.isWhitespace(comment.charAt(start)))) {
             start++;
         }
         return comment.substring(start);

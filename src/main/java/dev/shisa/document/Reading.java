@@ -15,7 +15,8 @@ public sealed interface Reading {
      * @param remarks full sentences about what was assumed while reading
      */
     record Understood(Format format, String encoding, List<Passage> passages, List<String> lines, List<String> remarks)
-            implements Reading {
+            implements
+                Reading {
         /** Copies the lists. */
         public Understood {
             passages = List.copyOf(passages);

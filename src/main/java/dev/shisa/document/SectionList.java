@@ -24,7 +24,8 @@ final class SectionList {
         if (nature == Section.Nature.PROSE && kind == Passage.Kind.LINE) {
             prose(texts);
         } else {
-            add(new Section(nature, kind, texts));
+            // A cell of its own names a command as often as a heading does.
+            add(new Section(Section.Nature.HEADING, kind, texts));
         }
     }
 

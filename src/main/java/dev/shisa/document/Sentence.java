@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Tells prose from code. Asked with masked lines, so that text in quotes counts for nothing. */
 final class Sentence {
     private static final int MOST_WORDS = 3;
-    private static final Pattern STOP = Pattern.compile("[\u3002\u3001]");
+    private static final int LONGEST_ENDING = 12;
     private static final String POLITE = "(?:\u307E\u3059|\u3067\u3059|\u307E\u305B\u3093|\u307E\u3057\u305F|\u304F\u3060\u3055\u3044"
             + "|\u4E0B\u3055\u3044|\u3067\u3057\u305F|\u3067\u3042\u308B|\u3053\u3068|\u3057\u306A\u3044|\u3059\u308B|\u3057\u305F"
             + "|\u3055\u308C\u308B|\u305B\u308B|\u3057\u3087\u3046|\u306A\u3044|\u307E\u3067|\u3068\u304D|\u305F\u3081)";
@@ -17,10 +17,11 @@ final class Sentence {
             .compile("[A-Za-z0-9)\\]\u300D\u300F\u3011\"'\u201D*]\\s?\u3092|[A-Za-z0-9)\\]\u300D\u300F\u3011\"'\u201D*]"
                     + "(?:\u306F|\u304C|\u306B|\u3067|\u306E|\u3068|\u3082|\u3078|\u3084|\u304B\u3089|\u307E\u3067|\u306A\u3069)"
                     + "|[A-Za-z0-9]\\s(?:\u306F|\u304C|\u306B|\u3067|\u306E|\u3068|\u3082)(?![\\p{IsHiragana}])");
-    private static final Pattern TOPIC = Pattern.compile("^\\s*+(?:[\\p{IsHan}\\p{IsKatakana}\u30FC\\s]*+[\\p{IsHiragana}]"
-            + "|\u30B3\u30DE\u30F3\u30C9|[\\p{IsHan}\\p{IsKatakana}\u30FC]{0,12}(?:\u624B\u9806|\u65B9\u6CD5|\u5B9F\u884C|\u4E00\u89A7"
-            + "|\u6CE8\u610F|\u6CE8\u610F\u70B9|\u6982\u8981|\u8AAC\u660E|\u66F8\u5F0F|\u69CB\u6587|\u4F8B|\u524A\u9664|\u78BA\u8A8D"
-            + "|\u7D50\u679C|\u4F7F\u7528|\u53C2\u7167|\u306B\u3064\u3044\u3066)\\s*+$)");
+    private static final Pattern TOPIC = Pattern
+            .compile("^\\s*+(?:[\\p{IsHan}\\p{IsKatakana}\u30FC\\s]*+[\\p{IsHiragana}]"
+                    + "|\u30B3\u30DE\u30F3\u30C9|[\\p{IsHan}\\p{IsKatakana}\u30FC]{0,12}(?:\u624B\u9806|\u65B9\u6CD5|\u5B9F\u884C|\u4E00\u89A7"
+                    + "|\u6CE8\u610F|\u6CE8\u610F\u70B9|\u6982\u8981|\u8AAC\u660E|\u66F8\u5F0F|\u69CB\u6587|\u4F8B|\u524A\u9664|\u78BA\u8A8D"
+                    + "|\u7D50\u679C|\u4F7F\u7528|\u53C2\u7167|\u306B\u3064\u3044\u3066)\\s*+$)");
     private static final Set<String> FUNCTION_WORDS = Set.of("is", "are", "was", "were", "be", "been", "can", "cannot",
             "will", "would", "should", "must", "may", "might", "does", "do", "did", "has", "have", "had", "and", "or",
             "but", "to", "for", "from", "in", "on", "at", "of", "with", "without", "by", "the", "a", "an", "this",
@@ -40,7 +41,9 @@ final class Sentence {
     /** Whether a line without a command's name in it is prose. */
     static boolean is(String masked) {
         String line = masked.strip();
-        return STOP.matcher(line).find() || ENDING.matcher(line).find() || PARTICLE.matcher(line).find()
+        String end = line.substring(Math.max(0, line.length() - LONGEST_ENDING));
+        return line.indexOf('\u3002') >= 0 || line.indexOf('\u3001') >= 0 || ENDING.matcher(end).find()
+                || PARTICLE.matcher(line).find()
                 || runsOfWords(line);
     }
 
@@ -61,7 +64,8 @@ final class Sentence {
 
     private static boolean startsWithWord(String rest) {
         int end = 0;
-        while (end < rest.length() && (Character.isLetter(rest.charAt(end)) || "'\u2019".indexOf(rest.charAt(end)) >= 0)) {
+        while (end < rest.length()
+                && (Character.isLetter(rest.charAt(end)) || "'\u2019".indexOf(rest.charAt(end)) >= 0)) {
             end++;
         }
         String word = rest.substring(0, end).replace('\u2019', '\'').toLowerCase(Locale.ROOT);

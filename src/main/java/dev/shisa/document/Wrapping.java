@@ -14,7 +14,8 @@ enum Wrapping {
     private static final Pattern VERB_AND_DASH = Pattern
             .compile("(?:^|[\\s|;({=&\\\\])([A-Za-z]{2,20})[" + Dashes.CLASS + "]$");
     private static final Pattern LONE_DASH = Pattern.compile("\\s[" + Dashes.CLASS + "]$");
-    private static final Pattern PARAMETER = Pattern.compile("[" + Dashes.CLASS + "][A-Za-z?][A-Za-z0-9]{0,100}+(?![A-Za-z0-9])");
+    private static final Pattern PARAMETER = Pattern
+            .compile("[" + Dashes.CLASS + "][A-Za-z?][A-Za-z0-9]{0,100}+(?![A-Za-z0-9])");
     private static final Pattern PIPE = Pattern.compile("\\|\\|?\\s*+(?:[A-Za-z%?&$]).*+");
     private static final Pattern ENDS_WITH_COLON = Pattern.compile("\\s[" + Dashes.CLASS + "][A-Za-z]{2,100}:$");
     private static final Pattern ENDS_WITH_PARAMETER = Pattern.compile("\\s[" + Dashes.CLASS + "][A-Za-z]{2,100}$");
@@ -90,6 +91,7 @@ enum Wrapping {
     /** A parameter that is being explained. */
     private static boolean isDefinition(String after) {
         var parameter = PARAMETER.matcher(after);
-        return parameter.lookingAt() && Sentence.follows(after.substring(parameter.end()).replaceFirst("^:(?=\\S)", " -"));
+        return parameter.lookingAt()
+                && Sentence.follows(after.substring(parameter.end()).replaceFirst("^:(?=\\S)", " -"));
     }
 }
