@@ -46,7 +46,7 @@ final class Alignment {
     }
 
     private static boolean isSame(char written, char wanted) {
-        return written == wanted || isBlank(written) && isBlank(wanted);
+        return written == wanted || (isBlank(written) && isBlank(wanted));
     }
 
     private static boolean isBlank(char character) {

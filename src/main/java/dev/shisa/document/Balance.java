@@ -43,8 +43,8 @@ final class Balance {
         char character = line.charAt(index);
         return switch (inside) {
             case CODE -> code(line, index, character);
-            case DOUBLE -> quoted(index, character, Masked.isDouble(character), character == '`');
-            case SINGLE -> quoted(index, character, Masked.isSingle(character), false);
+            case DOUBLE -> quoted(index, Masked.isDouble(character), character == '`');
+            case SINGLE -> quoted(index, Masked.isSingle(character), false);
             case COMMENT -> {
                 if (line.startsWith("#>", index)) {
                     inside = Inside.CODE;
@@ -56,7 +56,7 @@ final class Balance {
         };
     }
 
-    private int quoted(int index, char character, boolean closes, boolean escapes) {
+    private int quoted(int index, boolean closes, boolean escapes) {
         if (closes) {
             inside = Inside.CODE;
         }
@@ -134,6 +134,6 @@ final class Balance {
             return false;
         }
         char end = last.charAt(last.length() - 1);
-        return end == '|' || end == ',' || end == '`' || end == '=' && !last.endsWith("==") || last.endsWith("&&");
+        return end == '|' || end == ',' || end == '`' || (end == '=' && !last.endsWith("==")) || last.endsWith("&&");
     }
 }

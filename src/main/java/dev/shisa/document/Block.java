@@ -51,7 +51,7 @@ final class Block {
         }
         boolean goesOn = before && wrapping(line) != Wrapping.NONE;
         boolean command = CodeLine.of(line.text()) == CodeLine.COMMAND && hasArguments(line.text());
-        if (unfinished && (passage.balance().insideText() || !line.text().isBlank()) || goesOn || command) {
+        if ((unfinished && (passage.balance().insideText() || !line.text().isBlank())) || goesOn || command) {
             code(line);
             return true;
         }

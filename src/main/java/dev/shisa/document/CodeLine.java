@@ -70,7 +70,7 @@ enum CodeLine {
             return true;
         }
         boolean holds = SHELL.matcher(text).lookingAt() || VARIABLE.matcher(text).lookingAt()
-                || "&.[".indexOf(text.charAt(0)) >= 0 && OPENING.matcher(text).lookingAt()
+                || ("&.[".indexOf(text.charAt(0)) >= 0 && OPENING.matcher(text).lookingAt())
                 || KEYWORD.matcher(text).lookingAt();
         return holds && !CommandName.find(text, 0).isNone() && !Sentence.is(masked);
     }
@@ -90,7 +90,7 @@ enum CodeLine {
             before--;
         }
         return before < 0 || BEFORE_COMMAND.indexOf(masked.charAt(before)) >= 0
-                || masked.startsWith("return", Math.max(0, before - 5)) && before + 1 < start;
+                || (masked.startsWith("return", Math.max(0, before - 5)) && before + 1 < start);
     }
 
     /** Whether what stands before a command is itself code. */

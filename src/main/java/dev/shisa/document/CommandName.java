@@ -91,11 +91,11 @@ record CommandName(int start, int verbStart, int end, boolean certain) {
     }
 
     private static boolean isAsciiLetter(char character) {
-        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
     }
 
     static boolean isAsciiLetterOrDigit(char character) {
-        return isAsciiLetter(character) || character >= '0' && character <= '9';
+        return isAsciiLetter(character) || (character >= '0' && character <= '9');
     }
 
     boolean isNone() {

@@ -9,6 +9,6 @@ final class Dashes {
     }
 
     static boolean contain(char character) {
-        return character == '-' || character >= '\u2010' && CLASS.indexOf(character) >= 0;
+        return character == '-' || (character >= '\u2010' && CLASS.indexOf(character) >= 0);
     }
 }

@@ -22,24 +22,24 @@ sealed interface Decoding {
 
     /** The encodings that begin with a mark. UTF-32LE comes first, because its mark begins with that of UTF-16LE. */
     enum Mark {
-        UTF_32LE("UTF-32LE", 0xFF, 0xFE, 0x00, 0x00),
-        UTF_32BE("UTF-32BE", 0x00, 0x00, 0xFE, 0xFF),
-        UTF_8("UTF-8", 0xEF,
-                0xBB, 0xBF),
-        UTF_16LE("UTF-16LE", 0xFF, 0xFE),
-        UTF_16BE("UTF-16BE", 0xFE, 0xFF);
+        UTF_32LE("UTF-32LE", "\u00FF\u00FE\0\0"),
+        UTF_32BE("UTF-32BE", "\0\0\u00FE\u00FF"),
+        UTF_8("UTF-8", "\u00EF\u00BB\u00BF"),
+        UTF_16LE("UTF-16LE", "\u00FF\u00FE"),
+        UTF_16BE("UTF-16BE", "\u00FE\u00FF");
 
         private final String charset;
-        private final int[] bytes;
+        /** A character for each byte. */
+        private final String bytes;
 
-        Mark(String charset, int... bytes) {
+        Mark(String charset, String bytes) {
             this.charset = charset;
             this.bytes = bytes;
         }
 
         private boolean begins(byte[] file) {
-            for (int index = 0; index < bytes.length; index++) {
-                if (index >= file.length || (file[index] & 0xFF) != bytes[index]) {
+            for (int index = 0; index < bytes.length(); index++) {
+                if (index >= file.length || (file[index] & 0xFF) != bytes.charAt(index)) {
                     return false;
                 }
             }
@@ -75,7 +75,7 @@ sealed interface Decoding {
 
     private static Decoding marked(byte[] bytes, Mark mark) {
         String name = mark.charset + " with byte-order mark";
-        Optional<String> text = strictly(bytes, mark.bytes.length, Charset.forName(mark.charset));
+        Optional<String> text = strictly(bytes, mark.bytes.length(), Charset.forName(mark.charset));
         return text.isPresent()
                 ? checked(text.get(), name, List.of())
                 : new Refused("The file begins as " + name + ", but some of its bytes are not; save it as UTF-8.");

@@ -40,12 +40,12 @@ public final class Documents {
     private static Reading readBounded(String fileName, byte[] bytes) {
         Optional<Format> named = FileKind.named(fileName);
         FileKind.Content content = FileKind.content(bytes);
-        if (named.equals(Optional.of(Format.PDF)) || named.isEmpty() && content == FileKind.Content.PDF) {
+        if (named.equals(Optional.of(Format.PDF)) || (named.isEmpty() && content == FileKind.Content.PDF)) {
             return content == FileKind.Content.PDF
                     ? reading(Format.PDF, "PDF", PdfFile.read(bytes), List.of())
                     : new Reading.Unreadable("The file is named as a PDF, but does not begin with %PDF-.");
         }
-        if (named.equals(Optional.of(Format.WORD)) || named.isEmpty() && content == FileKind.Content.ZIP) {
+        if (named.equals(Optional.of(Format.WORD)) || (named.isEmpty() && content == FileKind.Content.ZIP)) {
             return content == FileKind.Content.ZIP
                     ? reading(Format.WORD, "Office Open XML", WordFile.read(bytes), List.of())
                     : new Reading.Unreadable("The file is named as a Word document, but is not a ZIP archive;"

@@ -63,7 +63,7 @@ record Embedded(int from, int to) {
         String command = masked.substring(name.start(), explanation.start());
         String last = command.substring(command.lastIndexOf(' ') + 1);
         boolean complete = last.indexOf(':') >= 0 || last.isEmpty() || !Dashes.contain(last.charAt(0));
-        if (explanation.group(1).length() >= WIDE || complete && !startsWithParticle(masked, explanation.end() - 1)) {
+        if (explanation.group(1).length() >= WIDE || (complete && !startsWithParticle(masked, explanation.end() - 1))) {
             add(found, line, name.start(), explanation.start());
         }
     }

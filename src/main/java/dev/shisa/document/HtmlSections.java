@@ -1,8 +1,6 @@
 package dev.shisa.document;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +13,7 @@ import org.jsoup.select.NodeVisitor;
 
 /** Walks through a page and puts its sections in a row. Not for use by several threads. */
 final class HtmlSections implements NodeVisitor {
+    private static final int NOWHERE = -1;
     private static final Set<String> IGNORED = Set.of("script", "style", "title", "template", "noscript", "svg",
             "math");
     private static final Set<String> PREFORMATTED = Set.of("pre", "textarea", "listing", "xmp", "plaintext");
@@ -25,8 +24,9 @@ final class HtmlSections implements NodeVisitor {
 
     private final Strand source;
     private final SectionList sections = new SectionList();
-    private final Deque<Node> ignored = new ArrayDeque<>();
-    private final Deque<Element> preformatted = new ArrayDeque<>();
+    /** How deep the element is that is left out, or that keeps its line breaks. */
+    private int ignored = NOWHERE;
+    private int preformatted = NOWHERE;
     private int cells;
     private int headings;
     private int codes;
@@ -49,27 +49,27 @@ final class HtmlSections implements NodeVisitor {
 
     @Override
     public void head(Node node, int depth) {
-        if (!ignored.isEmpty()) {
+        if (ignored != NOWHERE) {
             return;
         }
         if (node instanceof TextNode text) {
             text(text);
         } else if (node instanceof Element element) {
-            open(element);
+            open(element, depth);
         }
     }
 
-    private void open(Element element) {
+    private void open(Element element, int depth) {
         String name = element.normalName();
         if (IGNORED.contains(name)) {
-            ignored.push(element);
+            ignored = depth;
         } else if (name.equals("br")) {
             lineBreak();
-        } else if (!preformatted.isEmpty()) {
+        } else if (preformatted != NOWHERE) {
             return;
         } else if (PREFORMATTED.contains(name)) {
             endParagraph();
-            preformatted.push(element);
+            preformatted = depth;
         } else if (CODE.contains(name)) {
             endWords();
             codes++;
@@ -86,22 +86,20 @@ final class HtmlSections implements NodeVisitor {
 
     @Override
     public void tail(Node node, int depth) {
-        if (!ignored.isEmpty()) {
-            if (ignored.peek() == node) {
-                ignored.pop();
-            }
+        if (ignored != NOWHERE) {
+            ignored = ignored == depth ? NOWHERE : ignored;
             return;
         }
         if (node instanceof Element element) {
-            close(element);
+            close(element, depth);
         }
     }
 
-    private void close(Element element) {
+    private void close(Element element, int depth) {
         String name = element.normalName();
-        if (!preformatted.isEmpty()) {
-            if (preformatted.peek() == element) {
-                preformatted.pop();
+        if (preformatted != NOWHERE) {
+            if (preformatted == depth) {
+                preformatted = NOWHERE;
                 endBlock(element);
             }
         } else if (CODE.contains(name)) {
@@ -115,7 +113,7 @@ final class HtmlSections implements NodeVisitor {
 
     private void text(TextNode node) {
         Strand text = placed(node);
-        if (!preformatted.isEmpty()) {
+        if (preformatted != NOWHERE) {
             block.append(text);
             return;
         }
@@ -146,7 +144,7 @@ final class HtmlSections implements NodeVisitor {
     }
 
     private void lineBreak() {
-        if (!preformatted.isEmpty()) {
+        if (preformatted != NOWHERE) {
             block.append('\n', block.end());
             return;
         }

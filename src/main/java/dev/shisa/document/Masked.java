@@ -29,7 +29,8 @@ final class Masked {
             if (character == '#' && beginsWord(line, index)) {
                 return new String(shown, 0, index);
             }
-            if (isDouble(character) && moreDouble || isSingle(character) && moreSingle && !isApostrophe(line, index)) {
+            boolean single = isSingle(character) && moreSingle && !isApostrophe(line, index);
+            if (single || (isDouble(character) && moreDouble)) {
                 int close = close(line, index);
                 if (close < 0) {
                     moreDouble = moreDouble && !isDouble(character);

@@ -61,7 +61,7 @@ final class PdfFile {
         List<String> lines = new ArrayList<>();
         List<Strand> strands = new ArrayList<>();
         int filled = 0;
-        for (String page : text.split(PAGE_END)) {
+        for (String page : text.split(PAGE_END, -1)) {
             filled += page.isBlank() ? 0 : 1;
             List<String> pageLines = page.isBlank() ? List.of() : TextFile.lines(page.stripTrailing());
             for (int index = 0; index < pageLines.size(); index++) {

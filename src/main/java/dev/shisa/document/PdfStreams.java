@@ -28,7 +28,7 @@ final class PdfStreams {
     }
 
     private static boolean begins(byte[] file, int index) {
-        if (file[index] != 's' || index > 0 && file[index - 1] == 'd' || index + BEGIN.length >= file.length) {
+        if (file[index] != 's' || (index > 0 && file[index - 1] == 'd') || index + BEGIN.length >= file.length) {
             return false;
         }
         for (int offset = 0; offset < BEGIN.length; offset++) {

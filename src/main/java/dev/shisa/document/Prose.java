@@ -65,8 +65,8 @@ final class Prose {
         }
         passage.balance().forgetQuotes();
         String masked = Masked.of(bare.text());
-        boolean goesOn = continued || passage.balance().unfinished()
-                && (CodeLine.of(bare.text()) != CodeLine.PROSE || !Sentence.is(masked));
+        boolean goesOn = continued || (passage.balance().unfinished()
+                && (CodeLine.of(bare.text()) != CodeLine.PROSE || !Sentence.is(masked)));
         if (goesOn) {
             append(bare);
         }

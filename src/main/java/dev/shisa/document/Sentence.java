@@ -89,13 +89,13 @@ final class Sentence {
             }
         }
         boolean full = line.endsWith(".") || line.endsWith("!") || line.endsWith("?") || line.endsWith(":");
-        return longest > MOST_WORDS || function >= 2 || lastIsWord && full && (longest > 1 || function > 0);
+        return longest > MOST_WORDS || function >= 2 || (lastIsWord && full && (longest > 1 || function > 0));
     }
 
     private static boolean isWord(String token) {
         String word = bare(token);
-        return !word.isEmpty() && word.chars().allMatch(character -> Character.isLetter(character)
-                && character < 0x250 || character == '\'' || character == '\u2019' || character == '-')
+        return !word.isEmpty() && word.chars().allMatch(character -> (Character.isLetter(character)
+                && character < 0x250) || character == '\'' || character == '\u2019' || character == '-')
                 && !Dashes.contain(word.charAt(0)) && CommandName.find(word, 0).isNone();
     }
 
@@ -112,7 +112,7 @@ final class Sentence {
     }
 
     static boolean isJapanese(char character) {
-        return isHiragana(character) || character >= '\u30A0' && character <= '\u30FF'
-                || character >= '\u4E00' && character <= '\u9FFF';
+        return isHiragana(character) || (character >= '\u30A0' && character <= '\u30FF')
+                || (character >= '\u4E00' && character <= '\u9FFF');
     }
 }

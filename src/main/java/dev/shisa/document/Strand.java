@@ -116,10 +116,8 @@ final class Strand {
         Builder append(Strand strand) {
             for (int run = 0; run < strand.starts.length; run++) {
                 int end = run + 1 < strand.starts.length ? strand.starts[run + 1] : strand.length();
-                if (end > strand.starts[run]) {
-                    begin(strand.lines[run], strand.columns[run]);
-                    text.append(strand.text, strand.starts[run], end);
-                }
+                begin(strand.lines[run], strand.columns[run]);
+                text.append(strand.text, strand.starts[run], end);
             }
             return this;
         }
@@ -128,6 +126,9 @@ final class Strand {
             int last = runs - 1;
             if (last >= 0 && lines[last] == line && columns[last] + text.length() - starts[last] == column) {
                 return;
+            }
+            if (last >= 0 && starts[last] == text.length()) {
+                runs--;
             }
             if (runs == starts.length) {
                 starts = Arrays.copyOf(starts, runs * 2);

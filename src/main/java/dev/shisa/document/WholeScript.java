@@ -31,8 +31,8 @@ final class WholeScript {
                 filled++;
                 CodeLine kind = text ? CodeLine.STRUCTURE : CodeLine.of(line);
                 code += isCode(kind, line, within) ? 1 : 0;
-                commands |= kind == CodeLine.COMMAND || kind != CodeLine.PROSE && CodeLine.namesCommand(line)
-                        || kind == CodeLine.STRUCTURE && !text;
+                commands |= kind == CodeLine.COMMAND || (kind != CodeLine.PROSE && CodeLine.namesCommand(line))
+                        || (kind == CodeLine.STRUCTURE && !text);
             }
             balance.line(line);
             balance.forgetQuotes();
@@ -41,7 +41,7 @@ final class WholeScript {
     }
 
     private static boolean isCode(CodeLine kind, String line, boolean within) {
-        return kind != CodeLine.PROSE || CodeLine.fitsScript(line) || within && !Sentence.is(Masked.of(line));
+        return kind != CodeLine.PROSE || CodeLine.fitsScript(line) || (within && !Sentence.is(Masked.of(line)));
     }
 
     private static boolean hasPrompt(String line) {

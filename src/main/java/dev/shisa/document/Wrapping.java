@@ -72,7 +72,7 @@ enum Wrapping {
 
     private static boolean endsInsideWord(String tail) {
         var verb = VERB_AND_DASH.matcher(tail);
-        return verb.find() && Verbs.contain(verb.group(1)) || LONE_DASH.matcher(tail).find();
+        return (verb.find() && Verbs.contain(verb.group(1))) || LONE_DASH.matcher(tail).find();
     }
 
     private static boolean endsForPowerShell(String tail) {
