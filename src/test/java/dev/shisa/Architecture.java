@@ -22,14 +22,14 @@ final class Architecture {
             "tenant",
             "site", "graph",
             "exchange", "snapshot", "plan", "evidence", "policy", "approval", "journal", "execute", "rehearsal", "run",
-            "audit", "report", "operation", "lint", "sandbox", "cli");
+            "audit", "report", "operation", "document", "lint", "sandbox", "cli");
 
     /** Why a package sees less than all rows above it, and which ones it sees. */
     private static final Map<String, Set<String>> NARROW = Map.of("judge", Set.of("account", "catalog"), "store",
             Set.of(), "keepsake", Set.of("account", "catalog", "store"), "exchange",
             Set.of("diag", "account", "keepsake", "tenant", "site"), "sandbox", Set.of(), "lint",
             Set.of("diag", "account", "yaml", "catalog"), "yaml", Set.of(), "audit", Set.of("store"), "signature",
-            Set.of());
+            Set.of(), "document", Set.of());
 
     private static final Map<String, Set<String>> BLIND = Map.of("graph", Set.of("exchange"), "exchange",
             Set.of("graph"));
@@ -92,6 +92,10 @@ final class Architecture {
                 "org.bouncycastle..");
         library("snapshot", "only snapshots are large enough to be compressed", "io.airlift..");
         library("yaml", "what is wrong with a file is said in one voice", "com.networknt..", "org.snakeyaml..");
+        library("document",
+                "readers of formats that others own fail in their own ways, and one package has to bound them",
+                "org.commonmark..", "org.jsoup..", "org.apache.poi..", "org.apache.pdfbox..", "org.apache.fontbox..",
+                "org.apache.xmlbeans..", "org.openxmlformats..");
         library("policy", "an expression that decides is evaluated in one place", "dev.cel..");
     }
 
@@ -116,7 +120,8 @@ final class Architecture {
 
     private void purity() {
         DescribedPredicate<JavaClass> pure = resideInAnyPackage(tree("account"), tree("catalog"), tree("judge"),
-                tree("keepsake"), tree("plan"), tree("evidence"), tree("journal"), tree("signature"), tree("approval"))
+                tree("keepsake"), tree("plan"), tree("evidence"), tree("journal"), tree("signature"), tree("approval"),
+                tree("document"))
                 .and(isNot(root + ".catalog.CatalogLoader", root + ".journal.Journal",
                         root + ".keepsake.KeepsakeLog", root + ".approval.ApprovalFolder",
                         root + ".approval.SigningProcess"));

@@ -1,0 +1,3 @@
+@{
+  RootModule = "x.psm1"
+}

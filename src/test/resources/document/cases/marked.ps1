@@ -1,0 +1,5 @@
+﻿# setup
+param($Path)
+
+Get-Content $Path |
+  Remove-Mailbox
