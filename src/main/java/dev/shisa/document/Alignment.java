@@ -70,7 +70,7 @@ final class Alignment {
 
     /** Places so many characters of the decoded text where the source stands, and goes on in both. */
     private void take(int characters, int written) {
-        Place place = source.place(Math.min(from, source.length()));
+        Place place = source.place(Math.max(0, Math.min(from, source.length() - 1)));
         for (int index = 0; index < characters; index++) {
             aligned.append(decoded.charAt(to + index), place);
         }

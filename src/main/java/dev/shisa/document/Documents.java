@@ -94,6 +94,8 @@ public final class Documents {
         if (format != Format.SCRIPT && Yen.counts(extracted.sections(), passages)) {
             all.add("The yen sign (U+00A5) was read as a backslash.");
         }
-        return new Reading.Understood(format, encoding, passages, extracted.lines(), all);
+        List<String> lines = List.copyOf(extracted.lines());
+        return new Reading.Understood(format, encoding,
+                passages.stream().map(passage -> passage.within(lines)).toList(), lines, all);
     }
 }

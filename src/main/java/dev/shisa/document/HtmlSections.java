@@ -139,7 +139,7 @@ final class HtmlSections implements NodeVisitor {
             return builder.build();
         }
         Strand placed = Alignment.of(source.part(start, end), text);
-        last = source.place(end);
+        last = source.place(Math.max(start, end - 1));
         return placed;
     }
 

@@ -1,10 +1,13 @@
 package dev.shisa.document;
 
+import java.util.List;
+
 /** A piece of code that was found in a file, each of its characters with its place there. Immutable. */
 public final class Passage {
     private final Kind kind;
     private final Strand strand;
     private final boolean joined;
+    private final List<String> lines;
 
     /** Where in a file the code was found. */
     public enum Kind {
@@ -17,9 +20,19 @@ public final class Passage {
     }
 
     Passage(Kind kind, Strand strand, boolean joined) {
+        this(kind, strand, joined, List.of());
+    }
+
+    private Passage(Kind kind, Strand strand, boolean joined, List<String> lines) {
         this.kind = kind;
         this.strand = strand;
         this.joined = joined;
+        this.lines = lines;
+    }
+
+    /** The same passage, of a file with these lines. What markup adds to a text has no place beyond the end of its line. */
+    Passage within(List<String> fileLines) {
+        return new Passage(kind, strand, joined, fileLines);
     }
 
     /** Where in the file it was found. */
@@ -38,7 +51,9 @@ public final class Passage {
      * @param offset from 0 to the length of the text, both included; the last one is the place behind the text
      */
     public Place place(int offset) {
-        return strand.place(offset);
+        Place place = strand.place(offset);
+        int longest = place.line() <= lines.size() ? lines.get(place.line() - 1).length() + 1 : Integer.MAX_VALUE;
+        return place.column() <= longest ? place : new Place(place.line(), longest);
     }
 
     /** Whether a line break was taken out that only the document's wrapping had put in. */
