@@ -48,7 +48,7 @@ public final class BuiltInAliases {
 
     private static Map<String, String> read(String text) {
         Map<String, String> names = new LinkedHashMap<>();
-        for (String pair : text.split(",\\s+")) {
+        for (String pair : text.split(",\\s+", -1)) {
             names.put(pair.substring(0, pair.indexOf(' ')), pair.substring(pair.indexOf(' ') + 1));
         }
         return names;

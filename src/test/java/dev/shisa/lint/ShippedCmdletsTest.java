@@ -87,7 +87,7 @@ class ShippedCmdletsTest {
         Set<String> lines = TABLE.cmdlets().stream().flatMap(c -> c.guarded().stream()).collect(Collectors.toSet());
         assertTrue(lines.contains("shisa mailbox remove --keep-identity") && lines.contains("shisa user delete"));
         for (String line : lines) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             Command command = catalog.find(words[1], words[2]).orElseThrow(() -> new AssertionError(line));
             Set<String> options = command.choices().stream().flatMap(choice -> choice.options().stream())
                     .map(option -> "--" + option.name()).collect(Collectors.toSet());
@@ -138,6 +138,8 @@ class ShippedCmdletsTest {
         assertTrue(mailboxes.nullWidens());
         assertTrue(listing("Search-ADAccount").narrowing().contains("AccountInactive"));
         assertTrue(listing("Search-ADAccount").types().contains("UsersOnly"));
+        assertFalse(listing("Get-ADUser").narrowing().contains("Server"), "it names a domain controller");
+        assertTrue(mailboxes.types().contains("Database"), "all of a database is no choice");
     }
 
     @Test
