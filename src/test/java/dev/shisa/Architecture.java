@@ -22,14 +22,14 @@ final class Architecture {
             "tenant",
             "site", "graph",
             "exchange", "snapshot", "plan", "evidence", "policy", "approval", "journal", "execute", "rehearsal", "run",
-            "audit", "report", "operation", "document", "lint", "sandbox", "cli");
+            "audit", "report", "operation", "document", "powershell", "lint", "sandbox", "cli");
 
     /** Why a package sees less than all rows above it, and which ones it sees. */
-    private static final Map<String, Set<String>> NARROW = Map.of("judge", Set.of("account", "catalog"), "store",
-            Set.of(), "keepsake", Set.of("account", "catalog", "store"), "exchange",
-            Set.of("diag", "account", "keepsake", "tenant", "site"), "sandbox", Set.of(), "lint",
-            Set.of("diag", "account", "yaml", "catalog"), "yaml", Set.of(), "audit", Set.of("store"), "signature",
-            Set.of(), "document", Set.of());
+    private static final Map<String, Set<String>> NARROW = Map.ofEntries(entry("judge", "account", "catalog"),
+            entry("store"), entry("keepsake", "account", "catalog", "store"),
+            entry("exchange", "diag", "account", "keepsake", "tenant", "site"), entry("sandbox"),
+            entry("lint", "diag", "account", "yaml", "catalog", "document", "powershell"), entry("yaml"),
+            entry("audit", "store"), entry("signature"), entry("document"), entry("powershell"));
 
     private static final Map<String, Set<String>> BLIND = Map.of("graph", Set.of("exchange"), "exchange",
             Set.of("graph"));
@@ -65,6 +65,10 @@ final class Architecture {
                                 + " says does not depend on who asks"));
             }
         }
+    }
+
+    private static Map.Entry<String, Set<String>> entry(String row, String... seen) {
+        return Map.entry(row, Set.of(seen));
     }
 
     private static boolean maySee(String row, String other) {

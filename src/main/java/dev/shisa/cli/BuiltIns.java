@@ -34,6 +34,7 @@ final class BuiltIns {
         group(root, "sandbox", "The sandbox tenant.", new SandboxCommands.Serve(), new SandboxCommands.Reset(),
                 new SandboxCommands.ListServed());
         group(root, "audit", "The audit log.", new AuditCommands.Log(), new AuditCommands.Verify());
+        root.addSubcommand("lint", line(new LintCommand()));
         root.addSubcommand("exit-codes", line(new LookCommands.ExitCodes()));
     }
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The program. */
 public final class Main {
-    private static final Set<String> WITHOUT_CATALOG = Set.of("--version", "-V", "plan", "evidence", "halt",
+    private static final Set<String> WITHOUT_CATALOG = Set.of("lint", "--version", "-V", "plan", "evidence", "halt",
             "run",
             "snapshot", "account",
             "tenant", "sandbox", "exit-codes");

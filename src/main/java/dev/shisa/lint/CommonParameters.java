@@ -1,7 +1,9 @@
 package dev.shisa.lint;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The parameters that PowerShell gives to every cmdlet (about_CommonParameters). Constant, safe for use by many threads; names are found in any case.
@@ -19,7 +21,27 @@ public final class CommonParameters {
             Map.entry("iv", "InformationVariable"), Map.entry("ov", "OutVariable"), Map.entry("ob", "OutBuffer"),
             Map.entry("pv", "PipelineVariable"), Map.entry("wi", "WhatIf"), Map.entry("cf", "Confirm")));
 
+    private static final Map<String, String> WITH_PREVIEWS = Names.map(named(true));
+    private static final Map<String, String> WITHOUT_PREVIEWS = Names.map(named(false));
+
     private CommonParameters() {
+    }
+
+    private static Map<String, String> named(boolean withPreviews) {
+        Map<String, String> named = new HashMap<>(ALIASES);
+        Stream.of(VALUES, SWITCHES, PREVIEWS).flatMap(Set::stream).forEach(name -> named.put(name, name));
+        named.values().removeIf(name -> !withPreviews && PREVIEWS.contains(name));
+        return named;
+    }
+
+    /** Full names by full and short names. */
+    static Map<String, String> names() {
+        return WITH_PREVIEWS;
+    }
+
+    /** The same for a cmdlet that does not ask and shows nothing before it acts. */
+    static Map<String, String> namesWithoutPreviews() {
+        return WITHOUT_PREVIEWS;
     }
 
     /** Those that take no value. */

@@ -1,10 +1,9 @@
 package dev.shisa.lint;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -36,22 +35,42 @@ public record Signature(List<String> positional, Set<String> values, Set<String>
         if (written.isEmpty()) {
             return new ParameterMatch.Unknown();
         }
-        Map<String, String> own = own();
-        Map<String, String> common = common();
-        String exact = own.getOrDefault(written, common.get(written));
-        if (exact != null) {
-            return found(exact);
+        Optional<String> exact = exact(written);
+        if (exact.isPresent()) {
+            return found(exact.get());
         }
-        Set<String> ownMatches = begun(own, written);
-        Set<String> all = new TreeSet<>(ownMatches);
-        all.addAll(begun(common, written));
+        Set<String> own = new TreeSet<>();
+        values.stream().filter(name -> Names.startsWith(name, written)).forEach(own::add);
+        switches.stream().filter(name -> Names.startsWith(name, written)).forEach(own::add);
+        aliases.forEach((name, full) -> {
+            if (Names.startsWith(name, written)) {
+                own.add(full);
+            }
+        });
+        Set<String> all = new TreeSet<>(own);
+        common().forEach((name, full) -> {
+            if (Names.startsWith(name, written)) {
+                all.add(full);
+            }
+        });
         if (all.isEmpty()) {
             return new ParameterMatch.Unknown();
         }
-        Set<String> left = ownMatches.size() == 1 ? ownMatches : all;
+        Set<String> left = own.size() == 1 ? own : all;
         return left.size() == 1
                 ? found(left.iterator().next())
                 : new ParameterMatch.Ambiguous(List.copyOf(left));
+    }
+
+    /** The full name of a name or short name that is written out. */
+    private Optional<String> exact(String written) {
+        Optional<String> alias = Optional.ofNullable(aliases.get(written));
+        return alias.or(() -> inFull(values, written)).or(() -> inFull(switches, written))
+                .or(() -> Optional.ofNullable(common().get(written)));
+    }
+
+    private static Optional<String> inFull(Set<String> names, String written) {
+        return names.contains(written) ? names.stream().filter(written::equalsIgnoreCase).findFirst() : Optional.empty();
     }
 
     private ParameterMatch found(String name) {
@@ -60,35 +79,7 @@ public record Signature(List<String> positional, Set<String> values, Set<String>
         return new ParameterMatch.Found(name, isSwitch);
     }
 
-    private static Set<String> begun(Map<String, String> names, String start) {
-        Set<String> begun = new TreeSet<>();
-        names.forEach((name, full) -> {
-            if (Names.startsWith(name, start)) {
-                begun.add(full);
-            }
-        });
-        return begun;
-    }
-
-    private Map<String, String> own() {
-        Map<String, String> own = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        own.putAll(aliases);
-        values.forEach(name -> own.put(name, name));
-        switches.forEach(name -> own.put(name, name));
-        return own;
-    }
-
     private Map<String, String> common() {
-        Map<String, String> common = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        Map<String, String> named = new LinkedHashMap<>(CommonParameters.aliases());
-        CommonParameters.values().forEach(name -> named.put(name, name));
-        CommonParameters.switches().forEach(name -> named.put(name, name));
-        CommonParameters.previews().forEach(name -> named.put(name, name));
-        named.forEach((name, full) -> {
-            if (previews || !CommonParameters.previews().contains(full)) {
-                common.put(name, full);
-            }
-        });
-        return common;
+        return previews ? CommonParameters.names() : CommonParameters.namesWithoutPreviews();
     }
 }

@@ -14,7 +14,7 @@ import dev.shisa.powershell.Statement.Function;
 import dev.shisa.powershell.Statement.Leave;
 import dev.shisa.powershell.Statement.Loop;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class Walk {
     private final Trace trace = new Trace();
     private final Evaluation evaluation = new Evaluation(this);
     private final Commands commands;
-    private final Map<Function, Integer> called = new HashMap<>();
+    private final Map<Function, Integer> called = new IdentityHashMap<>();
     private final List<Function> defined = new ArrayList<>();
 
     Walk(CmdletTable table) {
@@ -66,7 +66,7 @@ final class Walk {
         for (int at = 0; at < walk.defined.size(); at++) {
             Function function = walk.defined.get(at);
             if (!walk.called.containsKey(function)) {
-                walk.call(function, Map.of(), List.of(), Optional.empty(), scope, situation, true);
+                walk.call(function, Map.of(), List.of(), Optional.empty(), scope, Situation.start(function.span()), true);
             }
         }
         return walk.trace;
