@@ -48,6 +48,9 @@ final class Conditions {
         return switch (condition) {
             case Parenthesis inside -> expression(inside.statement()).map(Conditions::narrows).orElse(true);
             case Variable variable -> !Set.of("true", "_", "psitem").contains(variable.name().toLowerCase(Locale.ROOT));
+            case Member member -> !(isItem(member.target()) && member.arguments().isEmpty()
+                    && member.name() instanceof Text name && Set.of("name", "displayname", "id", "identity", "guid")
+                            .contains(name.value().toLowerCase(Locale.ROOT)));
             case Binary binary when binary.operator().equals("-and") -> narrows(binary.left()) || narrows(binary.right());
             case Binary binary when binary.operator().equals("-or") -> narrows(binary.left()) && narrows(binary.right());
             case Binary binary when LIKE.contains(binary.operator()) -> !(binary.right() instanceof Text text

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class Linter {
     private static final Pattern VERB_NOUN = Pattern.compile("[A-Za-z]{3,20}-[A-Za-z][A-Za-z0-9]{2,60}");
     /** What a person is to fill in, as documents write it: PowerShell would take the brackets for something else. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?<=[\\s=:,\"'(])<([^<>|;'\"\\n#@$]{1,60})>");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<=[\\s=:,\"'(])<([^<>|;'\"\\n#$]{1,60})>");
 
     private final CmdletTable table;
     private final LocalDate today;

@@ -28,7 +28,7 @@ final class Listings {
     private static final Pattern ANY_KIND = Pattern.compile("([A-Za-z]+)/any\\(([a-z]+):\\s*\\2 eq", Pattern.CASE_INSENSITIVE);
     private static final Pattern LIKE_ALL = Pattern.compile("-like\\s+['\"]\\*+['\"]|=\\s*\\*\\s*\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE = Pattern.compile(
-            "(?i)(displayname|userprincipalname|mail|id|name|samaccountname|primarysmtpaddress|deviceid|mailnickname|alias)\\s+-?eq\\s+['\"][^'\"*]+['\"]");
+            "(?i)(displayname|userprincipalname|mail|id|name|samaccountname|primarysmtpaddress|deviceid|mailnickname|alias|serialnumber)\\s+-?eq\\s+['\"][^'\"*]+['\"]");
     private static final char HIDDEN = '\u0000';
 
     Population population(Call call, Listing listing, Value input) {
@@ -50,12 +50,13 @@ final class Listings {
             }
         }
         if (selection == Selection.WHOLE && isFed(input)) {
-            selection = Selection.NAMED;
+            selection = input.populations().map(Population::selection).min(Selection::compareTo).orElse(Selection.NAMED);
             many = input.isMany();
             widens = listing.nullWidens() && input.sources().anyMatch(source -> source.mayBeEmpty() && isText(input))
                     ? Optional.of(call.place())
                     : Optional.empty();
         }
+        many &= !isForOne(call);
         if (selection == Selection.WHOLE && call.open()) {
             selection = Selection.UNKNOWN;
         }
@@ -162,6 +163,12 @@ final class Listings {
         });
     }
 
+    /** Whether it asks for what has one name. */
+    private static boolean isForOne(Call call) {
+        return call.parameter("Filter").flatMap(Value::literal).filter(text -> ONE.matcher(text.strip()).matches())
+                .isPresent();
+    }
+
     private static boolean isCut(Call call, Listing listing, Selection selection) {
         if (selection == Selection.NAMED) {
             return false;
@@ -169,7 +176,7 @@ final class Listings {
         boolean isTold = listing.limits().stream().flatMap(name -> call.parameter(name).stream())
                 .anyMatch(value -> value.literal().map(text -> text.chars().allMatch(Character::isDigit) && !text.equals("0"))
                         .orElse(false));
-        if (call.parameter("Filter").flatMap(Value::literal).filter(text -> ONE.matcher(text.strip()).matches()).isPresent()) {
+        if (isForOne(call)) {
             return false;
         }
         boolean isAll = listing.unlimited().map(condition -> condition.holds(call.given())

@@ -7,6 +7,9 @@ import java.util.Set;
 final class Things {
     private static final Set<String> PEOPLE = Set.of("user", "mailbox", "mailuser", "guest");
 
+    /** What the recycle bin of the directory holds. */
+    private static final Set<String> DIRECTORY = Set.of("person", "group", "team", "app");
+
     private Things() {
     }
 
@@ -20,19 +23,22 @@ final class Things {
         }
         String kind = kind(purge.name());
         String removed = kind(removal.name());
-        return kind.isEmpty() ? !removed.equals("device") && !removed.equals("site") : kind.equals(removed);
+        return kind.equals("directory") ? DIRECTORY.contains(removed) : kind.equals(removed);
     }
 
     private static String kind(String name) {
         String small = name.toLowerCase(Locale.ROOT);
+        if (small.contains("directory") || small.contains("deleteditem")) {
+            return "directory";
+        }
         if (PEOPLE.stream().anyMatch(small::contains)) {
             return "person";
         }
-        for (String kind : new String[]{"site", "group", "team", "device", "app"}) {
+        for (String kind : new String[]{"site", "group", "team", "device", "app", "request"}) {
             if (small.contains(kind)) {
                 return kind;
             }
         }
-        return "";
+        return "content";
     }
 }

@@ -117,8 +117,8 @@ class ApprovalBypassTest extends DrillTable {
                         (attempt, _) -> Files.writeString(ours(attempt), "")),
                 drilled("file: a signature of more than a mebibyte", 16, LACKING,
                         (attempt, _) -> Files.writeString(ours(attempt), "x".repeat(1 << 21))),
-                drilled("file: one that belongs to nothing", 16, "is neither a request nor a signature",
-                        (attempt, _) -> Files.writeString(ours(attempt).resolveSibling("approved"), "yes")),
+                drilled("file: the signature under a name of nothing", 16, LACKING,
+                        (attempt, _) -> Files.move(ours(attempt), ours(attempt).resolveSibling("approved"))),
                 drilled("file: the folder is gone", 16, LACKING, (attempt, _) -> Files.move(
                         attempt.store().resolve("approvals"), attempt.store().resolve("elsewhere"))));
     }

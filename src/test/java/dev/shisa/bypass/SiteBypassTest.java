@@ -67,11 +67,9 @@ class SiteBypassTest extends BypassTable {
 
     private Stream<Row> stakes() {
         return Stream.of(
-                bundled("treated as production", 16, "needs the approval of another person",
+                bundled("treated as production", 16, "needs the approval of other people",
                         sandbox("kind: production, rehearsal: [\"rehearsal-*@contoso.example\"]")),
-                bundled("treated as a test tenant", 16, "needs the approval of another person",
-                        sandbox("kind: test, rehearsal: [\"rehearsal-*@contoso.example\"]")),
-                row("a plan of yesterday's sandbox, production today", 16, "needs the approval of another person",
+                row("a plan of yesterday's sandbox, production today", 16, "needs the approval of other people",
                         attempt -> attempt.site(sandbox("kind: production")).words(applying(plan))),
                 row("another store than the pinned one", 13, "This tenant is worked on from another store.",
                         attempt -> attempt.site(sandbox("kind: sandbox, store: \""

@@ -82,8 +82,8 @@ class WordsBypassTest extends BypassTable {
                 confirm("a blank behind it", "1@contoso.example "), confirm("an empty word", ""),
                 typed("said without --execute", 2, "go with --execute", "mailbox", "remove", ONE, "--keep-identity",
                         "--confirm", CONFIRM, "--accept-loss", LOSS),
-                typed("one account too many expected", 15, "not the expected one", with("--expect-count", "2")),
-                typed("an expected count of none", 15, "not the expected one", with("--expect-count", "0")),
+                typed("one account too many expected", 15, "--expect-count says 2", with("--expect-count", "2")),
+                typed("an expected count of none", 15, "--expect-count says 0", with("--expect-count", "0")),
                 typed("an expected count that is none", 2, "is not a number", with("--expect-count", "one")));
     }
 
