@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param suggestion what to do instead, with places
  * @param suggestionWithout the same where shisa has no command for it; empty when the suggestion names none
  */
-public record RuleText(Texts title, Texts why, String bad, String good, Texts incident, Texts message, Map<String, Texts> messages, Texts suggestion,
+public record RuleText(Texts title, Texts why, String bad, String good, Texts incident, Texts message,
+        Map<String, Texts> messages, Texts suggestion,
         Optional<Texts> suggestionWithout) {
     public RuleText {
         messages = Map.copyOf(messages);

@@ -65,8 +65,9 @@ final class Sentence {
             if (places(whole).noneMatch(MAY_BE_EMPTY::contains)) {
                 found.add("nothing in the brackets " + group.group() + " can be empty");
             }
-            places(whole).filter(name -> !MAY_BE_EMPTY.contains(name)).forEach(name -> found.add("there is no place {" + name
-                    + "} in brackets: cmdlet, what and detail may stand there"));
+            places(whole).filter(name -> !MAY_BE_EMPTY.contains(name))
+                    .forEach(name -> found.add("there is no place {" + name
+                            + "} in brackets: cmdlet, what and detail may stand there"));
             check(PLACE.matcher(whole).replaceAll("") + Optional.ofNullable(group.group(2)).orElse(""), found);
         }
         String outside = GROUP.matcher(template).replaceAll("");

@@ -41,7 +41,8 @@ class DocumentedRulesTest {
     private static String section(Rule rule) {
         RuleText text = text(rule);
         return String.join("\n\n", rule.id(), text.title().english() + " (" + rule.severity().label() + "). "
-                + text.why().english(), "Bad:", code(text.bad()), "Better:", code(text.good()), text.incident().english());
+                + text.why().english(), "Bad:", code(text.bad()), "Better:", code(text.good()),
+                text.incident().english());
     }
 
     private static String code(String example) {

@@ -65,7 +65,8 @@ class RuleTextsTest {
                 for (String detail : details(rule)) {
                     assertSentences(text.message(Locale.ENGLISH, cmdlet, what.getFirst(), detail),
                             text.message(Locale.JAPANESE, cmdlet, what.getLast(), detail));
-                    for (Optional<String> guarded : List.of(Optional.<String>empty(), Optional.of("shisa user delete"))) {
+                    for (Optional<String> guarded : List.of(Optional.<String>empty(),
+                            Optional.of("shisa user delete"))) {
                         assertSentences(text.suggestion(Locale.ENGLISH, cmdlet, what.getFirst(), detail, guarded),
                                 text.suggestion(Locale.JAPANESE, cmdlet, what.getLast(), detail, guarded));
                     }
@@ -91,7 +92,8 @@ class RuleTextsTest {
     @EnumSource(Rule.class)
     void anEnglishMessageIsOneSentence(Rule rule) {
         for (String detail : details(rule)) {
-            String message = SHIPPED.of(rule).message(Locale.ENGLISH, "Remove-Mailbox", "the account is deleted", detail);
+            String message = SHIPPED.of(rule).message(Locale.ENGLISH, "Remove-Mailbox", "the account is deleted",
+                    detail);
             assertFalse(message.contains(". "), message);
         }
     }
@@ -122,41 +124,50 @@ class RuleTextsTest {
     @Test
     void aCharacterThatIsNoDashIsToldFromOneThatIs() {
         RuleText text = SHIPPED.of(Rule.SMART_CHARACTERS);
-        assertTrue(text.message(Locale.ENGLISH, "Remove-Mailbox", "", "U+2013").startsWith("U+2013 stands here as a dash"));
+        assertTrue(text.message(Locale.ENGLISH, "Remove-Mailbox", "", "U+2013")
+                .startsWith("U+2013 stands here as a dash"));
         for (String noDash : List.of("U+FF0D", "U+2212")) {
-            assertTrue(text.message(Locale.ENGLISH, "Remove-Mailbox", "", noDash).startsWith(noDash + " is no dash to PowerShell"));
+            assertTrue(text.message(Locale.ENGLISH, "Remove-Mailbox", "", noDash)
+                    .startsWith(noDash + " is no dash to PowerShell"));
         }
     }
 
     @Test
     void everyReasonWhyATextIsNotUnderstoodHasItsSentence() {
         TreeSet<String> reasons = Arrays.stream(Problem.Kind.values())
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')).collect(Collectors.toCollection(TreeSet::new));
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.toCollection(TreeSet::new));
         reasons.addAll(List.of("unknown", "too large"));
         RuleText text = SHIPPED.of(Rule.NOT_UNDERSTOOD);
         assertEquals(reasons, new TreeSet<>(text.messages().keySet()));
-        assertEquals(reasons.size() + 1, Stream.concat(reasons.stream(), Stream.of("")).map(reason -> text.message(Locale.ENGLISH, "", "", reason))
-                .distinct().count());
+        assertEquals(reasons.size() + 1,
+                Stream.concat(reasons.stream(), Stream.of(""))
+                        .map(reason -> text.message(Locale.ENGLISH, "", "", reason))
+                        .distinct().count());
     }
 
     @Test
     void whatStandsInAValueIsNoPlace() {
-        String message = SHIPPED.of(Rule.PERMANENT).message(Locale.ENGLISH, "Remove-${x}[{what}]", "$1 {cmdlet} is gone", "");
+        String message = SHIPPED.of(Rule.PERMANENT).message(Locale.ENGLISH, "Remove-${x}[{what}]",
+                "$1 {cmdlet} is gone", "");
         assertEquals("What Remove-${x}[{what}] takes away cannot be brought back: $1 {cmdlet} is gone.", message);
     }
 
     private static List<String> mistakes(String rules) {
         String text = "format_version: \"1.0\"\nrules:\n" + rules;
         YamlFile file = YamlFile.read(text.getBytes(StandardCharsets.UTF_8), "rules.yaml", YamlDocument.Plain.TEXTS);
-        LoadedRuleTexts.Mistakes found = assertInstanceOf(LoadedRuleTexts.Mistakes.class, new RuleTextsReader(file).read());
+        LoadedRuleTexts.Mistakes found = assertInstanceOf(LoadedRuleTexts.Mistakes.class,
+                new RuleTextsReader(file).read());
         return found.mistakes().stream().map(mistake -> mistake.line() + ": " + mistake.sentence())
                 .filter(sentence -> !sentence.matches("3: the rule [a-z-]+ is missing")).toList();
     }
 
     private static String rule(String id, String message, String suggestion, String more) {
         String texts = "{en: Text., ja: 文です。}";
-        return "  - {id: " + id + ", title: " + texts + ", why: " + texts + ", incident: " + texts + ", bad: a, good: b,\n"
-                + "     message: {en: '" + message + "', ja: 文です。},\n     suggestion: {en: '" + suggestion + "', ja: '" + suggestion + "'}" + more
+        return "  - {id: " + id + ", title: " + texts + ", why: " + texts + ", incident: " + texts
+                + ", bad: a, good: b,\n"
+                + "     message: {en: '" + message + "', ja: 文です。},\n     suggestion: {en: '" + suggestion + "', ja: '"
+                + suggestion + "'}" + more
                 + "}\n";
     }
 
@@ -172,7 +183,8 @@ class RuleTextsTest {
     void aRuleThatIsMissingIsToldByName() {
         String text = "format_version: \"1.0\"\nrules:\n" + rule("permanent", "a.", "b.", "");
         YamlFile file = YamlFile.read(text.getBytes(StandardCharsets.UTF_8), "rules.yaml", YamlDocument.Plain.TEXTS);
-        LoadedRuleTexts.Mistakes found = assertInstanceOf(LoadedRuleTexts.Mistakes.class, new RuleTextsReader(file).read());
+        LoadedRuleTexts.Mistakes found = assertInstanceOf(LoadedRuleTexts.Mistakes.class,
+                new RuleTextsReader(file).read());
         assertEquals(Arrays.stream(Rule.values()).filter(rule -> rule != Rule.PERMANENT)
                 .map(rule -> "the rule " + rule.id() + " is missing").sorted().toList(),
                 found.mistakes().stream().map(Mistake::sentence).toList());
@@ -181,22 +193,28 @@ class RuleTextsTest {
     @Test
     void placesThatAreNotThereAreRefused() {
         assertEquals(List.of("4: there is no place {victim}"), mistakes(rule("permanent", "a {victim}.", "b.", "")));
-        assertEquals(List.of("4: {what} may be empty, so it has to stand in brackets"), mistakes(rule("permanent", "a {what}.", "b.", "")));
-        assertEquals(List.of("4: nothing in the brackets [and so on] can be empty"), mistakes(rule("permanent", "a[and so on].", "b.", "")));
+        assertEquals(List.of("4: {what} may be empty, so it has to stand in brackets"),
+                mistakes(rule("permanent", "a {what}.", "b.", "")));
+        assertEquals(List.of("4: nothing in the brackets [and so on] can be empty"),
+                mistakes(rule("permanent", "a[and so on].", "b.", "")));
         assertEquals(List.of("4: a bracket or a brace is not closed, or stands within another",
-                "4: {what} may be empty, so it has to stand in brackets"), mistakes(rule("permanent", "a[: {what}.", "b.", "")));
+                "4: {what} may be empty, so it has to stand in brackets"),
+                mistakes(rule("permanent", "a[: {what}.", "b.", "")));
         assertEquals(List.of("4: a bracket or a brace is not closed, or stands within another"),
                 mistakes(rule("permanent", "a[{what}|{cmdlet}].", "b.", "")));
         assertEquals(List.of("4: there is no place {victim} in brackets: cmdlet, what and detail may stand there"),
                 mistakes(rule("permanent", "a[{what} {victim}].", "b.", "")));
-        assertEquals(List.of("4: {guarded} stands in suggestions only"), mistakes(rule("permanent", "a {guarded}.", "b.", "")));
+        assertEquals(List.of("4: {guarded} stands in suggestions only"),
+                mistakes(rule("permanent", "a {guarded}.", "b.", "")));
     }
 
     @Test
     void aSuggestionWithACommandHasOneWithoutIt() {
         String without = ", suggestion_without: {en: Text., ja: 文です。}";
-        assertEquals(List.of("5: a suggestion that names {guarded} needs suggestion_without"), mistakes(rule("permanent", "a.", "b {guarded}.", "")));
-        assertEquals(List.of("5: suggestion_without goes with a suggestion that names {guarded}"), mistakes(rule("permanent", "a.", "b.", without)));
+        assertEquals(List.of("5: a suggestion that names {guarded} needs suggestion_without"),
+                mistakes(rule("permanent", "a.", "b {guarded}.", "")));
+        assertEquals(List.of("5: suggestion_without goes with a suggestion that names {guarded}"),
+                mistakes(rule("permanent", "a.", "b.", without)));
         assertEquals(List.of(), mistakes(rule("permanent", "a.", "b {guarded}.", without)));
         assertEquals(List.of("5: {guarded} stands in suggestions only"),
                 mistakes(rule("permanent", "a.", "b {guarded}.", without.replace("Text.", "'{guarded}.'"))));
