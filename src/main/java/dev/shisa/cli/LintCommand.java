@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class LintCommand implements BuiltIn {
 
     @Override
     public int run(Desk desk) {
-        List<Diagnostic> refusals = refusals(desk);
+        List<Diagnostic> refusals = refusals();
         if (!refusals.isEmpty()) {
             return desk.refuse(NAME, refusals);
         }
@@ -51,23 +52,27 @@ final class LintCommand implements BuiltIn {
         }
         return switch (table()) {
             case LoadedCmdlets.Mistakes mistakes -> desk.refuse(NAME, mistakes.mistakes().stream()
-                    .map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, "The file of cmdlets has a mistake: " + mistake.render())
-                            .remedy("Mend it, or leave out --cmdlets.")).toList());
-            case LoadedCmdlets.Loaded loaded -> lint(new Linter(loaded.table(), LocalDate.now()), output);
+                    .map(mistake -> Diagnostic
+                            .refusal(ExitStatus.USAGE, "The file of cmdlets has a mistake: " + mistake.render())
+                            .remedy("Mend it, or leave out --cmdlets."))
+                    .toList());
+            case LoadedCmdlets.Loaded loaded -> lint(new Linter(loaded.table(), LocalDate.now(ZoneId.systemDefault())), output);
         };
     }
 
-    private List<Diagnostic> refusals(Desk desk) {
+    private List<Diagnostic> refusals() {
         List<Diagnostic> refusals = new ArrayList<>();
         if (files.isEmpty() && !rules) {
             refusals.add(Diagnostic.refusal(ExitStatus.USAGE, "No file is named.")
                     .remedy("Name scripts and documents, or - for standard input."));
         }
         if (files.stream().anyMatch(String::isBlank)) {
-            refusals.add(Diagnostic.refusal(ExitStatus.USAGE, "A file's name is blank.").remedy("Name one, or leave it out."));
+            refusals.add(Diagnostic.refusal(ExitStatus.USAGE, "A file's name is blank.")
+                    .remedy("Name one, or leave it out."));
         }
         if (format != null && !format.equals("sarif")) {
-            refusals.add(Diagnostic.refusal(ExitStatus.USAGE, "There is no format " + format + ".").remedy("Use sarif."));
+            refusals.add(
+                    Diagnostic.refusal(ExitStatus.USAGE, "There is no format " + format + ".").remedy("Use sarif."));
         }
         return refusals;
     }

@@ -18,7 +18,8 @@ record Prefix(int length, Prompt prompt) {
             + "|[0-9]{1,3}(?:[-.][0-9]{1,3}){1,3}(?=\\s)|[a-zA-Z][.)](?=\\s)|[\u2460-\u2473\u2776-\u277F]"
             + "|(?:\u624B\u9806|[Ss]tep|STEP)\\s?[0-9\uFF10-\uFF19]{1,3}\\s?[:\uFF1A.)]?(?=\\s|[:\uFF1A.)])"
             + "|[\u30FB\uFF65\u25A0\u25A1\u25CF\u25CB\u25C6\u25C7\u25BC\u25BD\u25B6\u25B7\u25BA\u2022\u2023\u2043"
-            + "\u203B\u2605\u2606\u2713\u2714\u2192\u21D2\uF0B7\uF0D8\uF06C]|[-*+\u2013\u2014>\uFF1E](?=\\s))\\s*+", BLANKS);
+            + "\u203B\u2605\u2606\u2713\u2714\u2192\u21D2\uF0B7\uF0D8\uF06C]|[-*+\u2013\u2014>\uFF1E](?=\\s))\\s*+",
+            BLANKS);
     private static final Pattern SHELL = Pattern.compile("\\s*+(?:\\[[^\\]]{1,100}+\\]:?\\s?)?"
             + "PS(?:\\s[^>|;={}]{1,260}+|[A-Za-z]:[^>|;={}]{0,260}+)?>(?!>>)>?\\s?", BLANKS);
     private static final Pattern EXCHANGE_SHELL = Pattern

@@ -17,9 +17,12 @@ enum Wrapping {
     private static final Pattern PARAMETER = Pattern
             .compile("[" + Dashes.CLASS + "][A-Za-z?][A-Za-z0-9]{0,100}+(?![A-Za-z0-9])");
     private static final Pattern PIPE = Pattern.compile("\\|\\|?[\\s\\u3000\\u00A0]*+(?:[A-Za-z%?&$]).*+");
-    private static final Pattern ENDS_WITH_COLON = Pattern.compile("[\\s\\u3000\\u00A0][" + Dashes.CLASS + "][A-Za-z]{2,100}:$");
-    private static final Pattern ENDS_WITH_PARAMETER = Pattern.compile("[\\s\\u3000\\u00A0][" + Dashes.CLASS + "][A-Za-z]{2,100}$");
-    private static final Pattern ANY_PARAMETER = Pattern.compile("[\\s\\u3000\\u00A0][" + Dashes.CLASS + "][A-Za-z]{2}");
+    private static final Pattern ENDS_WITH_COLON = Pattern
+            .compile("[\\s\\u3000\\u00A0][" + Dashes.CLASS + "][A-Za-z]{2,100}:$");
+    private static final Pattern ENDS_WITH_PARAMETER = Pattern
+            .compile("[\\s\\u3000\\u00A0][" + Dashes.CLASS + "][A-Za-z]{2,100}$");
+    private static final Pattern ANY_PARAMETER = Pattern
+            .compile("[\\s\\u3000\\u00A0][" + Dashes.CLASS + "][A-Za-z]{2}");
     private static final int TAIL = 120;
 
     /**

@@ -33,8 +33,9 @@ final class Assigning {
             case Cast cast -> set(assignment, cast.operand(), typed(cast, value), scope, situation);
             case Member member -> evaluation.value(member.name(), scope, situation).literal()
                     .ifPresent(key -> field(member.target(), Optional.of(key), value, scope));
-            case Index index -> field(index.target(), evaluation.value(index.index(), scope, situation).literal(), value,
-                    scope);
+            case Index index ->
+                field(index.target(), evaluation.value(index.index(), scope, situation).literal(), value,
+                        scope);
             case Sequence sequence -> sequence.items()
                     .forEach(item -> set(assignment, item, value.map(Population::single), scope, situation));
             default -> evaluation.value(target, scope, situation);

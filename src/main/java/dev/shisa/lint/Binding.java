@@ -77,7 +77,7 @@ final class Binding {
                     name = found.name();
                     isSwitch = found.isSwitch();
                 }
-                case ParameterMatch.Ambiguous _, ParameterMatch.Unknown _ -> {
+                case ParameterMatch.Ambiguous _,ParameterMatch.Unknown _ -> {
                 }
             }
         } else if (function.isPresent()) {

@@ -119,7 +119,8 @@ record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, V
     boolean isPreview() {
         Optional<Value> whatIf = parameter("WhatIf");
         if (whatIf.isPresent()) {
-            return whatIf.get() instanceof Value.Truth truth && truth.value() || whatIf.get().literal().map(Call::isTrue).orElse(false);
+            return whatIf.get() instanceof Value.Truth truth && truth.value()
+                    || whatIf.get().literal().map(Call::isTrue).orElse(false);
         }
         return preferences.previews();
     }

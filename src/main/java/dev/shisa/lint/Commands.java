@@ -155,23 +155,27 @@ final class Commands {
                             .orElse(List.of());
                     Stream.concat(call.parameters().values().stream(), call.rest().stream())
                             .filter(Value.Code.class::isInstance)
-                            .forEach(code -> walk.run(((Value.Code) code).block(), arguments, scope.inner(), situation));
+                            .forEach(
+                                    code -> walk.run(((Value.Code) code).block(), arguments, scope.inner(), situation));
                 }
             }
         }
     }
 
     private void shell(Call call, Scope scope) {
-        boolean isFile = call.parameters().keySet().stream().anyMatch(name -> name.equalsIgnoreCase("File") || name.equalsIgnoreCase("f"));
+        boolean isFile = call.parameters().keySet().stream()
+                .anyMatch(name -> name.equalsIgnoreCase("File") || name.equalsIgnoreCase("f"));
         if (!isFile) {
             call.parameters().forEach((name, value) -> {
                 if ("command".startsWith(name.toLowerCase(Locale.ROOT))) {
                     runs(value, call.span(), scope, call.situation(), false);
-                } else if (name.toLowerCase(Locale.ROOT).startsWith("e") && !name.toLowerCase(Locale.ROOT).startsWith("ex")) {
+                } else if (name.toLowerCase(Locale.ROOT).startsWith("e")
+                        && !name.toLowerCase(Locale.ROOT).startsWith("ex")) {
                     walk.trace().ran(call.span(), false);
                 }
             });
-            call.rest().forEach(value -> runs(value, call.span(), scope, call.situation(), value instanceof Value.Code));
+            call.rest()
+                    .forEach(value -> runs(value, call.span(), scope, call.situation(), value instanceof Value.Code));
         }
     }
 

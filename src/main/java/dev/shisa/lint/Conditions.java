@@ -32,7 +32,9 @@ final class Conditions {
     }
 
     static Optional<Expression> expression(Statement statement) {
-        Statement inner = statement instanceof Statement.Leave leave && leave.value().isPresent() ? leave.value().get() : statement;
+        Statement inner = statement instanceof Statement.Leave leave && leave.value().isPresent()
+                ? leave.value().get()
+                : statement;
         return inner instanceof Pipeline pipeline && pipeline.stages().size() == 1
                 && pipeline.stages().getFirst() instanceof Stage.Value value
                         ? Optional.of(value.expression())
@@ -51,11 +53,14 @@ final class Conditions {
             case Member member -> !(isItem(member.target()) && member.arguments().isEmpty()
                     && member.name() instanceof Text name && Set.of("name", "displayname", "id", "identity", "guid")
                             .contains(name.value().toLowerCase(Locale.ROOT)));
-            case Binary binary when binary.operator().equals("-and") -> narrows(binary.left()) || narrows(binary.right());
-            case Binary binary when binary.operator().equals("-or") -> narrows(binary.left()) && narrows(binary.right());
+            case Binary binary when binary.operator().equals("-and") ->
+                narrows(binary.left()) || narrows(binary.right());
+            case Binary binary when binary.operator().equals("-or") ->
+                narrows(binary.left()) && narrows(binary.right());
             case Binary binary when LIKE.contains(binary.operator()) -> !(binary.right() instanceof Text text
                     && text.value().chars().allMatch(c -> c == '*'));
-            case Binary binary when binary.operator().equals("-ne") -> !isNull(binary.right()) || !isItem(binary.left());
+            case Binary binary when binary.operator().equals("-ne") ->
+                !isNull(binary.right()) || !isItem(binary.left());
             default -> true;
         };
     }
@@ -118,8 +123,9 @@ final class Conditions {
             case Unary unary -> isOnlyCheck(unary.operand());
             case Binary binary when binary.operator().equals("-and") || binary.operator().equals("-or") ->
                 isOnlyCheck(binary.left()) && isOnlyCheck(binary.right());
-            case Binary binary -> (isNull(binary.right()) || isCount(binary.left())) && !(binary.left() instanceof Member member
-                    && !isCount(member));
+            case Binary binary ->
+                (isNull(binary.right()) || isCount(binary.left())) && !(binary.left() instanceof Member member
+                        && !isCount(member));
             case Member member -> isCount(member) || member.isStatic();
             default -> false;
         };
@@ -128,8 +134,9 @@ final class Conditions {
     /** The variables of which a condition says what they must be like. */
     static Stream<String> selects(Expression condition) {
         return switch (condition) {
-            case Parenthesis inside -> Stream.concat(expression(inside.statement()).stream().flatMap(Conditions::selects),
-                    commands(inside.statement()));
+            case Parenthesis inside ->
+                Stream.concat(expression(inside.statement()).stream().flatMap(Conditions::selects),
+                        commands(inside.statement()));
             case Unary unary -> selects(unary.operand());
             case Binary binary when binary.operator().equals("-and") || binary.operator().equals("-or") ->
                 Stream.concat(selects(binary.left()), selects(binary.right()));

@@ -204,7 +204,8 @@ final class Evaluation {
                 || right instanceof Value.Hidden hidden && hidden.source().kind() == Source.Kind.FILE
                         && binary.right() instanceof Variable;
         boolean isFileTime = right instanceof Value.Moment && binary.left() instanceof Member member
-                && member.name() instanceof Expression.Text name && FILE_TIMES.contains(name.value().toLowerCase(Locale.ROOT));
+                && member.name() instanceof Expression.Text name
+                && FILE_TIMES.contains(name.value().toLowerCase(Locale.ROOT));
         if (SINGLE.contains(binary.operator()) && isList || isFileTime) {
             walk.trace().comparedInVain(binary.span());
         }

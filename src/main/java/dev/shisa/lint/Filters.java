@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /** Filters that do not select what they seem to. */
 final class Filters {
     private static final Set<String> ORDERS = Set.of("-lt", "-gt", "-le", "-ge");
-    private static final Pattern DATE = Pattern.compile(".*(date|time|lastlogon|whencreated|whenchanged|expires|lastsignin|lastset).*");
+    private static final Pattern DATE = Pattern
+            .compile(".*(date|time|lastlogon|whencreated|whenchanged|expires|lastsignin|lastset).*");
 
     /** What every object has. */
     private static final Set<String> ALWAYS = Set.of("additionalproperties", "count", "length", "id", "pstypenames");
@@ -64,16 +65,19 @@ final class Filters {
         }
         boolean isNumber = binary.right() instanceof Expression.Number
                 || binary.right() instanceof Text text && text.value().matches("[0-9]{1,5}")
-                || binary.right() instanceof Text order && order.value().matches("[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}")
+                || binary.right() instanceof Text order
+                        && order.value().matches("[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}")
                 || isFormatted(binary.right());
         return ORDERS.contains(binary.operator()) && isNumber
-                && property(binary.left()).filter(name -> DATE.matcher(name.toLowerCase(Locale.ROOT)).matches()).isPresent();
+                && property(binary.left()).filter(name -> DATE.matcher(name.toLowerCase(Locale.ROOT)).matches())
+                        .isPresent();
     }
 
     /** A date made into a text compares letter by letter. */
     private static boolean isFormatted(Expression expression) {
         return expression instanceof Member member && member.name() instanceof Text name
-                && name.value().equalsIgnoreCase("ToString") && member.arguments().filter(given -> !given.isEmpty()).isPresent();
+                && name.value().equalsIgnoreCase("ToString")
+                && member.arguments().filter(given -> !given.isEmpty()).isPresent();
     }
 
     /** The first member behind the item. */
@@ -90,7 +94,8 @@ final class Filters {
     private static boolean isNotLoaded(Expression operand, Population population) {
         Optional<Listing> listing = population.origin().cmdlet().flatMap(Cmdlet::listing);
         Optional<String> property = property(operand);
-        if (listing.isEmpty() || property.isEmpty() || ALWAYS.contains(property.get().toLowerCase(Locale.ROOT)) || listing.get().isLoaded(property.get())) {
+        if (listing.isEmpty() || property.isEmpty() || ALWAYS.contains(property.get().toLowerCase(Locale.ROOT))
+                || listing.get().isLoaded(property.get())) {
             return false;
         }
         Optional<Value> asked = listing.get().loads().flatMap(population.origin()::parameter);
@@ -130,8 +135,10 @@ final class Filters {
             }
             boolean isValue = part instanceof Variable variable && !variable.name().contains(":")
                     || inner.filter(Variable.class::isInstance).isPresent();
-            if (isValue && parts.get(at + 1) instanceof Text text && text.value().matches("(?s)\\.[A-Za-z][A-Za-z]+(?![A-Za-z]*@).*['\"\\s)].*")
-                    && parts.stream().anyMatch(each -> each instanceof Text other && other.value().matches("(?is).*(-?eq|like|ge|le|gt|lt)\\b.*"))) {
+            if (isValue && parts.get(at + 1) instanceof Text text
+                    && text.value().matches("(?s)\\.[A-Za-z][A-Za-z]+(?![A-Za-z]*@).*['\"\\s)].*")
+                    && parts.stream().anyMatch(each -> each instanceof Text other
+                            && other.value().matches("(?is).*(-?eq|like|ge|le|gt|lt)\\b.*"))) {
                 return true;
             }
         }

@@ -18,7 +18,9 @@ public record FoundCommand(int line, String cmdlet, List<CmdletEffect> effects, 
 
     /** Whether something says whom a command hits. */
     public enum Bounded {
-        YES, NO, UNKNOWN;
+        YES,
+        NO,
+        UNKNOWN;
 
         /** The name in output. */
         public String label() {

@@ -77,7 +77,8 @@ final class Judging {
             add(Rule.UNBOUNDED_SELECTION, call.place(), call, "");
         }
         populations.stream().filter(Population::isCut)
-                .forEach(population -> add(Rule.CAPPED_LISTING, population.origin().place(), population.origin(), cap(population)));
+                .forEach(population -> add(Rule.CAPPED_LISTING, population.origin().place(), population.origin(),
+                        cap(population)));
         if (isPromptless(call)) {
             add(Rule.CONFIRMATION_SUPPRESSED, call.place(), call, "");
         }
@@ -92,15 +93,22 @@ final class Judging {
         loops(call, populations);
     }
 
+    /** The number after which a listing stops, where it is known. */
     private static String cap(Population population) {
-        return population.origin().cmdlet().flatMap(Cmdlet::listing).map(listing -> listing.cap().isPresent()
-                ? Integer.toString(listing.cap().getAsInt())
-                : "").orElse("");
+        Optional<Listing> listing = population.origin().cmdlet().flatMap(Cmdlet::listing);
+        List<Value> told = listing.stream().flatMap(known -> known.limits().stream())
+                .flatMap(name -> population.origin().parameter(name).stream()).toList();
+        if (!told.isEmpty()) {
+            return told.getFirst().literal().orElse("");
+        }
+        return listing.filter(known -> known.cap().isPresent())
+                .map(known -> Integer.toString(known.cap().getAsInt())).orElse("");
     }
 
     static boolean isUnbounded(List<Value> targets, List<Population> populations) {
         return populations.stream().anyMatch(Population::isUnbounded)
-                || targets.stream().anyMatch(target -> target.literal().map(text -> text.strip().equals("*")).orElse(false));
+                || targets.stream()
+                        .anyMatch(target -> target.literal().map(text -> text.strip().equals("*")).orElse(false));
     }
 
     /** Whether something in the text says whom a command hits. */
@@ -190,7 +198,8 @@ final class Judging {
         boolean isSwitchedOff = call.parameter("WhatIf").map(Call::isFalse).orElse(false);
         boolean isCommentedOut = comments.stream().anyMatch(comment -> isAt(comment, call)
                 && comment.text().toLowerCase(Locale.ROOT).matches("(?s).*[-\u2013\u2014\u2015]whatif.*"));
-        boolean wasTried = before.stream().anyMatch(earlier -> earlier.isPreview() && earlier.name().equalsIgnoreCase(call.name()));
+        boolean wasTried = before.stream()
+                .anyMatch(earlier -> earlier.isPreview() && earlier.name().equalsIgnoreCase(call.name()));
         boolean canBeTried = call.situation().gated() || call.mayBePreview();
         if (isSwitchedOff || isCommentedOut || isBulk && !wasTried && !canBeTried) {
             add(Rule.NO_REHEARSAL, call.place(), call, "");

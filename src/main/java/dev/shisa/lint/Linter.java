@@ -112,7 +112,8 @@ public final class Linter {
 
         private Finding finding(Fault fault, Place place, Trace trace) {
             Optional<Call> call = trace.calls().stream()
-                    .filter(each -> each.place().start() == fault.offset() && each.name().equals(fault.cmdlet())).findFirst();
+                    .filter(each -> each.place().start() == fault.offset() && each.name().equals(fault.cmdlet()))
+                    .findFirst();
             Optional<Cmdlet> cmdlet = call.flatMap(Call::cmdlet).or(() -> table.find(fault.cmdlet()));
             List<CmdletEffect> effects = call.flatMap(each -> each.cmdlet().map(known -> known.effects(each.given())))
                     .orElse(List.of());
@@ -125,7 +126,8 @@ public final class Linter {
             for (Call call : trace.calls()) {
                 if (call.isDestructive()) {
                     FoundCommand command = new FoundCommand(place(call.place().start()).line(), call.name(),
-                            call.cmdlet().map(known -> known.effects(call.given())).orElse(List.of()), !call.isPreview(),
+                            call.cmdlet().map(known -> known.effects(call.given())).orElse(List.of()),
+                            !call.isPreview(),
                             Judging.bounded(call));
                     if (!found.contains(command)) {
                         found.add(command);

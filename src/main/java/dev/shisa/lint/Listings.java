@@ -18,15 +18,19 @@ final class Listings {
     private static final Set<String> FILTERS = Set.of("filter", "ldapfilter", "recipientpreviewfilter", "search",
             "contentfilter", "query", "where", "odatafilter");
     private static final Set<String> NAMES = Set.of("identity", "userid", "objectid", "userprincipalname", "groupid",
-            "deviceid", "id", "upn", "mailbox", "user", "url", "site", "primarysmtpaddress", "externaldirectoryobjectid",
+            "deviceid", "id", "upn", "mailbox", "user", "url", "site", "primarysmtpaddress",
+            "externaldirectoryobjectid",
             "guid", "manageddeviceid", "directoryobjectid", "teamid", "siteid", "listid", "applicationid",
             "serviceprincipalid", "contactid", "administrativeunitid");
     private static final Set<String> ROOTS = Set.of("searchbase", "organizationalunit");
-    private static final Pattern COMPARED = Pattern.compile("([A-Za-z][A-Za-z0-9/.]*)\\s+-?(?:eq|ne|like|gt|lt|ge|le)\\b",
+    private static final Pattern COMPARED = Pattern.compile(
+            "([A-Za-z][A-Za-z0-9/.]*)\\s+-?(?:eq|ne|like|gt|lt|ge|le)\\b",
             Pattern.CASE_INSENSITIVE);
     /** {@code groupTypes/any(c:c eq 'Unified')} asks for a kind in another form. */
-    private static final Pattern ANY_KIND = Pattern.compile("([A-Za-z]+)/any\\(([a-z]+):\\s*\\2 eq", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LIKE_ALL = Pattern.compile("-like\\s+['\"]\\*+['\"]|=\\s*\\*\\s*\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANY_KIND = Pattern.compile("([A-Za-z]+)/any\\(([a-z]+):\\s*\\2 eq",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIKE_ALL = Pattern.compile("-like\\s+['\"]\\*+['\"]|=\\s*\\*\\s*\\)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE = Pattern.compile(
             "(?i)(displayname|userprincipalname|mail|id|name|samaccountname|primarysmtpaddress|deviceid|mailnickname|alias|serialnumber)\\s+-?eq\\s+['\"][^'\"*]+['\"]");
     private static final char HIDDEN = '\u0000';
@@ -50,7 +54,8 @@ final class Listings {
             }
         }
         if (selection == Selection.WHOLE && isFed(input)) {
-            selection = input.populations().map(Population::selection).min(Selection::compareTo).orElse(Selection.NAMED);
+            selection = input.populations().map(Population::selection).min(Selection::compareTo)
+                    .orElse(Selection.NAMED);
             many = input.isMany();
             widens = listing.nullWidens() && input.sources().anyMatch(source -> source.mayBeEmpty() && isText(input))
                     ? Optional.of(call.place())
@@ -91,12 +96,14 @@ final class Listings {
                 .anyMatch(noun::contains);
         return !isPart && (wanted.equals("identity") || wanted.equals("userprincipalname") || wanted.equals("objectid")
                 || wanted.equals("primarysmtpaddress") || wanted.endsWith("id")
-                && noun.endsWith(wanted.substring(0, wanted.length() - 2)) || wanted.equals("url"));
+                        && noun.endsWith(wanted.substring(0, wanted.length() - 2))
+                || wanted.equals("url"));
     }
 
     private static Selection by(String name, Value value) {
         String small = name.toLowerCase(Locale.ROOT);
-        if (value instanceof Value.Nothing || value.literal().map(text -> text.isBlank() || text.equals("*")).orElse(false)) {
+        if (value instanceof Value.Nothing
+                || value.literal().map(text -> text.isBlank() || text.equals("*")).orElse(false)) {
             return Selection.WHOLE;
         }
         if (FILTERS.contains(small)) {
@@ -120,7 +127,8 @@ final class Listings {
     private static Selection filtered(Value value) {
         if (value instanceof Value.Code code) {
             return Conditions.first(Optional.of(code.block())).map(condition -> isKind(condition)
-                    || !Conditions.narrows(condition) ? Selection.WHOLE : Selection.NARROWED).orElse(Selection.NARROWED);
+                    || !Conditions.narrows(condition) ? Selection.WHOLE : Selection.NARROWED)
+                    .orElse(Selection.NARROWED);
         }
         String text = value instanceof Value.Mixed mixed ? mixed.pattern() : value.literal().orElse("?");
         if (text.indexOf(HIDDEN) >= 0) {
@@ -174,14 +182,16 @@ final class Listings {
             return false;
         }
         boolean isTold = listing.limits().stream().flatMap(name -> call.parameter(name).stream())
-                .anyMatch(value -> value.literal().map(text -> text.chars().allMatch(Character::isDigit) && !text.equals("0"))
+                .anyMatch(value -> value.literal()
+                        .map(text -> text.chars().allMatch(Character::isDigit) && !text.equals("0"))
                         .orElse(false));
         if (isForOne(call)) {
             return false;
         }
         boolean isAll = listing.unlimited().map(condition -> condition.holds(call.given())
                 || condition.value().filter("true"::equals).isPresent() && call.parameter(condition.parameter())
-                        .filter(value -> !Call.isFalse(value)).isPresent()).orElse(false)
+                        .filter(value -> !Call.isFalse(value)).isPresent())
+                .orElse(false)
                 || call.open() || listing.limits().stream().flatMap(name -> call.parameter(name).stream())
                         .anyMatch(value -> value.literal().isEmpty() || value.literal().map("0"::equals).orElse(false));
         return isTold || listing.cap().isPresent() && !isAll;

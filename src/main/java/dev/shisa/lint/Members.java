@@ -46,7 +46,9 @@ final class Members {
                         Conditions.narrows(code(arguments)), Conditions.first(code(arguments)))));
             }
             case "foreach" -> {
-                return arguments.isEmpty() ? target : walk.each(arguments.getFirst(), target, member.span(), scope, situation);
+                return arguments.isEmpty()
+                        ? target
+                        : walk.each(arguments.getFirst(), target, member.span(), scope, situation);
             }
             case "add", "addrange", "push", "enqueue", "append" -> {
                 grow(member, target, arguments, scope);
@@ -61,7 +63,8 @@ final class Members {
                 return arguments.isEmpty() ? Value.UNKNOWN : arguments.getFirst();
             }
             case "addscript" -> {
-                arguments.forEach(code -> walk.commands().runs(code, member.span(), scope, situation, code instanceof Value.Code));
+                arguments.forEach(code -> walk.commands().runs(code, member.span(), scope, situation,
+                        code instanceof Value.Code));
                 return target;
             }
             case "contains", "containskey", "equals", "startswith", "endswith", "shouldprocess", "shouldcontinue" -> {
@@ -118,7 +121,9 @@ final class Members {
         }
         if (name.equals("new") && member.arguments().isPresent()) {
             return type.contains("list") || type.contains("set") || type.contains("queue") || type.contains("stack")
-                    ? arguments.isEmpty() || arguments.getFirst().literal().isPresent() ? new Value.Items(List.of()) : arguments.getFirst()
+                    ? arguments.isEmpty() || arguments.getFirst().literal().isPresent()
+                            ? new Value.Items(List.of())
+                            : arguments.getFirst()
                     : Value.UNKNOWN;
         }
         return Value.UNKNOWN;

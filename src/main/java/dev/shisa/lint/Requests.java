@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /** What a request does that a script sends by itself, to Microsoft Graph or another service. */
 final class Requests {
-    private static final Set<String> SENDING = Set.of("invoke-mggraphrequest", "invoke-graphrequest", "invoke-restmethod",
+    private static final Set<String> SENDING = Set.of("invoke-mggraphrequest", "invoke-graphrequest",
+            "invoke-restmethod",
             "invoke-webrequest", "invoke-msgraphrequest", "invoke-pnpgraphmethod", "invoke-azrestmethod");
     /** The path behind the version, with everything hidden in it as one segment. */
     private static final Pattern PATH = Pattern.compile("(?:^|.*/)(?:v1\\.0|beta)(/[^?]*).*", Pattern.CASE_INSENSITIVE);
@@ -24,8 +25,9 @@ final class Requests {
 
     /** Whether it asks a service for something. */
     static boolean reads(Call call) {
-        return SENDING.contains(call.name().toLowerCase(Locale.ROOT)) && call.parameter("Method").flatMap(Value::literal)
-                .map(method -> method.equalsIgnoreCase("GET")).orElse(true);
+        return SENDING.contains(call.name().toLowerCase(Locale.ROOT))
+                && call.parameter("Method").flatMap(Value::literal)
+                        .map(method -> method.equalsIgnoreCase("GET")).orElse(true);
     }
 
     /** What a request takes away; empty where the command sends none, or one that only reads or adds. */
@@ -47,7 +49,9 @@ final class Requests {
     }
 
     private static String pattern(Value value) {
-        return value instanceof Value.Mixed mixed ? mixed.pattern().replace("\u0000", "account") : value.literal().orElse("");
+        return value instanceof Value.Mixed mixed
+                ? mixed.pattern().replace("\u0000", "account")
+                : value.literal().orElse("");
     }
 
     private static Set<Mark.Kind> deleted(String path) {

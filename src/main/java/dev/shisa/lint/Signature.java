@@ -70,7 +70,9 @@ public record Signature(List<String> positional, Set<String> values, Set<String>
     }
 
     private static Optional<String> inFull(Set<String> names, String written) {
-        return names.contains(written) ? names.stream().filter(written::equalsIgnoreCase).findFirst() : Optional.empty();
+        return names.contains(written)
+                ? names.stream().filter(written::equalsIgnoreCase).findFirst()
+                : Optional.empty();
     }
 
     private ParameterMatch found(String name) {

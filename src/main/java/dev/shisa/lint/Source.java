@@ -14,7 +14,11 @@ record Source(Kind kind, Span span, boolean many, boolean mayBeEmpty) {
 
     /** Places that a text does not show. */
     enum Kind {
-        FILE, PARAMETER, UNSET, INPUT, COMMAND
+        FILE,
+        PARAMETER,
+        UNSET,
+        INPUT,
+        COMMAND
     }
 
     Source checked() {

@@ -20,7 +20,8 @@ final class Transforms {
             "import-powershelldatafile", "get-clipboard", "get-childitem", "get-item", "import-xlsx");
     private static final Set<String> ASKS = Set.of("read-host", "get-credential");
     private static final Set<String> CONVERTS = Set.of("convertfrom-json", "convertfrom-csv", "convertfrom-stringdata",
-            "convertto-json", "convertto-csv", "out-string", "select-string", "write-output", "sort-object", "get-unique",
+            "convertto-json", "convertto-csv", "out-string", "select-string", "write-output", "sort-object",
+            "get-unique",
             "group-object", "tee-object", "add-member", "get-random", "get-member");
     private static final Set<String> SILENT = Set.of("out-null", "out-file", "export-csv", "export-clixml",
             "set-content", "add-content", "write-host", "write-warning", "write-verbose", "write-error", "write-debug",
@@ -129,7 +130,8 @@ final class Transforms {
 
     /** {@code Where-Object Name -like '*'} says the same as a block. */
     private static Optional<Expression> simple(Call call) {
-        List<String> operators = List.of("eq", "ne", "like", "notlike", "match", "notmatch", "lt", "gt", "le", "ge", "in",
+        List<String> operators = List.of("eq", "ne", "like", "notlike", "match", "notmatch", "lt", "gt", "le", "ge",
+                "in",
                 "notin", "contains", "notcontains");
         List<Expression> words = new ArrayList<>();
         Optional<String> operator = Optional.empty();
@@ -147,7 +149,8 @@ final class Transforms {
             return Optional.empty();
         }
         Span span = property.span();
-        Expression item = new Expression.Member(span, new Variable(span, "_", false), false, property, Optional.empty());
+        Expression item = new Expression.Member(span, new Variable(span, "_", false), false, property,
+                Optional.empty());
         return Optional.of(new Binary(span, operator.get(), item, words.getLast()));
     }
 
@@ -160,7 +163,10 @@ final class Transforms {
     private Value each(Call call, Value input, Scope scope) {
         List<Value> blocks = new ArrayList<>();
         call.parameters().values().stream().filter(Value.Code.class::isInstance).forEach(blocks::add);
-        call.rest().stream().flatMap(value -> value instanceof Value.Items items ? items.items().stream() : java.util.stream.Stream.of(value))
+        call.rest().stream()
+                .flatMap(value -> value instanceof Value.Items items
+                        ? items.items().stream()
+                        : java.util.stream.Stream.of(value))
                 .filter(Value.Code.class::isInstance).forEach(blocks::add);
         if (blocks.isEmpty()) {
             Optional<Value> member = call.parameter("MemberName").or(() -> call.rest().stream().findFirst());
@@ -182,7 +188,9 @@ final class Transforms {
         if (input instanceof Value.Fields fields && call.parameter("ExpandProperty").isPresent()) {
             return call.parameter("ExpandProperty").flatMap(Value::literal).map(fields::member).orElse(input);
         }
-        return input instanceof Value.Fields fields ? new Value.Fields(new LinkedHashMap<>(fields.fields()), true) : input;
+        return input instanceof Value.Fields fields
+                ? new Value.Fields(new LinkedHashMap<>(fields.fields()), true)
+                : input;
     }
 
     private static boolean isOne(Call call) {

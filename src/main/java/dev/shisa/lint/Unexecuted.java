@@ -32,8 +32,9 @@ final class Unexecuted {
         List<Fault> found = new ArrayList<>();
         comments.forEach(comment -> search(comment.span(), found));
         for (Expression expression : trace.texts()) {
-            boolean isRun = trace.codeFromText().stream().anyMatch(code -> code.span().start() <= expression.span().start()
-                    && code.span().end() >= expression.span().end());
+            boolean isRun = trace.codeFromText().stream()
+                    .anyMatch(code -> code.span().start() <= expression.span().start()
+                            && code.span().end() >= expression.span().end());
             if (!isRun) {
                 search(expression.span(), found);
             }
@@ -49,7 +50,8 @@ final class Unexecuted {
             String rest = text.substring(matcher.end(1), end < 0 ? text.length() : end).toLowerCase(Locale.ROOT);
             Optional<Cmdlet> cmdlet = table.find(matcher.group(1)).filter(known -> isLoss(known, rest));
             boolean isRun = trace.calls().stream().anyMatch(call -> call.place().start() == line);
-            cmdlet.filter(known -> !isRun).ifPresent(known -> found.add(new Fault(Rule.NOT_EXECUTED, line, known.name(), "")));
+            cmdlet.filter(known -> !isRun)
+                    .ifPresent(known -> found.add(new Fault(Rule.NOT_EXECUTED, line, known.name(), "")));
         }
     }
 
@@ -57,7 +59,8 @@ final class Unexecuted {
     private static boolean isLoss(Cmdlet cmdlet, String words) {
         return cmdlet.reach() == Reach.TENANT && (cmdlet.action() == Action.REMOVE || cmdlet.marks().stream()
                 .filter(mark -> mark.kind() != Mark.Kind.SENDS_MAIL && mark.kind() != Mark.Kind.CODE_FROM_TEXT)
-                .anyMatch(mark -> mark.when().map(condition -> words.contains(condition.parameter().toLowerCase(Locale.ROOT)))
+                .anyMatch(mark -> mark.when()
+                        .map(condition -> words.contains(condition.parameter().toLowerCase(Locale.ROOT)))
                         .orElse(true)));
     }
 }

@@ -181,10 +181,11 @@ sealed interface Value {
             case Fields fields -> fields.open() ? UNKNOWN : NOTHING;
             case Element element when element.list() instanceof Items items -> new Element(
                     new Items(items.items().stream().map(item -> item.member(name)).toList()));
-            case Items items when items.items().stream().allMatch(Fields.class::isInstance) && !items.items().isEmpty() ->
+            case Items items when items.items().stream().allMatch(Fields.class::isInstance)
+                    && !items.items().isEmpty() ->
                 new Items(items.items().stream().map(item -> item.member(name)).toList());
             case Either either -> new Either(either.values().stream().map(value -> value.member(name)).toList());
-            case Found _, Hidden _, Items _, Element _ -> this;
+            case Found _,Hidden _,Items _,Element _ -> this;
             default -> UNKNOWN;
         };
     }

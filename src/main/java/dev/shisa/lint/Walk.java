@@ -66,7 +66,8 @@ final class Walk {
         for (int at = 0; at < walk.defined.size(); at++) {
             Function function = walk.defined.get(at);
             if (!walk.called.containsKey(function)) {
-                walk.call(function, Map.of(), List.of(), Optional.empty(), scope, Situation.start(function.span()), true);
+                walk.call(function, Map.of(), List.of(), Optional.empty(), scope, Situation.start(function.span()),
+                        true);
             }
         }
         return walk.trace;
@@ -232,7 +233,7 @@ final class Walk {
             }
             case Leave leave -> leave.value().map(value -> statement(value, scope, situation)).orElse(Value.NOTHING);
             case Statement.Named named -> output(named.body().statements(), scope, situation);
-            case Statement.Using _, Statement.Unparsed _ -> Value.NOTHING;
+            case Statement.Using _,Statement.Unparsed _ -> Value.NOTHING;
         };
     }
 
@@ -300,7 +301,8 @@ final class Walk {
         boolean narrows = negated || Conditions.narrows(asked);
         ClientFilter filter = new ClientFilter(asked.span(), narrows, Optional.of(asked));
         for (String name : scope.names()) {
-            scope.get(name).filter(value -> value.populations().anyMatch(population -> asks.contains(population.origin())))
+            scope.get(name)
+                    .filter(value -> value.populations().anyMatch(population -> asks.contains(population.origin())))
                     .ifPresent(value -> scope.set(name, value.map(population -> asks.contains(population.origin())
                             ? population.with(filter)
                             : population)));

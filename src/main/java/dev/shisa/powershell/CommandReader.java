@@ -234,7 +234,8 @@ final class CommandReader {
         }
         int ahead = 1;
         while (Characters.isVariable(cursor.peek(ahead))
-                || cursor.peek(ahead) == ':' && cursor.peek(ahead + 1) != ':' && Characters.isVariable(cursor.peek(ahead + 1))) {
+                || cursor.peek(ahead) == ':' && cursor.peek(ahead + 1) != ':'
+                        && Characters.isVariable(cursor.peek(ahead + 1))) {
             ahead++;
         }
         char c = cursor.peek(ahead);

@@ -24,7 +24,8 @@ import java.util.Set;
 
 /** Reads values with operators. */
 final class ExpressionReader {
-    private static final Set<String> SUFFIXES = Set.of("kb", "mb", "gb", "tb", "pb", "l", "d", "u", "s", "y", "n", "ul", "us", "uy");
+    private static final Set<String> SUFFIXES = Set.of("kb", "mb", "gb", "tb", "pb", "l", "d", "u", "s", "y", "n", "ul",
+            "us", "uy");
 
     private final Cursor cursor;
     private final StatementReader statements;
@@ -99,7 +100,9 @@ final class ExpressionReader {
     }
 
     private Expression joined(int start, Operator operator, Expression left, boolean withCommas) {
-        Expression right = operator.isTypeTest() && cursor.peek() == '[' ? member() : binary(operator.strength() + 1, withCommas);
+        Expression right = operator.isTypeTest() && cursor.peek() == '['
+                ? member()
+                : binary(operator.strength() + 1, withCommas);
         return new Binary(cursor.since(start), operator.name(), left, right);
     }
 
@@ -322,7 +325,8 @@ final class ExpressionReader {
             entries.add(new Entry(key, statements.statement()));
             cursor.skipBlanks();
             if (cursor.peek() != '}' && cursor.peek() != ';' && !Characters.isLineEnd(cursor.peek())) {
-                throw cursor.isAtEnd() ? cursor.fail(start, Problem.Kind.UNCLOSED)
+                throw cursor.isAtEnd()
+                        ? cursor.fail(start, Problem.Kind.UNCLOSED)
                         : cursor.fail(Problem.Kind.UNEXPECTED);
             }
             cursor.skipSeparators();

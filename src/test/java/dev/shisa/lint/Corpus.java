@@ -74,7 +74,8 @@ final class Corpus {
         boolean isClean = wanted.stream().allMatch(each -> each.endsWith(" not-executed"));
         if (isClean) {
             clean++;
-            boolean isQuiet = found.stream().allMatch(each -> each.endsWith(" not-executed") || possible.contains(each));
+            boolean isQuiet = found.stream()
+                    .allMatch(each -> each.endsWith(" not-executed") || possible.contains(each));
             if (!isQuiet) {
                 unquietClean.add(name);
             }
@@ -86,7 +87,8 @@ final class Corpus {
                 .orElseThrow(() -> new AssertionError("no rule: " + each + " of " + name));
         scores.merge(rule, new Score(more, less, too), (a, b) -> a.plus(b.found(), b.missed(), b.wrong()));
         if (less + too > 0) {
-            differences.add((less > 0 ? "missed " : "wrong  ") + name.substring(FOLDER.toString().length() + 1) + ":" + each);
+            differences.add(
+                    (less > 0 ? "missed " : "wrong  ") + name.substring(FOLDER.toString().length() + 1) + ":" + each);
         }
     }
 
@@ -112,8 +114,9 @@ final class Corpus {
         StringBuilder table = new StringBuilder(String.join("\n", differences)).append('\n');
         for (Rule rule : Rule.values()) {
             Score score = score(rule);
-            table.append(String.format("%-26s found %4d  missed %3d  wrong %3d  precision %.2f  recall %.2f%n", rule.id(),
-                    score.found(), score.missed(), score.wrong(), score.precision(), score.recall()));
+            table.append(
+                    String.format("%-26s found %4d  missed %3d  wrong %3d  precision %.2f  recall %.2f%n", rule.id(),
+                            score.found(), score.missed(), score.wrong(), score.precision(), score.recall()));
         }
         return table.append(String.format("%d files, %d differences, %d of %d clean files quiet%n", files,
                 differences.size(), clean - unquietClean.size(), clean)).toString();

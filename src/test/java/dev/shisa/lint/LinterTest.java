@@ -26,7 +26,8 @@ class LinterTest {
     }
 
     private static List<String> found(FileReport.Read read) {
-        return read.findings().stream().map(finding -> finding.line() + ":" + finding.column() + " " + finding.rule().id())
+        return read.findings().stream()
+                .map(finding -> finding.line() + ":" + finding.column() + " " + finding.rule().id())
                 .toList();
     }
 
@@ -42,9 +43,11 @@ class LinterTest {
                             lines.getFirst() + " identity-destroyed", lines.getFirst() + " no-rehearsal",
                             lines.getFirst() + " smart-characters", lines.getLast() + " unbounded-selection",
                             lines.getLast() + " identity-destroyed", lines.getLast() + " no-rehearsal",
-                            lines.getLast() + " smart-characters")), () -> name + found(read));
+                            lines.getLast() + " smart-characters")),
+                    () -> name + found(read));
             assertTrue(read.findings().stream().noneMatch(finding -> finding.line() == lines.getLast()
-                    && (finding.rule() == Rule.CAPPED_LISTING || finding.rule() == Rule.CONFIRMATION_SUPPRESSED)), name);
+                    && (finding.rule() == Rule.CAPPED_LISTING || finding.rule() == Rule.CONFIRMATION_SUPPRESSED)),
+                    name);
             assertTrue(read.commands().stream().allMatch(command -> command.executed()
                     && command.bounded() == FoundCommand.Bounded.NO), name);
         }
@@ -52,7 +55,8 @@ class LinterTest {
 
     @Test
     void aPlaceIsThatOfTheFile() {
-        assertEquals(List.of("3:3 identity-destroyed"), found(lint("a.ps1", "# one\r\n\r\n  Remove-Mailbox -Identity a@sgu.example\r\n")));
+        assertEquals(List.of("3:3 identity-destroyed"),
+                found(lint("a.ps1", "# one\r\n\r\n  Remove-Mailbox -Identity a@sgu.example\r\n")));
         assertEquals(List.of("4:3 identity-destroyed"),
                 found(lint("a.md", "# Title\n\n> ```powershell\n> Remove-Mailbox -Identity a@sgu.example\n> ```\n")));
     }
@@ -112,7 +116,8 @@ class LinterTest {
 
     @Test
     void otherLanguagesInADocumentAreNoMistake() {
-        assertEquals(List.of(), found(lint("a.md", "```sql\nSELECT * FROM users WHERE a < 1;\n```\n\n```bash\nrm -rf \"/tmp/x\n```\n")));
+        assertEquals(List.of(), found(
+                lint("a.md", "```sql\nSELECT * FROM users WHERE a < 1;\n```\n\n```bash\nrm -rf \"/tmp/x\n```\n")));
     }
 
     @Test
