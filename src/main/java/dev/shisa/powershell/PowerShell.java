@@ -13,6 +13,6 @@ public final class PowerShell {
     public static Parsed parse(String text) {
         Cursor cursor = new Cursor(text);
         ScriptBlock script = new StatementReader(cursor).blocks().script();
-        return new Parsed(script, cursor.problems(), cursor.comments(), cursor.typography());
+        return cursor.findings().with(script);
     }
 }
