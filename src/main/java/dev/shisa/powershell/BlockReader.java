@@ -1,11 +1,8 @@
 package dev.shisa.powershell;
 
 import dev.shisa.powershell.ScriptBlock.Attribute;
-import dev.shisa.powershell.ScriptBlock.AttributeArgument;
 import dev.shisa.powershell.ScriptBlock.Parameter;
 import dev.shisa.powershell.ScriptBlock.Section;
-import dev.shisa.powershell.Statement.Function;
-import dev.shisa.powershell.Statement.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +30,9 @@ final class BlockReader {
             // What cannot be read as the head is read again, and reported, as a statement.
             cursor.returnTo(0);
             cursor.moveTo(start);
-            head = new Head(List.of(), List.of());
+            head = new Head(List.of(), List.of(), List.of());
         }
-        List<Section> sections = sections(Characters.END);
+        List<Section> sections = sections(head.using(), Characters.END);
         return new ScriptBlock(cursor.since(start), head.attributes(), head.parameters(), sections);
     }
 
@@ -44,7 +41,8 @@ final class BlockReader {
         return braced(List.of());
     }
 
-    private ScriptBlock braced(List<Parameter> before) {
+    /** The same, with the parameters that stand before it. */
+    ScriptBlock braced(List<Parameter> before) {
         cursor.skipLines();
         int start = cursor.at();
         if (cursor.peek() != '{') {
@@ -53,10 +51,11 @@ final class BlockReader {
         cursor.enter();
         cursor.next();
         Head head = head();
-        List<Section> sections = sections('}');
+        List<Section> sections = sections(head.using(), '}');
         cursor.expect('}', start);
         cursor.leave();
-        return new ScriptBlock(cursor.since(start), head.attributes(),
+        int from = before.isEmpty() ? cursor.since(start).start() : before.getFirst().span().start();
+        return new ScriptBlock(new Span(from, cursor.since(start).end()), head.attributes(),
                 head.parameters().isEmpty() ? before : head.parameters(), sections);
     }
 
@@ -67,17 +66,17 @@ final class BlockReader {
     }
 
     /** What stands before the code. */
-    private record Head(List<Attribute> attributes, List<Parameter> parameters) {
+    private record Head(List<Statement> using, List<Attribute> attributes, List<Parameter> parameters) {
     }
 
     private Head head() {
         cursor.skipSeparators();
-        skipUsing();
+        List<Statement> using = using();
         int start = cursor.at();
         List<Attribute> attributes = new ArrayList<>();
         try {
             while (cursor.peek() == '[') {
-                attributes.add(attribute());
+                attributes.add(statements.attributes().attribute());
                 cursor.skipSeparators();
             }
         } catch (SyntaxException e) {
@@ -88,22 +87,25 @@ final class BlockReader {
         }
         if (!cursor.takeWord("param")) {
             cursor.moveTo(start);
-            return new Head(List.of(), List.of());
+            return new Head(using, List.of(), List.of());
         }
         cursor.skipLines();
-        return new Head(attributes, parameters());
+        return new Head(using, attributes, parameters());
     }
 
-    private void skipUsing() {
+    private List<Statement> using() {
+        List<Statement> read = new ArrayList<>();
+        int start = cursor.at();
         while (cursor.takeWord("using")) {
-            while (!cursor.isAtEnd() && !Characters.isLineEnd(cursor.peek()) && cursor.peek() != ';') {
-                cursor.next();
-            }
+            read.add(statements.using(start));
             cursor.skipSeparators();
+            start = cursor.at();
         }
+        return read;
     }
 
-    private List<Parameter> parameters() {
+    /** Parameters in parentheses. */
+    List<Parameter> parameters() {
         int opened = cursor.at();
         cursor.expect('(', opened);
         cursor.skipLines();
@@ -121,7 +123,7 @@ final class BlockReader {
 
     private Parameter parameter() {
         int start = cursor.at();
-        List<Attribute> attributes = attributes();
+        List<Attribute> attributes = statements.attributes().attributes();
         if (!(statements.expressions().member() instanceof Expression.Variable variable)) {
             throw cursor.fail(start, Problem.Kind.UNEXPECTED);
         }
@@ -136,104 +138,28 @@ final class BlockReader {
         return new Parameter(cursor.since(start), attributes, variable.name(), Optional.of(value));
     }
 
-    private List<Attribute> attributes() {
-        List<Attribute> read = new ArrayList<>();
-        while (cursor.peek() == '[') {
-            read.add(attribute());
-            cursor.skipLines();
-        }
-        return read;
-    }
-
-    /** A type or an attribute that begins here. */
-    Attribute attribute() {
-        int start = cursor.at();
-        cursor.next();
-        cursor.skipLines();
-        int from = cursor.at();
-        while (Characters.isName(cursor.peek()) || cursor.peek() == '.') {
-            cursor.next();
-        }
-        String name = cursor.text(from, cursor.at());
-        cursor.skipLines();
-        if (cursor.peek() != '(') {
-            cursor.moveTo(start);
-            String type = typeName();
-            return new Attribute(cursor.since(start), type, Optional.empty());
-        }
-        List<AttributeArgument> arguments = attributeArguments();
-        cursor.skipLines();
-        cursor.expect(']', start);
-        return new Attribute(cursor.since(start), name, Optional.of(arguments));
-    }
-
-    private List<AttributeArgument> attributeArguments() {
-        int opened = cursor.at();
-        cursor.next();
-        cursor.skipLines();
-        List<AttributeArgument> read = new ArrayList<>();
-        while (!cursor.take(')')) {
-            if (!read.isEmpty()) {
-                cursor.expect(',', opened);
-                cursor.skipLines();
-            }
-            read.add(attributeArgument());
-            cursor.skipLines();
-        }
-        return read;
-    }
-
-    private AttributeArgument attributeArgument() {
-        String name = cursor.word();
-        if (name.isEmpty() || !Characters.isNameStart(name.charAt(0))) {
-            return new AttributeArgument(Optional.empty(), Optional.of(statements.expressions().item()));
-        }
-        cursor.moveTo(cursor.at() + name.length());
-        cursor.skipLines();
-        if (!cursor.take('=')) {
-            return new AttributeArgument(Optional.of(name), Optional.empty());
-        }
-        cursor.skipLines();
-        return new AttributeArgument(Optional.of(name), Optional.of(statements.expressions().item()));
-    }
-
-    /** The name between brackets, which may hold brackets and commas itself. */
-    String typeName() {
-        int start = cursor.at();
-        int open = 0;
-        do {
-            char c = cursor.peek();
-            boolean isPart = Characters.isName(c) || Characters.isBlank(c) || c == '[' || c == ']' || c == '.'
-                    || c == ','
-                    || c == '+' || c == '`' || c == '*' || c == '-' || c == '=';
-            if (!isPart) {
-                throw cursor.isAtEnd()
-                        ? cursor.fail(start, Problem.Kind.UNCLOSED)
-                        : cursor.fail(Problem.Kind.UNEXPECTED);
-            }
-            open += c == '[' ? 1 : c == ']' ? -1 : 0;
-            cursor.next();
-        } while (open > 0);
-        String name = cursor.text(start + 1, cursor.at() - 1).strip();
-        if (name.isEmpty()) {
-            throw cursor.fail(start, Problem.Kind.INCOMPLETE);
-        }
-        return name;
-    }
-
-    private List<Section> sections(char closing) {
+    private List<Section> sections(List<Statement> using, char closing) {
         List<Section> read = new ArrayList<>();
         cursor.skipSeparators();
+        int start = using.isEmpty() ? cursor.at() : using.getFirst().span().start();
         while (isSection()) {
             String name = Cursor.small(cursor.word());
             cursor.moveTo(cursor.at() + name.length());
             read.add(new Section(name, statements.braced()));
             cursor.skipSeparators();
         }
-        int start = cursor.at();
-        List<Statement> rest = statements.until(closing);
-        if (read.isEmpty() || !rest.isEmpty()) {
-            read.add(new Section("", new Block(cursor.since(start), rest)));
+        if (read.isEmpty()) {
+            List<Statement> all = new ArrayList<>(using);
+            all.addAll(statements.until(closing));
+            return List.of(new Section("", new Block(cursor.since(start), all)));
+        }
+        if (!using.isEmpty()) {
+            read.addFirst(new Section("", new Block(new Span(start, using.getLast().span().end()), using)));
+        }
+        int rest = cursor.at();
+        List<Statement> others = statements.until(closing);
+        if (!others.isEmpty()) {
+            read.add(new Section("", new Block(cursor.since(rest), others)));
         }
         return read;
     }
@@ -249,72 +175,5 @@ final class BlockReader {
         boolean isBlock = cursor.peek() == '{';
         cursor.moveTo(start);
         return isBlock;
-    }
-
-    /** A class or an enumeration, whose keyword is behind. */
-    Statement type(int start, String kind) {
-        cursor.skipLines();
-        String name = cursor.word();
-        while (cursor.peek() != '{') {
-            if (cursor.isAtEnd() || cursor.peek() == ';' || cursor.peek() == '}') {
-                throw cursor.fail(Problem.Kind.INCOMPLETE);
-            }
-            cursor.next();
-        }
-        int opened = cursor.at();
-        cursor.enter();
-        cursor.next();
-        List<Function> methods = new ArrayList<>();
-        List<Property> properties = new ArrayList<>();
-        cursor.skipSeparators();
-        while (!cursor.take('}')) {
-            if (cursor.isAtEnd()) {
-                throw cursor.fail(opened, Problem.Kind.UNCLOSED);
-            }
-            member(methods, properties);
-            cursor.skipSeparators();
-        }
-        cursor.leave();
-        return new Statement.TypeDefinition(cursor.since(start), kind, name, methods, properties);
-    }
-
-    private void member(List<Function> methods, List<Property> properties) {
-        int start = cursor.at();
-        attributes();
-        while (cursor.takeWord("static") || cursor.takeWord("hidden")) {
-            cursor.skipLines();
-            attributes();
-        }
-        boolean isVariable = cursor.take('$');
-        String name = cursor.word();
-        if (name.isEmpty()) {
-            throw cursor.fail(Problem.Kind.UNEXPECTED);
-        }
-        cursor.moveTo(cursor.at() + name.length());
-        cursor.skipBlanks();
-        if (!isVariable && cursor.peek() == '(') {
-            List<Parameter> parameters = parameters();
-            skipBase();
-            ScriptBlock body = braced(parameters);
-            methods.add(new Function(cursor.since(start), "method", name, body));
-            return;
-        }
-        Optional<Expression> value = Optional.empty();
-        if (cursor.take('=')) {
-            cursor.skipLines();
-            value = Optional.of(statements.expressions().expression());
-        }
-        properties.add(new Property(cursor.since(start), name, value));
-    }
-
-    /** What a constructor hands to the class above. */
-    private void skipBase() {
-        cursor.skipLines();
-        if (cursor.take(':')) {
-            cursor.skipLines();
-            cursor.moveTo(cursor.at() + cursor.word().length());
-            cursor.skipLines();
-            statements.expressions().member();
-        }
     }
 }

@@ -58,11 +58,29 @@ final class Characters {
         return isName(c) || c == '?';
     }
 
-    /** Ends a bare word. */
+    /** One of the letters of which the names of operators are made. */
+    static boolean isPlainLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    /** Behind a dash, it makes a parameter or the name of an operator of it (Tokenizer.NextToken). */
+    static boolean isWordStart(char c) {
+        return isNameStart(c) || c == '?';
+    }
+
+    /** Ends a bare word (CharTraits.ForceStartNewToken). Redirections and hashes do not, unless a blank is before them. */
     static boolean endsWord(char c) {
         return switch (c) {
-            case END, ';', '|', '&', '(', ')', '{', '}', ',', '<', '>' -> true;
-            default -> isLineEnd(c) || isBlank(c);
+            case END, '\n', '\r', ' ', ';', '|', '&', '(', ')', '{', '}', ',' -> true;
+            default -> isBlank(c);
+        };
+    }
+
+    /** Ends a number within an expression (CharTraits.ForceStartNewTokenAfterNumber). */
+    static boolean endsNumber(char c) {
+        return switch (c) {
+            case '!', '#', '%', '*', '+', '.', '/', '<', '=', '>', ']', '?', ':' -> true;
+            default -> isDash(c) || endsWord(c);
         };
     }
 }

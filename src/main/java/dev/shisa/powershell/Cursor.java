@@ -1,27 +1,42 @@
 package dev.shisa.powershell;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** A place in a text that moves forward; what is skipped on the way is kept once. Used by one thread. */
 final class Cursor {
     /** Deeper nesting is not read. Each level takes a dozen calls, so that a stack of half a megabyte suffices. */
     private static final int DEEPEST = 150;
+    /** A higher tree is not built, however it comes about: whoever walks through it has a stack too. */
+    private static final int HIGHEST = 600;
 
     private final String text;
-    private final int end;
-    private final List<Comment> comments = new ArrayList<>();
-    private final List<Typography> typography = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final Excerpt excerpt;
+    private final Findings findings;
     private int at;
     private int depth;
-    private int strings;
+    private int peak;
 
-    Cursor(String text, Span part) {
-        this.text = text;
-        this.at = part.start();
-        this.end = part.end();
+    Cursor(String text) {
+        this(new Excerpt(text), new Findings());
+    }
+
+    private Cursor(Excerpt excerpt, Findings findings) {
+        this.text = excerpt.text();
+        this.excerpt = excerpt;
+        this.findings = findings;
+    }
+
+    /** Reads what stands in parentheses here, within a text in quotes, as a text of its own; this cursor moves behind it. */
+    Cursor within(boolean isHere) {
+        Excerpt inner = excerpt.parenthesis(at, isHere);
+        if (inner == null) {
+            throw fail(Problem.Kind.UNTERMINATED_STRING);
+        }
+        at += inner.length();
+        Cursor cursor = new Cursor(inner, findings);
+        cursor.depth = depth;
+        cursor.peak = peak;
+        return cursor;
     }
 
     int at() {
@@ -33,7 +48,15 @@ final class Cursor {
     }
 
     boolean isAtEnd() {
-        return at >= end;
+        return at >= text.length();
+    }
+
+    void moveToEnd() {
+        at = text.length();
+    }
+
+    boolean isLast() {
+        return at == text.length() - 1;
     }
 
     char peek() {
@@ -43,7 +66,7 @@ final class Cursor {
     /** A NUL in the text is no end of it, and no part of any syntax either. */
     char peek(int ahead) {
         int wanted = at + ahead;
-        if (wanted >= end || wanted < 0) {
+        if (wanted >= text.length() || wanted < 0) {
             return Characters.END;
         }
         char found = text.charAt(wanted);
@@ -52,7 +75,7 @@ final class Cursor {
 
     char next() {
         char found = peek();
-        if (at < end) {
+        if (at < text.length()) {
             at++;
         }
         return found;
@@ -82,7 +105,11 @@ final class Cursor {
     }
 
     Span since(int start) {
-        return new Span(start, Math.max(start, at));
+        return span(start, Math.max(start, at));
+    }
+
+    Span span(int start, int end) {
+        return new Span(excerpt.place(start), excerpt.place(end));
     }
 
     SyntaxException fail(Problem.Kind kind) {
@@ -90,13 +117,14 @@ final class Cursor {
     }
 
     SyntaxException fail(int offset, Problem.Kind kind) {
-        return new SyntaxException(offset, kind);
+        return new SyntaxException(excerpt.place(offset), kind);
     }
 
     void enter() {
         if (++depth > DEEPEST) {
             throw fail(Problem.Kind.TOO_DEEP);
         }
+        peak = Math.max(peak, depth);
     }
 
     void leave() {
@@ -111,41 +139,34 @@ final class Cursor {
         depth = depthBefore;
     }
 
-    /** What follows stands in a value within a text in double quotes. */
-    void enterString() {
-        strings++;
+    /** Begins to measure how high the tree of what follows is; gives what was measured so far. */
+    int measure() {
+        int before = peak;
+        peak = depth;
+        return before;
     }
 
-    void leaveString() {
-        strings--;
+    /** What was measured becomes a part of something that is one level higher. */
+    void rise() {
+        if (++peak > HIGHEST) {
+            throw fail(Problem.Kind.TOO_DEEP);
+        }
     }
 
-    /** In a value within a text, a backtick before a double quote says nothing more. */
-    boolean isQuoteInString() {
-        return strings > 0 && peek() == '`' && Characters.isDoubleQuote(peek(1));
+    /** Ends a measurement. */
+    void measured(int before) {
+        peak = Math.max(peak, before);
     }
 
-    void report(Problem problem) {
-        problems.add(problem);
-    }
-
-    List<Problem> problems() {
-        return problems;
-    }
-
-    List<Comment> comments() {
-        return comments;
-    }
-
-    List<Typography> typography() {
-        return typography.stream().sorted(java.util.Comparator.comparingInt(Typography::offset)).distinct().toList();
+    Findings findings() {
+        return findings;
     }
 
     /** Remembers an unusual character at a place of the text. */
     void note(int offset, Typography.Kind kind) {
         char c = text.charAt(offset);
         if (c > 127) {
-            typography.add(new Typography(offset, c, kind));
+            findings.add(new Typography(excerpt.place(offset), c, kind));
         }
     }
 
@@ -154,15 +175,11 @@ final class Cursor {
         while (!isAtEnd()) {
             char c = peek();
             if (Characters.isBlank(c)) {
-                note(at, Typography.Kind.BLANK);
-                at++;
+                skipBlank();
             } else if (c == '`' && Characters.isLineEnd(peek(1))) {
                 at += peek(1) == '\r' && peek(2) == '\n' ? 3 : 2;
             } else if (c == '`' && Characters.isBlank(peek(1))) {
-                at += 2;
-            } else if (isQuoteInString()) {
                 at++;
-                return;
             } else if (c == '#') {
                 lineComment();
             } else if (c == '<' && peek(1) == '#') {
@@ -180,6 +197,25 @@ final class Cursor {
             at++;
             skipBlanks();
         }
+    }
+
+    /** From a line's end to the next line that holds more than comments; an empty line stops it too. */
+    void skipCommentLines() {
+        while (Characters.isLineEnd(peek())) {
+            at += peek() == '\r' && peek(1) == '\n' ? 2 : 1;
+            while (Characters.isBlank(peek())) {
+                skipBlank();
+            }
+            if (Characters.isLineEnd(peek())) {
+                return;
+            }
+            skipBlanks();
+        }
+    }
+
+    private void skipBlank() {
+        note(at, Typography.Kind.BLANK);
+        at++;
     }
 
     /** The same, and semicolons. */
@@ -200,35 +236,35 @@ final class Cursor {
 
     private void blockComment() {
         int start = at;
-        int closing = text.indexOf("#>", at + 2);
-        if (closing < 0 || closing + 2 > end) {
-            at = end;
+        int end = text.indexOf("#>", at + 2);
+        if (end < 0) {
+            at = text.length();
+            findings.add(new Problem(excerpt.place(start), Problem.Kind.UNTERMINATED_COMMENT));
             keep(start, 2, at);
-            throw fail(start, Problem.Kind.UNTERMINATED_COMMENT);
+            return;
         }
-        at = closing + 2;
-        keep(start, 2, closing);
+        at = end + 2;
+        keep(start, 2, end);
     }
 
-    /** What was looked at twice is one comment. */
-    private void keep(int start, int mark, int last) {
-        if (comments.isEmpty() || comments.getLast().span().start() < start) {
-            comments.add(new Comment(new Span(start, at), text.substring(Math.min(start + mark, last), last)));
+    private void keep(int start, int mark, int end) {
+        if (findings.isNewComment(excerpt.place(start))) {
+            findings.add(new Comment(since(start), text.substring(Math.min(start + mark, end), end)));
         }
     }
 
     /** The letters and digits from here, without moving. */
     String word() {
-        int last = at;
-        while (last < end && Characters.isName(text.charAt(last))) {
-            last++;
+        int end = at;
+        while (end < text.length() && Characters.isName(text.charAt(end))) {
+            end++;
         }
-        return text.substring(at, last);
+        return text.substring(at, end);
     }
 
     /** Whether this word stands here as a whole, whatever its case; it is behind then. */
     boolean takeWord(String wanted) {
-        if (at + wanted.length() > end || !text.regionMatches(true, at, wanted, 0, wanted.length())) {
+        if (!text.regionMatches(true, at, wanted, 0, wanted.length())) {
             return false;
         }
         char after = peek(wanted.length());
@@ -239,11 +275,11 @@ final class Cursor {
         return true;
     }
 
-    /** Everything up to the end of the line, where a statement that cannot be read ends; a brace that ends a block is left. */
-    void skipBroken() {
+    /** Everything up to where a statement that cannot be read ends: the line's end, a brace, or what closes the list around it. */
+    void skipBroken(char closing) {
         while (!isAtEnd()) {
             char c = peek();
-            if (Characters.isLineEnd(c) || c == ';' || c == '}') {
+            if (Characters.isLineEnd(c) || c == ';' || c == '}' || c == closing) {
                 return;
             }
             at++;

@@ -1,11 +1,14 @@
 package dev.shisa.powershell;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An operator between two values.
+ * An operator between two values. A comma is none: it binds closer than all of them, and only operators with one operand bind closer still
+ * (Parser.BinaryExpressionRule, ArrayLiteralRule and UnaryExpressionRule of PowerShell).
  *
  * @param name in small letters, with a plain dash
  * @param strength the higher, the closer it binds
@@ -13,109 +16,103 @@ import java.util.Set;
  */
 record Operator(String name, int strength, int length) {
     /** Binds all. */
-    static final int WEAKEST = 0;
-    /** Binds everything that stands between two commas. */
-    static final int ABOVE_COMMA = 9;
+    static final int WEAKEST = 1;
 
-    private static final int COALESCING = 1;
-    private static final int LOGICAL = 2;
-    private static final int BITWISE = 3;
-    private static final int COMPARISON = 4;
+    private static final int LOGICAL = 1;
+    private static final int BITWISE = 2;
+    private static final int COMPARISON = 3;
+    private static final int COALESCING = 4;
     private static final int ADDITIVE = 5;
     private static final int MULTIPLICATIVE = 6;
     private static final int FORMAT = 7;
-    private static final int COMMA = 8;
-    private static final int RANGE = 9;
+    private static final int RANGE = 8;
 
-    private static final Set<String> COMPARED = Set.of("eq", "ne", "gt", "ge", "lt", "le", "like", "notlike", "match",
-            "notmatch", "replace", "contains", "notcontains", "in", "notin", "split");
-    private static final Map<String, Integer> WORDS = Map.ofEntries(Map.entry("and", LOGICAL), Map.entry("or", LOGICAL),
-            Map.entry("xor", LOGICAL), Map.entry("band", BITWISE), Map.entry("bor", BITWISE),
-            Map.entry("bxor", BITWISE), Map.entry("is", COMPARISON), Map.entry("isnot", COMPARISON),
-            Map.entry("as", COMPARISON), Map.entry("join", COMPARISON), Map.entry("shl", COMPARISON),
-            Map.entry("shr", COMPARISON), Map.entry("f", FORMAT));
+    private static final Operator PLUS = new Operator("+", ADDITIVE, 1);
+    private static final Operator MINUS = new Operator("-", ADDITIVE, 1);
+    private static final Operator TIMES = new Operator("*", MULTIPLICATIVE, 1);
+    private static final Operator OVER = new Operator("/", MULTIPLICATIVE, 1);
+    private static final Operator REST = new Operator("%", MULTIPLICATIVE, 1);
+    private static final Operator TO = new Operator("..", RANGE, 2);
+    private static final Operator OTHERWISE = new Operator("??", COALESCING, 2);
+
+    private static final Map<String, Operator> WORDS = words();
     private static final Set<String> PREFIXES = Set.of("not", "bnot", "join", "split", "isplit", "csplit");
 
-    boolean isComma() {
-        return strength == COMMA;
-    }
-
-    boolean isTypeTest() {
-        return name.equals("-is") || name.equals("-isnot") || name.equals("-as");
-    }
-
-    /** The one that stands here. */
-    static Optional<Operator> at(Cursor cursor) {
-        char c = cursor.peek();
-        if (Characters.isDash(c)) {
-            return dashed(cursor);
+    private static Map<String, Operator> words() {
+        Map<String, Operator> words = new HashMap<>();
+        List.of("and", "or", "xor").forEach(word -> add(words, word, LOGICAL));
+        List.of("band", "bor", "bxor").forEach(word -> add(words, word, BITWISE));
+        List.of("is", "isnot", "as", "join", "shl", "shr").forEach(word -> add(words, word, COMPARISON));
+        add(words, "f", FORMAT);
+        for (String word : List.of("eq", "ne", "gt", "ge", "lt", "le", "like", "notlike", "match", "notmatch", "replace",
+                "contains", "notcontains", "in", "notin", "split")) {
+            add(words, word, COMPARISON);
+            add(words, "c" + word, COMPARISON);
+            add(words, "i" + word, COMPARISON);
         }
-        char after = cursor.peek(1);
+        return Map.copyOf(words);
+    }
+
+    private static void add(Map<String, Operator> words, String word, int strength) {
+        words.put(word, new Operator("-" + word, strength, 1 + word.length()));
+    }
+
+    /** The one that stands here, if one does. */
+    static @Nullable Operator at(Cursor cursor) {
+        char c = cursor.peek();
         return switch (c) {
-            case '+' -> after == '=' ? Optional.empty() : Optional.of(new Operator("+", ADDITIVE, 1));
-            case '*', '/', '%' -> after == '='
-                    ? Optional.empty()
-                    : Optional.of(new Operator(String.valueOf(c), MULTIPLICATIVE, 1));
-            case ',' -> Optional.of(new Operator(",", COMMA, 1));
-            case '.' -> after == '.' ? Optional.of(new Operator("..", RANGE, 2)) : Optional.empty();
-            case '?' -> after == '?' && cursor.peek(2) != '='
-                    ? Optional.of(new Operator("??", COALESCING, 2))
-                    : Optional.empty();
-            default -> Optional.empty();
+            case '+' -> isAlone(cursor) && cursor.peek(1) != '+' ? PLUS : null;
+            case '*' -> isAlone(cursor) && cursor.peek(1) != '>' ? TIMES : null;
+            case '/' -> isAlone(cursor) ? OVER : null;
+            case '%' -> isAlone(cursor) ? REST : null;
+            case '.' -> cursor.peek(1) == '.' ? TO : null;
+            case '?' -> cursor.peek(1) == '?' && cursor.peek(2) != '=' ? OTHERWISE : null;
+            default -> Characters.isDash(c) ? dashed(cursor) : null;
         };
     }
 
-    private static Optional<Operator> dashed(Cursor cursor) {
-        String word = word(cursor);
-        if (word.isEmpty()) {
-            return cursor.peek(1) == '=' || Characters.isDash(cursor.peek(1))
-                    ? Optional.empty()
-                    : Optional.of(new Operator("-", ADDITIVE, 1));
-        }
-        Integer strength = WORDS.get(word);
-        if (strength == null && isComparison(word)) {
-            strength = COMPARISON;
-        }
-        return strength == null ? Optional.empty() : Optional.of(new Operator("-" + word, strength, 1 + word.length()));
+    /** Rather than a part of an assignment. */
+    private static boolean isAlone(Cursor cursor) {
+        return cursor.peek(1) != '=';
     }
 
-    /** With a letter before it that asks for case, or for none. */
-    private static boolean isComparison(String word) {
-        return COMPARED.contains(word)
-                || (word.charAt(0) == 'c' || word.charAt(0) == 'i') && COMPARED.contains(word.substring(1));
+    private static @Nullable Operator dashed(Cursor cursor) {
+        char after = cursor.peek(1);
+        if (Characters.isWordStart(after)) {
+            return WORDS.get(word(cursor));
+        }
+        return after == '=' || Characters.isDash(after) ? null : MINUS;
     }
 
+    /** The letters behind a dash. */
     private static String word(Cursor cursor) {
         int length = 0;
-        while (Characters.isNameStart(cursor.peek(1 + length))) {
+        while (Characters.isPlainLetter(cursor.peek(1 + length))) {
             length++;
         }
         return Cursor.small(cursor.text(cursor.at() + 1, cursor.at() + 1 + length));
     }
 
-    /** The operator before an operand that stands here. */
-    static Optional<String> prefix(Cursor cursor) {
+    /** The operator before an operand that stands here, if one does. */
+    static @Nullable String prefix(Cursor cursor) {
         char c = cursor.peek();
         if (c == '!' || c == ',') {
-            return Optional.of(String.valueOf(c));
+            return c == '!' ? "!" : ",";
         }
         if (c == '+') {
-            return Optional.of(cursor.peek(1) == '+' ? "++" : "+");
+            return cursor.peek(1) == '+' ? "++" : "+";
         }
         if (!Characters.isDash(c)) {
-            return Optional.empty();
+            return null;
         }
         if (Characters.isDash(cursor.peek(1))) {
-            return Optional.of("--");
+            return "--";
+        }
+        if (!Characters.isWordStart(cursor.peek(1))) {
+            return "-";
         }
         String word = word(cursor);
-        if (word.isEmpty()) {
-            return Optional.of("-");
-        }
-        if (PREFIXES.contains(word)) {
-            return Optional.of("-" + word);
-        }
-        throw cursor.fail(Problem.Kind.UNEXPECTED);
+        return PREFIXES.contains(word) ? "-" + word : null;
     }
 
     /** Whether {@code ++} or {@code --} stands here. */
@@ -128,12 +125,10 @@ record Operator(String name, int strength, int length) {
     static boolean beginsOperand(Cursor cursor) {
         char c = cursor.peek();
         return switch (c) {
-            case '$', '(', '@', '[', '{', '!' -> true;
-            default -> Characters.isQuote(c) || Characters.isDigit(c)
-                    || (Characters.isDash(c) || c == '+') && Characters.isDigit(cursor.peek(1))
-                    || c == '.' && Characters.isDigit(cursor.peek(1))
-                    || Characters.isDash(c) && PREFIXES.contains(word(cursor)) && !word(cursor).equals("join")
-                            && !word(cursor).equals("split");
+            case '$', '(', '@', '[', '{' -> true;
+            case '.' -> Characters.isDigit(cursor.peek(1));
+            case ',' -> false;
+            default -> Characters.isQuote(c) || Characters.isDigit(c) || prefix(cursor) != null;
         };
     }
 }

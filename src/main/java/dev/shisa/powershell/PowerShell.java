@@ -18,6 +18,6 @@ public final class PowerShell {
     public static Parsed parse(String text, Span part) {
         Cursor cursor = new Cursor(text, part);
         ScriptBlock script = new StatementReader(cursor).blocks().script();
-        return new Parsed(script, cursor.problems(), cursor.comments(), cursor.typography());
+        return cursor.findings().with(script);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Code that can be called: a script, a function's body, or a block in braces.
  *
- * @param span with the braces, if it has any
+ * @param span with the braces, if it has any, and the parameters before them
  * @param attributes what stands before {@code param}
  * @param parameters what it takes, by position
  * @param sections its parts; code outside of any stands in a section without a name

@@ -6,25 +6,24 @@ import dev.shisa.powershell.Statement.Pipeline;
 import dev.shisa.powershell.Statement.Unparsed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Reads statements, one after the other; one that cannot be read does not take the rest with it. */
 final class StatementReader {
-    private static final Set<String> ASSIGNMENTS = Set.of("=", "+=", "-=", "*=", "/=", "%=", "??=");
-
     private final Cursor cursor;
     private final ExpressionReader expressions;
     private final CommandReader commands;
     private final KeywordReader keywords;
+    private final AttributeReader attributes;
     private final BlockReader blocks;
 
     StatementReader(Cursor cursor) {
         this.cursor = cursor;
         VariableReader variables = new VariableReader(cursor, this);
         StringReader strings = new StringReader(cursor, variables);
+        this.attributes = new AttributeReader(cursor, this);
         this.blocks = new BlockReader(cursor, this);
-        this.expressions = new ExpressionReader(cursor, this, strings, variables);
-        this.commands = new CommandReader(cursor, expressions, strings);
+        this.expressions = new ExpressionReader(cursor, new OperandReader(cursor, this, strings, variables));
+        this.commands = new CommandReader(cursor, expressions, strings, variables);
         this.keywords = new KeywordReader(cursor, this);
     }
 
@@ -34,6 +33,10 @@ final class StatementReader {
 
     CommandReader commands() {
         return commands;
+    }
+
+    AttributeReader attributes() {
+        return attributes;
     }
 
     BlockReader blocks() {
@@ -48,8 +51,12 @@ final class StatementReader {
             int start = cursor.at();
             int depth = cursor.depth();
             try {
+                if (cursor.peek() == '}' || cursor.peek() == ')') {
+                    throw cursor.fail(Problem.Kind.UNOPENED);
+                }
                 Statement next = statement();
                 read.add(next);
+                start = cursor.at();
                 if (!endsWithBlock(next)) {
                     end(closing);
                 }
@@ -67,6 +74,9 @@ final class StatementReader {
         cursor.skipBlanks();
         char c = cursor.peek();
         if (!cursor.isAtEnd() && c != closing && c != ';' && !Characters.isLineEnd(c)) {
+            if (Characters.isNoDash(c)) {
+                cursor.note(cursor.at(), Typography.Kind.NO_DASH);
+            }
             throw cursor.fail(c == '}' || c == ')' ? Problem.Kind.UNOPENED : Problem.Kind.UNEXPECTED);
         }
     }
@@ -85,14 +95,11 @@ final class StatementReader {
         if (e.isFinal() && closing != Characters.END) {
             throw e;
         }
-        cursor.report(e.problem());
-        if (e.isFinal() || e.problem().kind() == Problem.Kind.UNTERMINATED_STRING
-                || e.problem().kind() == Problem.Kind.UNTERMINATED_COMMENT) {
-            while (!cursor.isAtEnd()) {
-                cursor.next();
-            }
+        cursor.findings().add(e.problem());
+        if (e.isFinal() || e.problem().kind() == Problem.Kind.UNTERMINATED_STRING) {
+            cursor.moveToEnd();
         }
-        cursor.skipBroken();
+        cursor.skipBroken(closing);
         if (closing != '}') {
             // A brace that nothing opened would stop every statement after it.
             cursor.take('}');
@@ -109,16 +116,21 @@ final class StatementReader {
 
     private Statement chain() {
         int start = cursor.at();
+        int outside = cursor.measure();
         Statement left = pipeline();
         while (true) {
+            int end = cursor.at();
             cursor.skipBlanks();
             boolean onSuccess = cursor.startsWith("&&");
             if (!onSuccess && !cursor.startsWith("||")) {
+                cursor.moveTo(end);
+                cursor.measured(outside);
                 return left;
             }
             cursor.moveTo(cursor.at() + 2);
             cursor.skipLines();
             Statement right = pipeline();
+            cursor.rise();
             left = new Chain(cursor.since(start), left, onSuccess, right);
         }
     }
@@ -129,6 +141,7 @@ final class StatementReader {
         List<Stage> stages = new ArrayList<>();
         if (commands.isExpression()) {
             Expression first = expressions.expression();
+            int end = cursor.at();
             cursor.skipBlanks();
             String operator = assignment();
             if (!operator.isEmpty()) {
@@ -136,49 +149,88 @@ final class StatementReader {
                 Statement value = statement();
                 return new Assignment(cursor.since(start), first, operator, value);
             }
-            stages.add(new Stage.Value(cursor.since(start), first, commands.redirections()));
+            cursor.moveTo(end);
+            List<Stage.Redirection> redirections = commands.redirections();
+            stages.add(new Stage.Value(cursor.since(start), first, redirections));
         } else {
             stages.add(commands.command());
         }
         while (isPiped()) {
             cursor.next();
             cursor.skipLines();
+            if (commands.isExpression()) {
+                throw cursor.fail(Problem.Kind.UNEXPECTED);
+            }
             stages.add(commands.command());
         }
+        int end = cursor.at();
         cursor.skipBlanks();
         boolean inBackground = cursor.peek() == '&' && cursor.peek(1) != '&' && cursor.take('&');
+        if (!inBackground) {
+            cursor.moveTo(end);
+        }
         return new Pipeline(cursor.since(start), stages, inBackground);
     }
 
-    /** Whether another stage follows, in this line or at the beginning of one of the next. */
+    /**
+     * Whether another stage follows, in this line, or at the beginning of the next one that is no comment (Tokenizer.IsPipeContinuation). Two
+     * bars are found this way too.
+     */
     private boolean isPiped() {
-        cursor.skipBlanks();
         int end = cursor.at();
+        cursor.skipBlanks();
         if (Characters.isLineEnd(cursor.peek())) {
-            cursor.skipLines();
+            cursor.skipCommentLines();
+            if (cursor.peek() == '|') {
+                end = cursor.at();
+            }
         }
         if (cursor.peek() == '|' && cursor.peek(1) != '|') {
             return true;
         }
-        if (cursor.at() > end && !cursor.startsWith("&&") && !cursor.startsWith("||")) {
-            cursor.moveTo(end);
-        }
+        cursor.moveTo(end);
         return false;
     }
 
+    /** The operator of an assignment, which is behind then; nothing where none is. */
     private String assignment() {
-        for (int length = 1; length <= 3; length++) {
-            StringBuilder operator = new StringBuilder();
-            for (int ahead = 0; ahead < length; ahead++) {
-                char c = cursor.peek(ahead);
-                operator.append(Characters.isDash(c) ? '-' : c);
-            }
-            if (ASSIGNMENTS.contains(operator.toString())) {
-                cursor.moveTo(cursor.at() + length);
-                return operator.toString();
-            }
+        char c = cursor.peek();
+        int length = switch (c) {
+            case '=' -> 1;
+            case '+', '*', '/', '%' -> cursor.peek(1) == '=' ? 2 : 0;
+            case '?' -> cursor.startsWith("??=") ? 3 : 0;
+            default -> Characters.isDash(c) && cursor.peek(1) == '=' ? 2 : 0;
+        };
+        if (length == 0) {
+            return "";
         }
-        return "";
+        cursor.note(cursor.at(), Typography.Kind.DASH);
+        String operator = Characters.isDash(c) ? "-=" : cursor.text(cursor.at(), cursor.at() + length);
+        cursor.moveTo(cursor.at() + length);
+        return operator;
+    }
+
+    /** A statement in parentheses, before which blanks and line ends may stand. */
+    Statement condition() {
+        cursor.skipLines();
+        int opened = cursor.at();
+        if (!cursor.take('(')) {
+            throw cursor.fail(Problem.Kind.INCOMPLETE);
+        }
+        cursor.skipLines();
+        Statement read = statement();
+        cursor.skipLines();
+        cursor.expect(')', opened);
+        return read;
+    }
+
+    /** A line beginning with {@code using}, which is behind. */
+    Statement using(int start) {
+        int from = cursor.at();
+        while (!cursor.isAtEnd() && !Characters.isLineEnd(cursor.peek()) && cursor.peek() != ';') {
+            cursor.next();
+        }
+        return new Statement.Using(cursor.since(start), cursor.text(from, cursor.at()).strip());
     }
 
     /** Statements in parentheses, of which the first is here. */

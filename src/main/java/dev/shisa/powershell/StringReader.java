@@ -46,9 +46,6 @@ final class StringReader {
             if (cursor.isAtEnd()) {
                 throw cursor.fail(start, Problem.Kind.UNTERMINATED_STRING);
             }
-            if (cursor.isQuoteInString()) {
-                cursor.next();
-            }
             char c = cursor.peek();
             if (Characters.isDoubleQuote(c)) {
                 cursor.next();
@@ -63,14 +60,22 @@ final class StringReader {
         }
     }
 
-    /** A bare word with variables or quotes in it, in a command. */
+    /**
+     * A bare word with variables or quotes in it, in a command. A backtick in it, also one at the end of a line, makes the next character one
+     * of the word (Tokenizer.ScanGenericToken): only behind a blank does it continue the line.
+     */
     Expression word() {
         int start = cursor.at();
+        if (cursor.peek() == '`' && cursor.isLast()) {
+            throw cursor.fail(Problem.Kind.INCOMPLETE);
+        }
+        if (cursor.peek() == '<' || cursor.peek() == '>') {
+            throw cursor.fail(Problem.Kind.UNEXPECTED);
+        }
         Parts parts = new Parts(Quote.NONE);
-        while (!Characters.endsWord(cursor.peek()) && !(cursor.peek() == '`' && Characters.isLineEnd(cursor.peek(1)))) {
-            char c = cursor.peek();
-            if (Characters.isQuote(c)) {
-                parts.add(quoted());
+        while (!Characters.endsWord(cursor.peek())) {
+            if (Characters.isQuote(cursor.peek())) {
+                parts.add(cursor.at(), quoted());
             } else {
                 parts.read();
             }
@@ -78,16 +83,9 @@ final class StringReader {
         return parts.end(start);
     }
 
-    /** Whether a here-string begins: a quote after the at sign, and nothing but blanks in its line. */
+    /** Whether an at sign begins a here-string. */
     boolean isHere() {
-        if (cursor.peek() != '@' || !Characters.isQuote(cursor.peek(1))) {
-            return false;
-        }
-        int ahead = 2;
-        while (Characters.isBlank(cursor.peek(ahead))) {
-            ahead++;
-        }
-        return Characters.isLineEnd(cursor.peek(ahead));
+        return cursor.peek() == '@' && Characters.isQuote(cursor.peek(1));
     }
 
     Expression here() {
@@ -95,8 +93,12 @@ final class StringReader {
         cursor.note(start + 1, Typography.Kind.QUOTE);
         boolean isSingle = Characters.isSingleQuote(cursor.peek(1));
         cursor.moveTo(start + 2);
-        while (!Characters.isLineEnd(cursor.peek())) {
+        while (Characters.isBlank(cursor.peek())) {
             cursor.next();
+        }
+        if (!Characters.isLineEnd(cursor.peek())) {
+            throw cursor.isAtEnd() ? cursor.fail(start, Problem.Kind.UNTERMINATED_STRING)
+                    : cursor.fail(Problem.Kind.UNEXPECTED);
         }
         lineEnd();
         Parts parts = new Parts(isSingle ? Quote.SINGLE_HERE : Quote.DOUBLE_HERE);
@@ -149,20 +151,24 @@ final class StringReader {
         }
 
         void append(int offset, char c) {
-            if (plainStart < 0) {
-                plainStart = offset;
-            }
+            begin(offset);
             plain.append(c);
         }
 
-        void add(Expression expression) {
-            flush(expression.span().start());
+        private void begin(int offset) {
+            if (plainStart < 0) {
+                plainStart = offset;
+            }
+        }
+
+        void add(int offset, Expression expression) {
+            flush(offset);
             found.add(expression);
         }
 
         private void flush(int end) {
             if (plainStart >= 0) {
-                found.add(new Text(new Span(plainStart, Math.max(plainStart, end)), plain.toString(), Quote.NONE));
+                found.add(new Text(cursor.span(plainStart, end), plain.toString(), Quote.NONE));
                 plain.setLength(0);
                 plainStart = -1;
             }
@@ -172,67 +178,14 @@ final class StringReader {
         void read() {
             int offset = cursor.at();
             if (cursor.peek() == '$' && variables.isValue()) {
-                value();
+                flush(offset);
+                found.add(variables.valueWithin(quote == Quote.DOUBLE_HERE));
             } else if (cursor.peek() == '`') {
-                cursor.next();
-                escape(offset);
+                begin(offset);
+                plain.append(Escape.read(cursor));
             } else {
                 append(offset, cursor.next());
             }
-        }
-
-        private void value() {
-            if (quote == Quote.NONE) {
-                add(variables.value());
-                return;
-            }
-            cursor.enterString();
-            try {
-                add(variables.value());
-            } finally {
-                cursor.leaveString();
-            }
-        }
-
-        private void escape(int offset) {
-            if (cursor.isAtEnd()) {
-                return;
-            }
-            char c = cursor.next();
-            switch (c) {
-                case '0' -> append(offset, '\0');
-                case 'a' -> append(offset, '\u0007');
-                case 'b' -> append(offset, '\b');
-                case 'e' -> append(offset, '\u001b');
-                case 'f' -> append(offset, '\f');
-                case 'n' -> append(offset, '\n');
-                case 'r' -> append(offset, '\r');
-                case 't' -> append(offset, '\t');
-                case 'v' -> append(offset, '\u000b');
-                case 'u' -> unicode(offset);
-                default -> append(offset, c);
-            }
-        }
-
-        /** A code point in braces; anything else is the letter. */
-        private void unicode(int offset) {
-            int length = 0;
-            while (length < 7 && Character.digit(cursor.peek(1 + length), 16) >= 0) {
-                length++;
-            }
-            if (cursor.peek() == '{' && length > 0 && length < 7 && cursor.peek(1 + length) == '}') {
-                int from = cursor.at() + 1;
-                int point = Integer.parseInt(cursor.text(from, from + length), 16);
-                cursor.moveTo(from + length + 1);
-                if (Character.isValidCodePoint(point)) {
-                    for (char unit : Character.toChars(point)) {
-                        append(offset, unit);
-                    }
-                    return;
-                }
-                throw cursor.fail(offset, Problem.Kind.UNEXPECTED);
-            }
-            append(offset, 'u');
         }
 
         Expression end(int start) {

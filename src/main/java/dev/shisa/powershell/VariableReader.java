@@ -26,13 +26,28 @@ final class VariableReader {
     /** The value that begins here, for which {@link #isValue} said so. */
     Expression value() {
         int start = cursor.at();
-        if (cursor.peek(1) == '(') {
-            cursor.moveTo(start + 1);
+        cursor.next();
+        if (cursor.peek() == '(') {
             Block block = statements.parenthesised();
             return new Sub(cursor.since(start), block);
         }
-        cursor.next();
         return variable(start, false);
+    }
+
+    /** The same within a text in quotes, or within a bare word. */
+    Expression valueWithin(boolean isHere) {
+        int start = cursor.at();
+        cursor.next();
+        if (cursor.peek() != '(') {
+            return variable(start, false);
+        }
+        Cursor inner = cursor.within(isHere);
+        Block block = new StatementReader(inner).parenthesised();
+        if (!inner.isAtEnd()) {
+            throw inner.fail(Problem.Kind.UNEXPECTED);
+        }
+        cursor.measured(inner.measure());
+        return new Sub(cursor.since(start), block);
     }
 
     /** The name behind a dollar or at sign. */
@@ -41,14 +56,13 @@ final class VariableReader {
         if (c == '{') {
             return braced(start, splatted);
         }
-        if (c == '$' || c == '^' || c == '?' && !Characters.isVariable(cursor.peek(1))) {
+        if (c == '$' || c == '^' || c == '?') {
             cursor.next();
             return new Variable(cursor.since(start), String.valueOf(c), splatted);
         }
         int from = cursor.at();
-        boolean hasScope = false;
-        while (Characters.isVariable(cursor.peek()) || !hasScope && isScope()) {
-            hasScope |= cursor.next() == ':';
+        while (Characters.isVariable(cursor.peek()) || isScope()) {
+            cursor.next();
         }
         if (cursor.at() == from) {
             throw cursor.fail(start, Problem.Kind.INCOMPLETE);
@@ -67,8 +81,11 @@ final class VariableReader {
             if (cursor.isAtEnd()) {
                 throw cursor.fail(start, Problem.Kind.UNCLOSED);
             }
-            char c = cursor.next();
-            name.append(c == '`' && !cursor.isAtEnd() ? cursor.next() : c);
+            if (cursor.peek() == '`') {
+                name.append(Escape.read(cursor));
+            } else {
+                name.append(cursor.next());
+            }
         }
         cursor.next();
         if (name.isEmpty()) {

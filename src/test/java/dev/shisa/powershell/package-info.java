@@ -1,0 +1,5 @@
+/** Tests of how PowerShell is read. */
+@NullMarked
+package dev.shisa.powershell;
+
+import org.jspecify.annotations.NullMarked;
