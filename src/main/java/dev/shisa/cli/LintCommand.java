@@ -56,7 +56,8 @@ final class LintCommand implements BuiltIn {
                             .refusal(ExitStatus.USAGE, "The file of cmdlets has a mistake: " + mistake.render())
                             .remedy("Mend it, or leave out --cmdlets."))
                     .toList());
-            case LoadedCmdlets.Loaded loaded -> lint(new Linter(loaded.table(), LocalDate.now(ZoneId.systemDefault())), output);
+            case LoadedCmdlets.Loaded loaded ->
+                lint(new Linter(loaded.table(), LocalDate.now(ZoneId.systemDefault())), output);
         };
     }
 

@@ -40,7 +40,8 @@ final class LintSarif implements LintCommand.LintOutput {
     }
 
     private void result(String file, Finding finding) {
-        ObjectNode result = results.addObject().put("ruleId", finding.rule().id()).put("level", finding.rule().severity().label());
+        ObjectNode result = results.addObject().put("ruleId", finding.rule().id()).put("level",
+                finding.rule().severity().label());
         result.putObject("message").put("text", words.message(finding) + " " + words.suggestion(finding));
         ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");
         place.putObject("artifactLocation").put("uri", address(file));

@@ -16,8 +16,8 @@ final class Cursor {
     private int depth;
     private int peak;
 
-    Cursor(String text) {
-        this(new Excerpt(text), new Findings());
+    Cursor(String whole, Span part) {
+        this(new Excerpt(whole, part), new Findings());
     }
 
     private Cursor(Excerpt excerpt, Findings findings) {

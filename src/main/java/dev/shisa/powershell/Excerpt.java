@@ -13,9 +13,9 @@ final class Excerpt {
     private final int length;
     private final int @Nullable [] places;
 
-    /** A whole text. */
-    Excerpt(String text) {
-        this(text, 0, text.length(), null);
+    /** A part of a whole text. */
+    Excerpt(String whole, Span part) {
+        this(whole.substring(part.start(), part.end()), part.start(), part.end() - part.start(), null);
     }
 
     private Excerpt(String text, int base, int length, int @Nullable [] places) {
@@ -44,7 +44,8 @@ final class Excerpt {
      *
      * @param isHere whether it stands in a here-string, where quotes are as they are
      */
-    @Nullable Excerpt parenthesis(int from, boolean isHere) {
+    @Nullable
+    Excerpt parenthesis(int from, boolean isHere) {
         int open = 0;
         int skipped = 0;
         for (int at = from; at < text.length(); at++) {
