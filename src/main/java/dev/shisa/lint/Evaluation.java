@@ -57,7 +57,7 @@ final class Evaluation {
                 }
                 yield new Value.Text(text.value());
             }
-            case Expression.Number number -> new Value.Text(number.text());
+            case Expression.Numeral number -> new Value.Text(number.text());
             case Expandable expandable -> {
                 walk.trace().text(expandable);
                 yield expanded(expandable, scope, situation);

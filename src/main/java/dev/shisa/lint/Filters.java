@@ -63,7 +63,7 @@ final class Filters {
         if (ORDERS.contains(binary.operator()) && isFormatted(binary.left())) {
             return true;
         }
-        boolean isNumber = binary.right() instanceof Expression.Number
+        boolean isNumber = binary.right() instanceof Expression.Numeral
                 || binary.right() instanceof Text text && text.value().matches("[0-9]{1,5}")
                 || binary.right() instanceof Text order
                         && order.value().matches("[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}")

@@ -37,7 +37,7 @@ public sealed interface Expression {
     }
 
     /** A number as it is written. */
-    record Number(Span span, String text) implements Expression {
+    record Numeral(Span span, String text) implements Expression {
     }
 
     /**

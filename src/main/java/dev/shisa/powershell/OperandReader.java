@@ -148,6 +148,6 @@ final class OperandReader {
             throw cursor.fail(Problem.Kind.UNEXPECTED);
         }
         cursor.moveTo(start + length);
-        return new Expression.Number(cursor.since(start), cursor.text(start, cursor.at()));
+        return new Expression.Numeral(cursor.since(start), cursor.text(start, cursor.at()));
     }
 }

@@ -47,7 +47,7 @@ final class Drawn {
             case Expression.Text text when text.quote() == Expression.Quote.NONE -> quoted(text.value());
             case Expression.Text text -> text.quote().name().toLowerCase(java.util.Locale.ROOT) + quoted(text.value());
             case Expression.Variable variable -> (variable.splatted() ? "@" : "$") + variable.name();
-            case Expression.Number number -> number.text();
+            case Expression.Numeral number -> number.text();
             case Problem problem -> problem.kind() + " at " + problem.offset();
             case Record node -> "(" + Nodes.parts(node).stream().filter(part -> !(part instanceof Span))
                     .map(part -> value(part, depth)).filter(part -> !part.isEmpty())

@@ -128,7 +128,7 @@ final class GrownValue {
         return switch (random.nextInt(4)) {
             case 0 -> variable();
             case 1 ->
-                new Expression.Number(NOWHERE, trees.pick("1", "0x1F", "1.5", "10kb", "1e3", "7L", "1ul", "0b11"));
+                new Expression.Numeral(NOWHERE, trees.pick("1", "0x1F", "1.5", "10kb", "1e3", "7L", "1ul", "0b11"));
             default -> quoted();
         };
     }
@@ -173,7 +173,7 @@ final class GrownValue {
     /** What begins with a number or a type is a bare word in a command. */
     private static boolean isWord(Expression value) {
         return switch (value) {
-            case Expression.Number _,Expression.Type _ -> true;
+            case Expression.Numeral _,Expression.Type _ -> true;
             case Expression.Member member -> isWord(member.target());
             case Expression.Index index -> isWord(index.target());
             default -> false;

@@ -14,7 +14,7 @@ final class PrintedValue {
         return switch (value) {
             case Expression.Text text -> text.quote() == Quote.NONE ? text.value() : text(text);
             case Expression.Expandable text -> expandable(text);
-            case Expression.Number number -> number.text();
+            case Expression.Numeral number -> number.text();
             case Expression.Variable variable ->
                 variable.splatted() ? "@" + variable.name() : variable(variable.name());
             case Expression.Sub sub -> "$" + Printed.parenthesised(sub.block());
