@@ -73,12 +73,9 @@ final class Cursor {
         return found == Characters.END ? '\u0001' : found;
     }
 
+    /** The character here as it is; the cursor moves behind it. */
     char next() {
-        char found = peek();
-        if (at < text.length()) {
-            at++;
-        }
-        return found;
+        return isAtEnd() ? Characters.END : text.charAt(at++);
     }
 
     boolean startsWith(String word) {

@@ -91,7 +91,8 @@ final class StatementReader {
         };
     }
 
-    private Statement broken(int start, SyntaxException e, char closing) {
+    /** What takes the place of a statement that cannot be read; the end of its line is left. */
+    Statement broken(int start, SyntaxException e, char closing) {
         if (e.isFinal() && closing != Characters.END) {
             throw e;
         }
