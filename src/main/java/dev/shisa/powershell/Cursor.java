@@ -283,6 +283,15 @@ final class Cursor {
         }
     }
 
+    /** Whether only blanks are before this place in its line, and the line began behind another place. */
+    boolean isAtLineStart(int after) {
+        int before = at - 1;
+        while (before > after && Characters.isBlank(text.charAt(before))) {
+            before--;
+        }
+        return !isAtEnd() && before > after && Characters.isLineEnd(text.charAt(before));
+    }
+
     static String small(String written) {
         return written.toLowerCase(Locale.ROOT);
     }
