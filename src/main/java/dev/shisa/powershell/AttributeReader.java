@@ -117,10 +117,12 @@ final class AttributeReader {
         int open = 0;
         do {
             char c = cursor.peek();
-            boolean isPart = Characters.isName(c) || Characters.isBlank(c) || c == '[' || c == ']' || c == '.' || c == ','
+            boolean isPart = Characters.isName(c) || Characters.isBlank(c) || c == '[' || c == ']' || c == '.'
+                    || c == ','
                     || c == '+' || c == '`' || c == '*' || c == '-' || c == '=';
             if (!isPart) {
-                throw cursor.isAtEnd() ? cursor.fail(start, Problem.Kind.UNCLOSED)
+                throw cursor.isAtEnd()
+                        ? cursor.fail(start, Problem.Kind.UNCLOSED)
                         : cursor.fail(Problem.Kind.UNEXPECTED);
             }
             open += c == '[' ? 1 : c == ']' ? -1 : 0;

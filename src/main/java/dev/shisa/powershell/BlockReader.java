@@ -154,7 +154,8 @@ final class BlockReader {
             return List.of(new Section("", new Block(cursor.since(start), all)));
         }
         if (!using.isEmpty()) {
-            read.addFirst(new Section("", new Block(new Span(using.getFirst().span().start(), using.getLast().span().end()), using)));
+            read.addFirst(new Section("",
+                    new Block(new Span(using.getFirst().span().start(), using.getLast().span().end()), using)));
         }
         int rest = cursor.at();
         List<Statement> others = statements.until(closing);

@@ -13,7 +13,8 @@ final class Characters {
     }
 
     static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\u000b' || c == '\f' || c == '\u0085' || c > 127 && Character.isSpaceChar(c);
+        return c == ' ' || c == '\t' || c == '\u000b' || c == '\f' || c == '\u0085'
+                || c > 127 && Character.isSpaceChar(c);
     }
 
     /** Hyphen-minus, en dash, em dash, horizontal bar. */

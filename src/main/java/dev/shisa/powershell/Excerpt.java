@@ -44,7 +44,8 @@ final class Excerpt {
      *
      * @param isHere whether it stands in a here-string, where quotes are as they are
      */
-    @Nullable Excerpt parenthesis(int from, boolean isHere) {
+    @Nullable
+    Excerpt parenthesis(int from, boolean isHere) {
         int open = 0;
         int skipped = 0;
         for (int at = from; at < text.length(); at++) {

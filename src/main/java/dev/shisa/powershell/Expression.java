@@ -10,7 +10,11 @@ public sealed interface Expression {
 
     /** How a text is written. */
     enum Quote {
-        NONE, SINGLE, DOUBLE, SINGLE_HERE, DOUBLE_HERE
+        NONE,
+        SINGLE,
+        DOUBLE,
+        SINGLE_HERE,
+        DOUBLE_HERE
     }
 
     /**

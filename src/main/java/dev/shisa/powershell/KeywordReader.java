@@ -195,7 +195,9 @@ final class KeywordReader {
 
     private Statement trap(int start) {
         cursor.skipLines();
-        Optional<String> type = cursor.peek() == '[' ? Optional.of(statements.attributes().typeName()) : Optional.empty();
+        Optional<String> type = cursor.peek() == '['
+                ? Optional.of(statements.attributes().typeName())
+                : Optional.empty();
         Block body = statements.braced();
         return new Statement.Trap(cursor.since(start), type, body);
     }

@@ -99,7 +99,8 @@ final class OperandReader {
             entries.add(new Entry(key, statements.statement()));
             cursor.skipBlanks();
             if (cursor.peek() != '}' && cursor.peek() != ';' && !Characters.isLineEnd(cursor.peek())) {
-                throw cursor.isAtEnd() ? cursor.fail(start, Problem.Kind.UNCLOSED)
+                throw cursor.isAtEnd()
+                        ? cursor.fail(start, Problem.Kind.UNCLOSED)
                         : cursor.fail(Problem.Kind.UNEXPECTED);
             }
             cursor.skipSeparators();

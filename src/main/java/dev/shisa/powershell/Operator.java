@@ -44,7 +44,8 @@ record Operator(String name, int strength, int length) {
         List.of("band", "bor", "bxor").forEach(word -> add(words, word, BITWISE));
         List.of("is", "isnot", "as", "join", "shl", "shr").forEach(word -> add(words, word, COMPARISON));
         add(words, "f", FORMAT);
-        for (String word : List.of("eq", "ne", "gt", "ge", "lt", "le", "like", "notlike", "match", "notmatch", "replace",
+        for (String word : List.of("eq", "ne", "gt", "ge", "lt", "le", "like", "notlike", "match", "notmatch",
+                "replace",
                 "contains", "notcontains", "in", "notin", "split")) {
             add(words, word, COMPARISON);
             add(words, "c" + word, COMPARISON);

@@ -53,7 +53,12 @@ public sealed interface Statement {
 
         /** How it is repeated. The condition of FOREACH is what it goes through. */
         public enum Kind {
-            FOREACH, FOREACH_PARALLEL, FOR, WHILE, DO_WHILE, DO_UNTIL
+            FOREACH,
+            FOREACH_PARALLEL,
+            FOR,
+            WHILE,
+            DO_WHILE,
+            DO_UNTIL
         }
     }
 
@@ -110,7 +115,8 @@ public sealed interface Statement {
      * @param values what properties are set to at first
      */
     record TypeDefinition(Span span, String kind, String name, List<Function> methods, List<Property> values)
-            implements Statement {
+            implements
+                Statement {
         public TypeDefinition {
             methods = List.copyOf(methods);
             values = List.copyOf(values);
@@ -126,7 +132,11 @@ public sealed interface Statement {
 
         /** How it is left. */
         public enum Kind {
-            RETURN, THROW, EXIT, BREAK, CONTINUE
+            RETURN,
+            THROW,
+            EXIT,
+            BREAK,
+            CONTINUE
         }
     }
 

@@ -84,7 +84,7 @@ final class StatementReader {
     /** Such statements need nothing between them and the next one. */
     private static boolean endsWithBlock(Statement statement) {
         return switch (statement) {
-            case Pipeline _, Chain _, Assignment _, Statement.Leave _, Statement.Using _, Unparsed _ -> false;
+            case Pipeline _,Chain _,Assignment _,Statement.Leave _,Statement.Using _,Unparsed _ -> false;
             case Statement.Loop loop -> loop.kind() != Statement.Loop.Kind.DO_UNTIL
                     && loop.kind() != Statement.Loop.Kind.DO_WHILE;
             default -> true;

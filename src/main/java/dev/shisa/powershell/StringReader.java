@@ -97,7 +97,8 @@ final class StringReader {
             cursor.next();
         }
         if (!Characters.isLineEnd(cursor.peek())) {
-            throw cursor.isAtEnd() ? cursor.fail(start, Problem.Kind.UNTERMINATED_STRING)
+            throw cursor.isAtEnd()
+                    ? cursor.fail(start, Problem.Kind.UNTERMINATED_STRING)
                     : cursor.fail(Problem.Kind.UNEXPECTED);
         }
         lineEnd();

@@ -16,15 +16,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoundsTest {
     private static final int STACK = 512 * 1024;
     /** So long that a step for each pair of characters would take longer than is waited. */
-    private static final int LONG = 128 * 1024;
+    private static final int LONG = 64 * 1024;
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "a|", "(", "{", "$(", "\"$(", "@{a=", "[", "[a]", "[a](", "-", "- ", "1+", "a,", "1,",
-            "if(1){}elseif(1){}", "if(1){", "`", "`\n", "#", "#\n", "<#", "@'\n", "'", "\"", "$a=", ".b", "[0]", "a && ",
+            "if(1){}elseif(1){}", "if(1){", "`", "`\n", "#", "#\n", "<#", "@'\n", "'", "\"", "$a=", ".b", "[0]",
+            "a && ",
             "{param(", "[a({", "{[a({", "!", "-not ", "@(", "$x ? ", "1 ? 2 : ", "x:", "\u3000", "\n", "a\n", "\"$(\n",
-            "class a {", "class a\n", "switch(1){", "try{", "function f{", "&", "a;", "}", ")", "]", "`u{", "${", "\"${",
-            "\"\"", "'a'", "--%", "> ", "2>&1 ", "-b:", ":a ", "a\n#\n", "$a\n|", "using a\n", "param(", "begin{", "1..",
+            "class a {", "class a\n", "switch(1){", "try{", "function f{", "&", "a;", "}", ")", "]", "`u{", "${",
+            "\"${",
+            "\"\"", "'a'", "--%", "> ", "2>&1 ", "-b:", ":a ", "a\n#\n", "$a\n|", "using a\n", "param(", "begin{",
+            "1..",
             "\"$(1)\"", "@\"\n$("})
     void oneShapeOverAndOver(String shape) {
         String text = shape.repeat(LONG / shape.length());

@@ -17,7 +17,8 @@ final class Covered {
         parsed.script().parameters().forEach(one -> covered.set(one.span().start(), one.span().end()));
         parsed.script().sections().stream().flatMap(one -> one.block().statements().stream())
                 .forEach(one -> covered.set(one.span().start(), one.span().end()));
-        String head = parsed.script().sections().stream().map(ScriptBlock.Section::name).reduce("param", String::concat);
+        String head = parsed.script().sections().stream().map(ScriptBlock.Section::name).reduce("param",
+                String::concat);
         for (int at = covered.nextClearBit(0); at < text.length(); at = covered.nextClearBit(at + 1)) {
             char c = text.charAt(at);
             boolean isMark = MARKS.indexOf(c) >= 0 || Characters.isBlank(c) || Characters.isLineEnd(c);

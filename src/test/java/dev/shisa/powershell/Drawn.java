@@ -16,7 +16,8 @@ final class Drawn {
         drawn.block(parsed.script(), 0);
         parsed.problems().forEach(one -> drawn.line(0, "! " + one.kind() + " at " + one.offset()));
         parsed.comments().forEach(one -> drawn.line(0, "# " + quoted(one.text()) + " at " + one.span().start()));
-        parsed.typography().forEach(one -> drawn.line(0, "~ " + one.kind() + " " + code(one.character()) + " at " + one.offset()));
+        parsed.typography()
+                .forEach(one -> drawn.line(0, "~ " + one.kind() + " " + code(one.character()) + " at " + one.offset()));
         return drawn.out.toString();
     }
 

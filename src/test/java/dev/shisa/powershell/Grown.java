@@ -50,8 +50,9 @@ final class Grown {
 
     private Attribute attribute() {
         return random.nextBoolean()
-                ? new Attribute(NOWHERE, pick("CmdletBinding", "Alias"), Optional.of(some(0, () -> new AttributeArgument(
-                        maybe(() -> "SupportsShouldProcess"), Optional.of(values.item(0))))))
+                ? new Attribute(NOWHERE, pick("CmdletBinding", "Alias"),
+                        Optional.of(some(0, () -> new AttributeArgument(
+                                maybe(() -> "SupportsShouldProcess"), Optional.of(values.item(0))))))
                 : new Attribute(NOWHERE, "OutputType", Optional.of(List.of(
                         new AttributeArgument(Optional.of("Flag"), Optional.empty()))));
     }
@@ -71,12 +72,17 @@ final class Grown {
         return switch (random.nextInt(depth <= 0 ? 4 : 18)) {
             case 0, 1, 2 -> pipeline(depth);
             case 3 -> new Statement.Leave(NOWHERE, Statement.Leave.Kind.BREAK, Optional.empty());
-            case 4 -> new Statement.Chain(NOWHERE, random.nextBoolean() ? pipeline(depth - 1) : new Statement.Chain(NOWHERE,
-                    foreground(depth - 1), true, foreground(depth - 1)), random.nextBoolean(), pipeline(depth - 1));
+            case 4 -> new Statement.Chain(
+                    NOWHERE, random.nextBoolean()
+                            ? pipeline(depth - 1)
+                            : new Statement.Chain(NOWHERE,
+                                    foreground(depth - 1), true, foreground(depth - 1)),
+                    random.nextBoolean(), pipeline(depth - 1));
             case 5, 6 -> new Statement.Assignment(NOWHERE, values.target(depth - 1),
                     pick("=", "+=", "-=", "*=", "/=", "%=", "??="), statement(depth - 1));
-            case 7 -> new Statement.If(NOWHERE, some(1, () -> new Statement.Clause(pipeline(depth - 1), block(depth - 1))),
-                    maybe(() -> block(depth - 1)));
+            case 7 ->
+                new Statement.If(NOWHERE, some(1, () -> new Statement.Clause(pipeline(depth - 1), block(depth - 1))),
+                        maybe(() -> block(depth - 1)));
             case 8, 9 -> loop(depth);
             case 10 -> choice(depth);
             case 11 -> attempt(depth);
@@ -125,11 +131,13 @@ final class Grown {
     private Statement type(int depth) {
         boolean isClass = random.nextBoolean();
         return new Statement.TypeDefinition(NOWHERE, isClass ? "class" : "enum", "Kind",
-                isClass ? some(0, () -> new Statement.Function(NOWHERE, "method", "Run",
-                        new ScriptBlock(NOWHERE, List.of(), some(0, () -> parameter(depth - 1)),
-                                List.of(new Section("", block(depth - 1))))))
+                isClass
+                        ? some(0, () -> new Statement.Function(NOWHERE, "method", "Run",
+                                new ScriptBlock(NOWHERE, List.of(), some(0, () -> parameter(depth - 1)),
+                                        List.of(new Section("", block(depth - 1))))))
                         : List.of(),
-                some(0, () -> new Statement.Property(NOWHERE, values.plainName(), maybe(() -> values.value(depth - 1)))));
+                some(0, () -> new Statement.Property(NOWHERE, values.plainName(),
+                        maybe(() -> values.value(depth - 1)))));
     }
 
     Statement foreground(int depth) {

@@ -10,8 +10,9 @@ import java.util.Random;
 
 /** Values at random, of every kind. */
 final class GrownValue {
-    private static final String[] TEXTS = {"", "a", "it's", "a \"b\"", "`", "$x", "\u2013Confirm", "\u201cq\u201d", "\t\n", "\uff0d", "{0}", "#", "x@y.example",
-        "\u00a0", "\u2019", "\u3042", "\ud83d\ude00", "\0"};
+    private static final String[] TEXTS = {"", "a", "it's", "a \"b\"", "`", "$x", "\u2013Confirm", "\u201cq\u201d",
+            "\t\n", "\uff0d", "{0}", "#", "x@y.example",
+            "\u00a0", "\u2019", "\u3042", "\ud83d\ude00", "\0"};
 
     private final Random random;
     private final Grown trees;
@@ -64,7 +65,8 @@ final class GrownValue {
 
     /** Operators that bind the same: what is left of the last one was read before it. */
     private Expression binary(int depth) {
-        String operator = trees.pick("-and", "-eq", "-cnotlike", "-is", "-join", "+", "-", "*", "%", "-f", "..", "??", "-band");
+        String operator = trees.pick("-and", "-eq", "-cnotlike", "-is", "-join", "+", "-", "*", "%", "-f", "..", "??",
+                "-band");
         Expression left = random.nextInt(3) == 0
                 ? new Expression.Binary(NOWHERE, operator, unary(depth - 1), unary(depth - 1))
                 : unary(depth - 1);
@@ -79,8 +81,9 @@ final class GrownValue {
             case 0 -> new Expression.Unary(NOWHERE, trees.pick("-not", "!", "-", "+", "-join", "--", "++", "-bnot"),
                     unary(depth - 1), false);
             case 1 -> new Expression.Unary(NOWHERE, trees.pick("++", "--"), variable(), true);
-            case 2 -> new Expression.Cast(NOWHERE, trees.pick("int", "string[]", "System.Collections.Generic.List[string]"),
-                    member(depth - 1));
+            case 2 ->
+                new Expression.Cast(NOWHERE, trees.pick("int", "string[]", "System.Collections.Generic.List[string]"),
+                        member(depth - 1));
             default -> member(depth);
         };
     }
@@ -124,7 +127,8 @@ final class GrownValue {
     private Expression leaf() {
         return switch (random.nextInt(4)) {
             case 0 -> variable();
-            case 1 -> new Expression.Number(NOWHERE, trees.pick("1", "0x1F", "1.5", "10kb", "1e3", "7L", "1ul", "0b11"));
+            case 1 ->
+                new Expression.Number(NOWHERE, trees.pick("1", "0x1F", "1.5", "10kb", "1e3", "7L", "1ul", "0b11"));
             default -> quoted();
         };
     }
@@ -169,7 +173,7 @@ final class GrownValue {
     /** What begins with a number or a type is a bare word in a command. */
     private static boolean isWord(Expression value) {
         return switch (value) {
-            case Expression.Number _, Expression.Type _ -> true;
+            case Expression.Number _,Expression.Type _ -> true;
             case Expression.Member member -> isWord(member.target());
             case Expression.Index index -> isWord(index.target());
             default -> false;
@@ -177,7 +181,8 @@ final class GrownValue {
     }
 
     private Expression quotedPart() {
-        return random.nextBoolean() ? new Text(NOWHERE, "q r", Quote.SINGLE)
+        return random.nextBoolean()
+                ? new Text(NOWHERE, "q r", Quote.SINGLE)
                 : new Expression.Expandable(NOWHERE, List.of(variable()), Quote.DOUBLE);
     }
 

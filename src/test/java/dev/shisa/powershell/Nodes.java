@@ -51,7 +51,7 @@ final class Nodes {
 
     private static void nearest(Object value, List<Record> found) {
         switch (value) {
-            case Span _, Problem _ -> {
+            case Span _,Problem _ -> {
             }
             case Record node when span(node).isPresent() -> found.add(node);
             case Record node -> parts(node).forEach(part -> nearest(part, found));

@@ -19,7 +19,8 @@ class ParsingCasesTest {
     Stream<DynamicTest> everyCaseIsReadAsItSays() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             List<Path> scripts = files.filter(one -> one.toString().endsWith(".ps1")).sorted().toList();
-            return scripts.stream().map(script -> dynamicTest(String.valueOf(script.getFileName()), () -> check(script)));
+            return scripts.stream()
+                    .map(script -> dynamicTest(String.valueOf(script.getFileName()), () -> check(script)));
         }
     }
 

@@ -39,7 +39,8 @@ public final class PowerShellTarget implements FuzzTarget {
 
     private static void again(String written) {
         Parsed parsed = PowerShell.parse(written);
-        Oracle.holds(parsed.problems().isEmpty(), "what was written cannot be read: " + parsed.problems() + "\n" + written);
+        Oracle.holds(parsed.problems().isEmpty(),
+                "what was written cannot be read: " + parsed.problems() + "\n" + written);
         Oracle.same("what was written is read otherwise", written, printed(parsed).orElse(""));
     }
 }

@@ -54,7 +54,8 @@ final class Printed {
     }
 
     private static String attributes(List<Attribute> attributes) {
-        return attributes.stream().map(one -> "[" + one.name() + one.arguments().map(Printed::arguments).orElse("") + "]\n")
+        return attributes.stream()
+                .map(one -> "[" + one.name() + one.arguments().map(Printed::arguments).orElse("") + "]\n")
                 .collect(Collectors.joining());
     }
 
@@ -67,8 +68,9 @@ final class Printed {
 
     static String statement(Statement statement) {
         return switch (statement) {
-            case Statement.Pipeline pipe -> pipe.stages().stream().map(Printed::stage).collect(Collectors.joining(" | "))
-                    + (pipe.inBackground() ? " &" : "");
+            case Statement.Pipeline pipe ->
+                pipe.stages().stream().map(Printed::stage).collect(Collectors.joining(" | "))
+                        + (pipe.inBackground() ? " &" : "");
             case Statement.Chain chain -> statement(chain.left()) + (chain.onSuccess() ? " && " : " || ")
                     + statement(chain.right());
             case Statement.Assignment set -> PrintedValue.of(set.target()) + " " + set.operator() + " "
@@ -82,7 +84,8 @@ final class Printed {
                     .map(one -> " catch " + one.types().stream().map(type -> "[" + type + "]")
                             .collect(Collectors.joining(", ")) + block(one.body()))
                     .collect(Collectors.joining()) + otherwise(" finally ", attempt.last());
-            case Statement.Trap trap -> "trap " + trap.type().map(type -> "[" + type + "] ").orElse("") + block(trap.body());
+            case Statement.Trap trap ->
+                "trap " + trap.type().map(type -> "[" + type + "] ").orElse("") + block(trap.body());
             case Statement.Function function -> function.kind() + " " + function.name() + " " + code(function.body());
             case Statement.TypeDefinition type -> type(type);
             case Statement.Leave leave -> leave.kind().name().toLowerCase(Locale.ROOT)
@@ -129,8 +132,9 @@ final class Printed {
             out.append('(').append(statement(choice.subject())).append(") ");
         }
         out.append("{\n");
-        choice.cases().forEach(one -> out.append(PrintedValue.argument(one.pattern())).append(' ').append(block(one.body()))
-                .append('\n'));
+        choice.cases()
+                .forEach(one -> out.append(PrintedValue.argument(one.pattern())).append(' ').append(block(one.body()))
+                        .append('\n'));
         choice.otherwise().ifPresent(one -> out.append("default ").append(block(one)).append('\n'));
         return out.append('}').toString();
     }

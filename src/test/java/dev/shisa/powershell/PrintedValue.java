@@ -15,7 +15,8 @@ final class PrintedValue {
             case Expression.Text text -> text.quote() == Quote.NONE ? text.value() : text(text);
             case Expression.Expandable text -> expandable(text);
             case Expression.Number number -> number.text();
-            case Expression.Variable variable -> variable.splatted() ? "@" + variable.name() : variable(variable.name());
+            case Expression.Variable variable ->
+                variable.splatted() ? "@" + variable.name() : variable(variable.name());
             case Expression.Sub sub -> "$" + Printed.parenthesised(sub.block());
             case Expression.Collected list -> "@" + Printed.parenthesised(list.block());
             case Expression.Parenthesis inside -> "(" + Printed.statement(inside.statement()) + ")";
@@ -27,13 +28,15 @@ final class PrintedValue {
                     + member.arguments().map(PrintedValue::arguments).orElse("");
             case Expression.Index index -> of(index.target()) + "[" + of(index.index()) + "]";
             case Expression.Type type -> "[" + type.name() + "]";
-            case Expression.Cast cast -> "[" + cast.type() + (cast.operand() instanceof Expression.Sequence ? "()]" : "]")
-                    + of(cast.operand());
+            case Expression.Cast cast ->
+                "[" + cast.type() + (cast.operand() instanceof Expression.Sequence ? "()]" : "]")
+                        + of(cast.operand());
             case Expression.Unary unary -> unary.isPostfix()
                     ? of(unary.operand()) + unary.operator()
                     : unary.operator() + " " + of(unary.operand());
             case Expression.Binary binary -> of(binary.left()) + " " + binary.operator() + " " + of(binary.right());
-            case Expression.Ternary choice -> of(choice.condition()) + " ? " + of(choice.yes()) + " : " + of(choice.no());
+            case Expression.Ternary choice ->
+                of(choice.condition()) + " ? " + of(choice.yes()) + " : " + of(choice.no());
             case Expression.Sequence list -> list.items().size() == 1
                     ? ", " + of(list.items().getFirst())
                     : list.items().stream().map(PrintedValue::of).collect(Collectors.joining(", "));

@@ -14,7 +14,7 @@ class PrintingTest {
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        Cases.check(Cases.MANY / 4, random -> {
+        Cases.check(Cases.MANY / 10, random -> {
             String written = Printed.script(new Grown(random).script(4));
             Parsed parsed = PowerShell.parse(written);
             assertEquals(List.of(), parsed.problems(), written);
@@ -27,7 +27,8 @@ class PrintingTest {
     @Test
     void everyKindIsWritten() {
         Set<String> seen = new TreeSet<>();
-        Cases.check(200, random -> Nodes.each(new Grown(random).script(5), node -> seen.add(node.getClass().getName())));
+        Cases.check(200,
+                random -> Nodes.each(new Grown(random).script(5), node -> seen.add(node.getClass().getName())));
         Set<String> kinds = new TreeSet<>();
         Stream.of(Statement.class, Expression.class, Stage.class, Stage.Argument.class)
                 .flatMap(one -> Stream.of(one.getPermittedSubclasses())).map(Class::getName).forEach(kinds::add);

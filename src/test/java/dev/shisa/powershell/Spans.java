@@ -17,7 +17,8 @@ final class Spans {
         Stream.concat(parsed.comments().stream().map(one -> one.span().end()),
                 parsed.problems().stream().map(Problem::offset))
                 .forEach(end -> Oracle.holds(end <= text.length(), "a place is outside of the text: " + end));
-        parsed.typography().forEach(one -> Oracle.same("a character is another one", text.charAt(one.offset()), one.character()));
+        parsed.typography()
+                .forEach(one -> Oracle.same("a character is another one", text.charAt(one.offset()), one.character()));
     }
 
     /** Each record lies within the one around it, and begins where the one before it ends, or later. */
