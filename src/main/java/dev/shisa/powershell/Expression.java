@@ -37,6 +37,7 @@ public sealed interface Expression {
     }
 
     /** A number as it is written. */
+    @SuppressWarnings("JavaLangClash")
     record Number(Span span, String text) implements Expression {
     }
 
