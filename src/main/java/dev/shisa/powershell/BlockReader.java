@@ -30,9 +30,9 @@ final class BlockReader {
             // What cannot be read as the head is read again, and reported, as a statement.
             cursor.returnTo(0);
             cursor.moveTo(start);
-            head = new Head(List.of(), List.of(), List.of());
+            head = new Head(start, List.of(), List.of(), List.of());
         }
-        List<Section> sections = sections(head.using(), Characters.END);
+        List<Section> sections = sections(head, Characters.END);
         return new ScriptBlock(cursor.since(start), head.attributes(), head.parameters(), sections);
     }
 
@@ -51,7 +51,7 @@ final class BlockReader {
         cursor.enter();
         cursor.next();
         Head head = head();
-        List<Section> sections = sections(head.using(), '}');
+        List<Section> sections = sections(head, '}');
         cursor.expect('}', start);
         cursor.leave();
         int from = before.isEmpty() ? cursor.since(start).start() : before.getFirst().span().start();
@@ -66,11 +66,12 @@ final class BlockReader {
     }
 
     /** What stands before the code. */
-    private record Head(List<Statement> using, List<Attribute> attributes, List<Parameter> parameters) {
+    private record Head(int start, List<Statement> using, List<Attribute> attributes, List<Parameter> parameters) {
     }
 
     private Head head() {
         cursor.skipSeparators();
+        int first = cursor.at();
         List<Statement> using = using();
         int start = cursor.at();
         List<Attribute> attributes = new ArrayList<>();
@@ -87,10 +88,10 @@ final class BlockReader {
         }
         if (!cursor.takeWord("param")) {
             cursor.moveTo(start);
-            return new Head(using, List.of(), List.of());
+            return new Head(first, using, List.of(), List.of());
         }
         cursor.skipLines();
-        return new Head(using, attributes, parameters());
+        return new Head(first, using, attributes, parameters());
     }
 
     private List<Statement> using() {
@@ -138,14 +139,13 @@ final class BlockReader {
         return new Parameter(cursor.since(start), attributes, variable.name(), Optional.of(value));
     }
 
-    private List<Section> sections(List<Statement> using, char closing) {
+    private List<Section> sections(Head head, char closing) {
         List<Section> read = new ArrayList<>();
         cursor.skipSeparators();
-        int start = using.isEmpty() ? cursor.at() : using.getFirst().span().start();
+        List<Statement> using = head.using();
+        int start = using.isEmpty() ? cursor.at() : head.start();
         while (isSection()) {
-            String name = Cursor.small(cursor.word());
-            cursor.moveTo(cursor.at() + name.length());
-            read.add(new Section(name, statements.braced()));
+            read.add(section(closing));
             cursor.skipSeparators();
         }
         if (read.isEmpty()) {
@@ -154,7 +154,8 @@ final class BlockReader {
             return List.of(new Section("", new Block(cursor.since(start), all)));
         }
         if (!using.isEmpty()) {
-            read.addFirst(new Section("", new Block(new Span(start, using.getLast().span().end()), using)));
+            read.addFirst(new Section("",
+                    new Block(new Span(using.getFirst().span().start(), using.getLast().span().end()), using)));
         }
         int rest = cursor.at();
         List<Statement> others = statements.until(closing);
@@ -162,6 +163,20 @@ final class BlockReader {
             read.add(new Section("", new Block(cursor.since(rest), others)));
         }
         return read;
+    }
+
+    private Section section(char closing) {
+        int start = cursor.at();
+        String name = Cursor.small(cursor.word());
+        int depth = cursor.depth();
+        try {
+            cursor.moveTo(start + name.length());
+            return new Section(name, statements.braced());
+        } catch (SyntaxException e) {
+            cursor.returnTo(depth);
+            Statement broken = statements.broken(start, e, closing);
+            return new Section("", new Block(broken.span(), List.of(broken)));
+        }
     }
 
     private boolean isSection() {

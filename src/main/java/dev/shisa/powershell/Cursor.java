@@ -73,12 +73,9 @@ final class Cursor {
         return found == Characters.END ? '\u0001' : found;
     }
 
+    /** The character here as it is; the cursor moves behind it. */
     char next() {
-        char found = peek();
-        if (at < text.length()) {
-            at++;
-        }
-        return found;
+        return isAtEnd() ? Characters.END : text.charAt(at++);
     }
 
     boolean startsWith(String word) {
@@ -284,6 +281,15 @@ final class Cursor {
             }
             at++;
         }
+    }
+
+    /** Whether only blanks are before this place in its line, and the line began behind another place. */
+    boolean isAtLineStart(int after) {
+        int before = at - 1;
+        while (before > after && Characters.isBlank(text.charAt(before))) {
+            before--;
+        }
+        return !isAtEnd() && before > after && Characters.isLineEnd(text.charAt(before));
     }
 
     static String small(String written) {

@@ -73,15 +73,15 @@ final class Excerpt {
             return new Excerpt(text.substring(from, to), base + from, to - from, null);
         }
         StringBuilder kept = new StringBuilder(to - from);
-        int[] kindred = new int[to - from - skipped + 1];
+        int[] keptPlaces = new int[to - from - skipped + 1];
         for (int at = from; at < to; at++) {
             if (skipped > 0 && isEscape(at)) {
                 at++;
             }
-            kindred[kept.length()] = place(at);
+            keptPlaces[kept.length()] = place(at);
             kept.append(text.charAt(at));
         }
-        kindred[kept.length()] = place(to);
-        return new Excerpt(kept.toString(), 0, to - from, kindred);
+        keptPlaces[kept.length()] = place(to);
+        return new Excerpt(kept.toString(), 0, to - from, keptPlaces);
     }
 }

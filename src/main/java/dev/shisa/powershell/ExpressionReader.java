@@ -207,7 +207,8 @@ final class ExpressionReader {
             return new Member(cursor.since(start), target, isStatic, name, Optional.of(arguments));
         }
         if (cursor.peek() == '{') {
-            return new Member(cursor.since(start), target, isStatic, name, Optional.of(List.of(operands.operand())));
+            Expression block = operands.operand();
+            return new Member(cursor.since(start), target, isStatic, name, Optional.of(List.of(block)));
         }
         return new Member(cursor.since(start), target, isStatic, name, Optional.empty());
     }

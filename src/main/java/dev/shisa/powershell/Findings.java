@@ -9,6 +9,7 @@ final class Findings {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Comment> comments = new ArrayList<>();
     private final List<Typography> typography = new ArrayList<>();
+    private int lastBlank = -1;
 
     void add(Problem problem) {
         problems.add(problem);
@@ -18,8 +19,14 @@ final class Findings {
         comments.add(comment);
     }
 
+    /** Blanks are passed several times, the first time from the first to the last. */
     void add(Typography character) {
-        typography.add(character);
+        if (character.kind() != Typography.Kind.BLANK) {
+            typography.add(character);
+        } else if (character.offset() > lastBlank) {
+            lastBlank = character.offset();
+            typography.add(character);
+        }
     }
 
     /** A place that is looked at again lies before the last comment. */

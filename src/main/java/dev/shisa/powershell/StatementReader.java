@@ -91,7 +91,8 @@ final class StatementReader {
         };
     }
 
-    private Statement broken(int start, SyntaxException e, char closing) {
+    /** What takes the place of a statement that cannot be read; the end of its line is left. A line that it only runs into is none of it. */
+    Statement broken(int start, SyntaxException e, char closing) {
         if (e.isFinal() && closing != Characters.END) {
             throw e;
         }
@@ -99,7 +100,9 @@ final class StatementReader {
         if (e.isFinal() || e.problem().kind() == Problem.Kind.UNTERMINATED_STRING) {
             cursor.moveToEnd();
         }
-        cursor.skipBroken(closing);
+        if (!cursor.isAtLineStart(start)) {
+            cursor.skipBroken(closing);
+        }
         if (closing != '}') {
             // A brace that nothing opened would stop every statement after it.
             cursor.take('}');

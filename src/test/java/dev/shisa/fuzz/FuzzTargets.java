@@ -11,6 +11,7 @@ import dev.shisa.policy.ExpressionTarget;
 import dev.shisa.policy.PoliciesTarget;
 import dev.shisa.policy.ReviewTarget;
 import dev.shisa.policy.WaiverTarget;
+import dev.shisa.powershell.PowerShellTarget;
 import dev.shisa.signature.AllowedSignersTarget;
 import dev.shisa.signature.RevokedKeysTarget;
 import dev.shisa.signature.SignatureTarget;
@@ -48,6 +49,7 @@ public final class FuzzTargets {
                 new ApprovalTarget(),
                 new SignatureTarget(),
                 new AllowedSignersTarget(),
-                new RevokedKeysTarget());
+                new RevokedKeysTarget(),
+                new PowerShellTarget());
     }
 }

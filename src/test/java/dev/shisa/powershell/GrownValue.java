@@ -93,10 +93,10 @@ final class GrownValue {
             return leaf();
         }
         return switch (random.nextInt(10)) {
-            case 0 -> new Expression.Member(NOWHERE, member(depth - 1), false, memberName(depth - 1), call(depth - 1));
+            case 0 -> new Expression.Member(NOWHERE, expandable(depth), false, memberName(depth - 1), call(depth - 1));
             case 1 -> new Expression.Member(NOWHERE, new Expression.Type(NOWHERE, "scriptblock"), true, text("Create"),
                     call(depth - 1));
-            case 2 -> new Expression.Index(NOWHERE, member(depth - 1), value(depth - 1));
+            case 2 -> new Expression.Index(NOWHERE, expandable(depth), value(depth - 1));
             case 3 -> new Expression.Sub(NOWHERE, trees.block(depth - 1));
             case 4 -> new Expression.Collected(NOWHERE, trees.block(depth - 1));
             case 5 -> new Expression.Parenthesis(NOWHERE, trees.statement(depth - 1));

@@ -14,7 +14,7 @@ class PrintingTest {
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        Cases.check(random -> {
+        Cases.check(Cases.MANY / 10, random -> {
             String written = Printed.script(new Grown(random).script(4));
             Parsed parsed = PowerShell.parse(written);
             assertEquals(List.of(), parsed.problems(), written);

@@ -1,0 +1,4 @@
+#requires -Version 5
+<# Remove-Mailbox
+#> Get-X a#b # tail
+Get-X <# inner #> -Force

@@ -1,0 +1,8 @@
+$a = @'
+Remove-Mailbox $x
+ '@ not yet
+'@
+$b = @"
+Hello $($x.Name) "quoted"
+`"@
+"@

@@ -1,0 +1,1 @@
+Remove-Mailbox “a b”　‘c’-Force

@@ -1,0 +1,6 @@
+function f {
+  Get-A ]
+  Get-B )
+  Get-C
+}
+Get-D
