@@ -59,12 +59,12 @@ final class Assigning {
     }
 
     private static Value combined(Assignment assignment, Variable variable, Value value, Scope scope) {
-        Value before = scope.get(variable.name()).orElse(Value.NOTHING);
+        Value before = scope.get(variable.name()).orElse(Value.nothing());
         return switch (assignment.operator()) {
             case "=" -> value;
             case "+=" -> Evaluation.sum(before, value);
             case "??=" -> Value.either(before, value);
-            default -> Value.UNKNOWN;
+            default -> Value.unknown();
         };
     }
 
@@ -72,7 +72,7 @@ final class Assigning {
         if (!(target instanceof Variable variable)) {
             return;
         }
-        if (scope.get(variable.name()).orElse(Value.NOTHING) instanceof Value.Fields fields) {
+        if (scope.get(variable.name()).orElse(Value.nothing()) instanceof Value.Fields fields) {
             Map<String, Value> all = new LinkedHashMap<>(fields.fields());
             key.ifPresent(name -> all.put(name, value));
             scope.set(variable.name(), new Value.Fields(all, fields.open() || key.isEmpty()));

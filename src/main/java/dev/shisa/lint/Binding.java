@@ -63,7 +63,7 @@ final class Binding {
                 .orElseGet(() -> command.name() instanceof Expression.Text text ? text.value() : "");
         defaults(name, bound, scope);
         return new Call(command, name, cmdlet, bound.named, bound.rest, bound.open, input, situation,
-                preferences(name, scope));
+                preferences(scope));
     }
 
     /** Whether the value after it was taken. */
@@ -125,7 +125,7 @@ final class Binding {
     }
 
     private static void splat(Variable variable, Scope scope, Bound bound, Optional<Cmdlet> cmdlet) {
-        Value value = scope.get(variable.name()).orElse(Value.UNKNOWN);
+        Value value = scope.get(variable.name()).orElse(Value.unknown());
         switch (value) {
             case Value.Fields fields -> {
                 fields.fields().forEach((key, field) -> bound.named.put(full(key, cmdlet), field));
@@ -161,7 +161,7 @@ final class Binding {
 
     /** What {@code $PSDefaultParameterValues} adds. */
     private void defaults(String name, Bound bound, Scope scope) {
-        if (!(scope.get("psdefaultparametervalues").orElse(Value.NOTHING) instanceof Value.Fields fields)) {
+        if (!(scope.get("psdefaultparametervalues").orElse(Value.nothing()) instanceof Value.Fields fields)) {
             return;
         }
         fields.fields().forEach((key, value) -> {
@@ -180,10 +180,10 @@ final class Binding {
         return new Condition("", Optional.of(pattern)).holds(new Given(Map.of("", Optional.of(name)), false));
     }
 
-    private static Call.Preferences preferences(String name, Scope scope) {
+    private static Call.Preferences preferences(Scope scope) {
         boolean promptsOff = text(scope, "confirmpreference").map(text -> text.equalsIgnoreCase("None")).orElse(false);
-        boolean previews = scope.get("whatifpreference").map(value -> value instanceof Value.Truth truth
-                && truth.value() || value.literal().map(text -> text.equals("1")).orElse(false)).orElse(false);
+        boolean previews = scope.get("whatifpreference").map(value -> (value instanceof Value.Truth truth
+                && truth.value()) || value.literal().map(text -> text.equals("1")).orElse(false)).orElse(false);
         boolean muted = text(scope, "erroractionpreference").map(Binding::isSilent).orElse(false);
         return new Call.Preferences(promptsOff ? at(scope, "confirmpreference") : Optional.empty(), previews,
                 muted ? at(scope, "erroractionpreference") : Optional.empty());

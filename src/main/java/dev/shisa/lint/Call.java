@@ -92,10 +92,10 @@ record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, V
         if (known.action() == Action.SEND || known.action() == Action.RUN) {
             return false;
         }
-        return known.reach() == Reach.TENANT && known.action() == Action.REMOVE
+        return (known.reach() == Reach.TENANT && known.action() == Action.REMOVE)
                 || known.marks().stream().anyMatch(mark -> isLoss(mark.kind()) && has(mark.kind()))
-                || known.reach() == Reach.TENANT && known.effects(given()).stream()
-                        .anyMatch(effect -> effect.harm() == Harm.CRITICAL);
+                || (known.reach() == Reach.TENANT && known.effects(given()).stream()
+                        .anyMatch(effect -> effect.harm() == Harm.CRITICAL));
     }
 
     private static boolean isLoss(Mark.Kind kind) {
@@ -119,7 +119,7 @@ record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, V
     boolean isPreview() {
         Optional<Value> whatIf = parameter("WhatIf");
         if (whatIf.isPresent()) {
-            return whatIf.get() instanceof Value.Truth truth && truth.value()
+            return (whatIf.get() instanceof Value.Truth truth && truth.value())
                     || whatIf.get().literal().map(Call::isTrue).orElse(false);
         }
         return preferences.previews();

@@ -49,7 +49,7 @@ final class Commands {
             };
             flowing = Optional.of(next);
         }
-        return flowing.orElse(Value.NOTHING);
+        return flowing.orElse(Value.nothing());
     }
 
     private Value value(Stage.Value stage, Scope scope, Situation situation) {
@@ -61,7 +61,7 @@ final class Commands {
 
     private Value command(Command command, Optional<Value> input, Scope scope, Situation situation) {
         if (!walk.trace().step()) {
-            return Value.UNKNOWN;
+            return Value.unknown();
         }
         if (!(command.name() instanceof Expression.Text) || command.invocation() != Invocation.PLAIN) {
             return called(command, input, scope, situation);
@@ -82,11 +82,11 @@ final class Commands {
                 .map(code -> ((Value.Code) code).block()).toList();
         if (!blocks.isEmpty()) {
             blocks.forEach(block -> walk.run(block, scope.inner(), situation));
-            return Value.UNKNOWN;
+            return Value.unknown();
         }
         if (name instanceof Value.Mixed mixed && PROGRAM.matcher(mixed.pattern()).find()) {
             binding.bind(command, scope, situation, input, Optional.empty(), Optional.empty());
-            return Value.UNKNOWN;
+            return Value.unknown();
         }
         Optional<String> text = name.literal();
         if (text.isPresent()) {
@@ -94,11 +94,11 @@ final class Commands {
         }
         if (name.alternatives().count() > 1 && name.alternatives().allMatch(each -> each.literal().isPresent())) {
             name.alternatives().forEach(each -> named(command, each.literal().orElse(""), input, scope, situation));
-            return Value.UNKNOWN;
+            return Value.unknown();
         }
         binding.bind(command, scope, situation, input, Optional.empty(), Optional.empty());
         walk.trace().ran(command.span(), false);
-        return Value.UNKNOWN;
+        return Value.unknown();
     }
 
     private Value named(Command command, String written, Optional<Value> input, Scope scope, Situation situation) {
@@ -133,7 +133,7 @@ final class Commands {
             case "invoke-expression" -> {
                 Optional<Value> text = call.parameter("Command").or(() -> call.rest().stream().findFirst())
                         .or(call::input);
-                runs(text.orElse(Value.UNKNOWN), call.span(), scope, situation, false);
+                runs(text.orElse(Value.unknown()), call.span(), scope, situation, false);
             }
             case "set-alias", "new-alias" -> {
                 Optional<String> name = argument(call, "Name", 0).flatMap(Value::literal);
@@ -143,7 +143,7 @@ final class Commands {
                 }
             }
             case "set-variable", "new-variable" -> argument(call, "Name", 0).flatMap(Value::literal)
-                    .ifPresent(name -> scope.set(name, argument(call, "Value", 1).orElse(Value.UNKNOWN)));
+                    .ifPresent(name -> scope.set(name, argument(call, "Value", 1).orElse(Value.unknown())));
             case "powershell", "powershell.exe", "pwsh", "pwsh.exe" -> shell(call, scope);
             case "foreach-object", "where-object" -> {
             }

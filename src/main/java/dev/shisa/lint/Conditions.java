@@ -71,8 +71,8 @@ final class Conditions {
     }
 
     static boolean isNull(Expression expression) {
-        return expression instanceof Variable variable && variable.name().equalsIgnoreCase("null")
-                || expression instanceof Text text && text.value().isBlank();
+        return (expression instanceof Variable variable && variable.name().equalsIgnoreCase("null"))
+                || (expression instanceof Text text && text.value().isBlank());
     }
 
     /** The variables that a condition asks for being there at all. */

@@ -48,7 +48,7 @@ final class Evaluation {
 
     Value value(Expression expression, Scope scope, Situation situation) {
         if (!walk.trace().step()) {
-            return Value.UNKNOWN;
+            return Value.unknown();
         }
         return switch (expression) {
             case Expression.Text text -> {
@@ -70,7 +70,7 @@ final class Evaluation {
             case Code code -> new Value.Code(code.block());
             case Member member -> new Members(walk, this).value(member, scope, situation);
             case Index index -> element(index, scope, situation);
-            case Expression.Type _ -> Value.UNKNOWN;
+            case Expression.Type _ -> Value.unknown();
             case Cast cast -> cast(cast, scope, situation);
             case Unary unary -> unary(unary, scope, situation);
             case Binary binary -> binary(binary, scope, situation);
@@ -113,23 +113,21 @@ final class Evaluation {
 
     private static Value variable(Variable variable, Scope scope) {
         String name = Scope.plain(variable.name());
-        switch (name) {
-            case "true", "false" -> {
-                return new Value.Truth(name.equals("true"));
-            }
-            case "null" -> {
-                return Value.NOTHING;
-            }
-            default -> {
-                if (name.startsWith("env:")) {
-                    return new Value.Hidden(new Source(Source.Kind.INPUT, variable.span(), false, true));
-                }
-                String wanted = name.equals("psitem") ? "_" : name;
-                return scope.get(wanted).orElseGet(() -> AUTOMATIC.contains(wanted) || wanted.indexOf(':') >= 0
-                        ? Value.UNKNOWN
-                        : new Value.Hidden(new Source(Source.Kind.UNSET, variable.span(), false, true)));
-            }
-        }
+        String wanted = name.equals("psitem") ? "_" : name;
+        return switch (name) {
+            case "true", "false" -> new Value.Truth(name.equals("true"));
+            case "null" -> Value.nothing();
+            default -> name.startsWith("env:")
+                    ? new Value.Hidden(new Source(Source.Kind.INPUT, variable.span(), false, true))
+                    : scope.get(wanted).orElseGet(() -> unset(variable, wanted));
+        };
+    }
+
+    /** A variable that PowerShell sets, or that nobody does. */
+    private static Value unset(Variable variable, String name) {
+        return AUTOMATIC.contains(name) || name.indexOf(':') >= 0
+                ? Value.unknown()
+                : new Value.Hidden(new Source(Source.Kind.UNSET, variable.span(), false, true));
     }
 
     private Value table(Table table, Scope scope, Situation situation) {
@@ -157,7 +155,7 @@ final class Evaluation {
         if (target instanceof Value.Items items && which.literal().isPresent()) {
             return item(items.items(), which.literal().get());
         }
-        boolean isRange = which.isMany() || index.index() instanceof Binary range && range.operator().equals("..");
+        boolean isRange = which.isMany() || (index.index() instanceof Binary range && range.operator().equals(".."));
         return isRange ? target : target.map(Population::single);
     }
 
@@ -165,9 +163,9 @@ final class Evaluation {
         try {
             int at = Integer.parseInt(index);
             int wanted = at < 0 ? items.size() + at : at;
-            return wanted >= 0 && wanted < items.size() ? items.get(wanted) : Value.NOTHING;
+            return wanted >= 0 && wanted < items.size() ? items.get(wanted) : Value.nothing();
         } catch (NumberFormatException e) {
-            return Value.UNKNOWN;
+            return Value.unknown();
         }
     }
 
@@ -182,7 +180,7 @@ final class Evaluation {
                 walk.commands().runs(value, cast.span(), scope, situation, false);
                 yield value;
             }
-            case "void" -> Value.NOTHING;
+            case "void" -> Value.nothing();
             default -> value;
         };
     }
@@ -190,36 +188,36 @@ final class Evaluation {
     private Value unary(Unary unary, Scope scope, Situation situation) {
         Value value = value(unary.operand(), scope, situation);
         return switch (unary.operator()) {
-            case "!", "-not" -> value instanceof Value.Truth truth ? new Value.Truth(!truth.value()) : Value.UNKNOWN;
+            case "!", "-not" -> value instanceof Value.Truth truth ? new Value.Truth(!truth.value()) : Value.unknown();
             case "-join", "-split", "-isplit", "-csplit", ",", "+" -> value;
-            case "-" -> value.literal().<Value>map(text -> new Value.Text("-" + text)).orElse(Value.UNKNOWN);
-            default -> Value.UNKNOWN;
+            case "-" -> value.literal().<Value>map(text -> new Value.Text("-" + text)).orElse(Value.unknown());
+            default -> Value.unknown();
         };
     }
 
     private Value binary(Binary binary, Scope scope, Situation situation) {
         Value left = value(binary.left(), scope, situation);
         Value right = value(binary.right(), scope, situation);
-        boolean isList = right instanceof Value.Items items && items.items().size() > 1
-                || right instanceof Value.Hidden hidden && hidden.source().kind() == Source.Kind.FILE
-                        && binary.right() instanceof Variable;
+        boolean isList = (right instanceof Value.Items items && items.items().size() > 1)
+                || (right instanceof Value.Hidden hidden && hidden.source().kind() == Source.Kind.FILE
+                        && binary.right() instanceof Variable);
         boolean isFileTime = right instanceof Value.Moment && binary.left() instanceof Member member
                 && member.name() instanceof Expression.Text name
                 && FILE_TIMES.contains(name.value().toLowerCase(Locale.ROOT));
-        if (SINGLE.contains(binary.operator()) && isList || isFileTime) {
+        if ((SINGLE.contains(binary.operator()) && isList) || isFileTime) {
             walk.trace().comparedInVain(binary.span());
         }
         return switch (binary.operator()) {
             case "+" -> sum(left, right);
             case "-f" -> formatted(left, right);
             case "-join", "-split", "-replace", "-creplace", "-ireplace", "-as", "-csplit", "-isplit" ->
-                left.literal().isPresent() && !binary.operator().equals("-as") ? Value.UNKNOWN : left;
+                left.literal().isPresent() && !binary.operator().equals("-as") ? Value.unknown() : left;
             case "??" -> Value.either(left, right);
             case ".." -> new Value.Items(List.of(left, right));
             case "-eq", "-ne", "-like", "-notlike", "-match", "-notmatch", "-in", "-notin", "-gt", "-lt", "-ge", "-le",
                     "-contains", "-notcontains" ->
                 compared(binary, left);
-            default -> Value.UNKNOWN;
+            default -> Value.unknown();
         };
     }
 
@@ -229,7 +227,7 @@ final class Evaluation {
                 && binary.left() instanceof Variable;
         return isList
                 ? left.map(population -> population.with(new ClientFilter(binary.span(), true, Optional.of(binary))))
-                : Value.UNKNOWN;
+                : Value.unknown();
     }
 
     static Value sum(Value left, Value right) {
@@ -256,7 +254,7 @@ final class Evaluation {
     private static Value formatted(Value left, Value right) {
         Optional<String> pattern = left.literal();
         if (pattern.isEmpty()) {
-            return Value.UNKNOWN;
+            return Value.unknown();
         }
         String text = pattern.get();
         List<Value> items = right instanceof Value.Items list ? list.items() : List.of(right);

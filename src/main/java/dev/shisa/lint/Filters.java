@@ -64,9 +64,9 @@ final class Filters {
             return true;
         }
         boolean isNumber = binary.right() instanceof Expression.Numeral
-                || binary.right() instanceof Text text && text.value().matches("[0-9]{1,5}")
-                || binary.right() instanceof Text order
-                        && order.value().matches("[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}")
+                || (binary.right() instanceof Text text && text.value().matches("[0-9]{1,5}"))
+                || (binary.right() instanceof Text order
+                        && order.value().matches("[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}"))
                 || isFormatted(binary.right());
         return ORDERS.contains(binary.operator()) && isNumber
                 && property(binary.left()).filter(name -> DATE.matcher(name.toLowerCase(Locale.ROOT)).matches())
@@ -133,7 +133,7 @@ final class Filters {
             if (isMethod) {
                 return true;
             }
-            boolean isValue = part instanceof Variable variable && !variable.name().contains(":")
+            boolean isValue = (part instanceof Variable variable && !variable.name().contains(":"))
                     || inner.filter(Variable.class::isInstance).isPresent();
             if (isValue && parts.get(at + 1) instanceof Text text
                     && text.value().matches("(?s)\\.[A-Za-z][A-Za-z]+(?![A-Za-z]*@).*['\"\\s)].*")

@@ -168,8 +168,8 @@ final class Judging {
         }
         boolean isForced = call.cmdlet().map(Cmdlet::hidesPrompt).orElse(Set.of()).stream()
                 .anyMatch(name -> call.parameter(name).map(value -> !Call.isFalse(value)).orElse(false));
-        return isForced || call.preferences().promptsOffAt().isPresent()
-                && call.cmdlet().map(Cmdlet::previews).orElse(false);
+        return isForced || (call.preferences().promptsOffAt().isPresent()
+                && call.cmdlet().map(Cmdlet::previews).orElse(false));
     }
 
     private void marks(Call call, List<Call> before) {
@@ -177,7 +177,7 @@ final class Judging {
             add(Rule.IDENTITY_DESTROYED, call.place(), call, "");
         }
         boolean purges = call.has(Mark.Kind.PURGES);
-        if (purges || call.has(Mark.Kind.PERMANENT) && !call.has(Mark.Kind.DEVICE_WIPE)) {
+        if (purges || (call.has(Mark.Kind.PERMANENT) && !call.has(Mark.Kind.DEVICE_WIPE))) {
             add(Rule.PERMANENT, call.place(), call, "");
         }
         if (purges && before.stream().anyMatch(earlier -> !earlier.isPreview() && !earlier.has(Mark.Kind.PURGES)
@@ -201,7 +201,7 @@ final class Judging {
         boolean wasTried = before.stream()
                 .anyMatch(earlier -> earlier.isPreview() && earlier.name().equalsIgnoreCase(call.name()));
         boolean canBeTried = call.situation().gated() || call.mayBePreview();
-        if (isSwitchedOff || isCommentedOut || isBulk && !wasTried && !canBeTried) {
+        if (isSwitchedOff || isCommentedOut || (isBulk && !wasTried && !canBeTried)) {
             add(Rule.NO_REHEARSAL, call.place(), call, "");
         }
     }

@@ -49,7 +49,7 @@ final class Listings {
             selection = by.compareTo(selection) > 0 ? by : selection;
             many &= by != Selection.NAMED || value.get().isMany() || !namesOne(call.name(), name);
             hidden = hidden.or(() -> value.get().sources().findFirst());
-            if (listing.nullWidens() && mayWiden(name, value.get())) {
+            if (listing.nullWidens() && mayWiden(value.get())) {
                 widens = Optional.of(call.place());
             }
         }
@@ -95,8 +95,8 @@ final class Listings {
         boolean isPart = Stream.of("member", "permission", "rule", "channel", "item", "method", "license", "session")
                 .anyMatch(noun::contains);
         return !isPart && (wanted.equals("identity") || wanted.equals("userprincipalname") || wanted.equals("objectid")
-                || wanted.equals("primarysmtpaddress") || wanted.endsWith("id")
-                        && noun.endsWith(wanted.substring(0, wanted.length() - 2))
+                || wanted.equals("primarysmtpaddress") || (wanted.endsWith("id")
+                        && noun.endsWith(wanted.substring(0, wanted.length() - 2)))
                 || wanted.equals("url"));
     }
 
@@ -154,7 +154,7 @@ final class Listings {
     }
 
     /** Whether nothing keeps a selecting value from being empty, and an empty one would select more. */
-    private static boolean mayWiden(String name, Value value) {
+    private static boolean mayWiden(Value value) {
         if (value instanceof Value.Mixed mixed) {
             boolean isEmpty = mixed.values().stream().anyMatch(Listings::mayBeEmpty);
             return isEmpty;
@@ -189,11 +189,11 @@ final class Listings {
             return false;
         }
         boolean isAll = listing.unlimited().map(condition -> condition.holds(call.given())
-                || condition.value().filter("true"::equals).isPresent() && call.parameter(condition.parameter())
-                        .filter(value -> !Call.isFalse(value)).isPresent())
+                || (condition.value().filter("true"::equals).isPresent() && call.parameter(condition.parameter())
+                        .filter(value -> !Call.isFalse(value)).isPresent()))
                 .orElse(false)
                 || call.open() || listing.limits().stream().flatMap(name -> call.parameter(name).stream())
                         .anyMatch(value -> value.literal().isEmpty() || value.literal().map("0"::equals).orElse(false));
-        return isTold || listing.cap().isPresent() && !isAll;
+        return isTold || (listing.cap().isPresent() && !isAll);
     }
 }

@@ -31,7 +31,7 @@ final class Members {
         Value target = evaluation.value(member.target(), scope, situation);
         if (member.arguments().isEmpty()) {
             return switch (name) {
-                case "count", "length" -> target instanceof Value.Text ? Value.UNKNOWN : new Value.Unknown();
+                case "count", "length" -> Value.unknown();
                 default -> target.member(name);
             };
         }
@@ -40,45 +40,44 @@ final class Members {
 
     private Value method(Member member, String name, Value target, List<Value> arguments, Scope scope,
             Situation situation) {
-        switch (name) {
-            case "where" -> {
-                return target.map(population -> population.with(new ClientFilter(member.span(),
-                        Conditions.narrows(code(arguments)), Conditions.first(code(arguments)))));
-            }
-            case "foreach" -> {
-                return arguments.isEmpty()
-                        ? target
-                        : walk.each(arguments.getFirst(), target, member.span(), scope, situation);
-            }
+        return switch (name) {
+            case "where" -> target.map(population -> population.with(new ClientFilter(member.span(),
+                    Conditions.narrows(code(arguments)), Conditions.first(code(arguments)))));
+            case "foreach" -> arguments.isEmpty()
+                    ? target
+                    : walk.each(arguments.getFirst(), target, member.span(), scope, situation);
             case "add", "addrange", "push", "enqueue", "append" -> {
                 grow(member, target, arguments, scope);
-                return Value.NOTHING;
+                yield Value.nothing();
             }
             case "invoke", "invokereturnasis" -> {
                 walk.commands().runs(target, member.span(), scope, situation, target instanceof Value.Code);
-                return Value.UNKNOWN;
+                yield Value.unknown();
             }
             case "invokescript", "newscriptblock" -> {
                 arguments.forEach(code -> walk.commands().runs(code, member.span(), scope, situation, false));
-                return arguments.isEmpty() ? Value.UNKNOWN : arguments.getFirst();
+                yield arguments.isEmpty() ? Value.unknown() : arguments.getFirst();
             }
             case "addscript" -> {
                 arguments.forEach(code -> walk.commands().runs(code, member.span(), scope, situation,
                         code instanceof Value.Code));
-                return target;
+                yield target;
             }
-            case "contains", "containskey", "equals", "startswith", "endswith", "shouldprocess", "shouldcontinue" -> {
-                return Value.UNKNOWN;
-            }
-            default -> {
-                arguments.stream().filter(Value.Code.class::isInstance)
-                        .forEach(code -> walk.commands().runs(code, member.span(), scope, situation, true));
-                if (target instanceof Value.Moment) {
-                    return name.startsWith("add") || name.equals("touniversaltime") ? target : Value.UNKNOWN;
-                }
-                return target instanceof Value.Text || target instanceof Value.Truth ? Value.UNKNOWN : target;
-            }
+            case "contains", "containskey", "equals", "startswith", "endswith", "shouldprocess", "shouldcontinue" ->
+                Value.unknown();
+            default -> other(member, name, target, arguments, scope, situation);
+        };
+    }
+
+    /** A method of which only matters that it gives something of what it is called on. */
+    private Value other(Member member, String name, Value target, List<Value> arguments, Scope scope,
+            Situation situation) {
+        arguments.stream().filter(Value.Code.class::isInstance)
+                .forEach(code -> walk.commands().runs(code, member.span(), scope, situation, true));
+        if (target instanceof Value.Moment) {
+            return name.startsWith("add") || name.equals("touniversaltime") ? target : Value.unknown();
         }
+        return target instanceof Value.Text || target instanceof Value.Truth ? Value.unknown() : target;
     }
 
     private static Optional<dev.shisa.powershell.ScriptBlock> code(List<Value> arguments) {
@@ -114,9 +113,9 @@ final class Members {
         String type = member.target() instanceof Expression.Type written ? written.name().toLowerCase(Locale.ROOT) : "";
         if (type.endsWith("scriptblock") && name.equals("create")) {
             arguments.forEach(code -> walk.commands().runs(code, member.span(), scope, situation, false));
-            return arguments.isEmpty() ? Value.UNKNOWN : arguments.getFirst();
+            return arguments.isEmpty() ? Value.unknown() : arguments.getFirst();
         }
-        if (type.endsWith("io.file") && name.startsWith("read") || type.endsWith("io.streamreader")) {
+        if ((type.endsWith("io.file") && name.startsWith("read")) || type.endsWith("io.streamreader")) {
             return new Value.Hidden(new Source(Source.Kind.FILE, member.span(), true, true));
         }
         if (name.equals("new") && member.arguments().isPresent()) {
@@ -124,8 +123,8 @@ final class Members {
                     ? arguments.isEmpty() || arguments.getFirst().literal().isPresent()
                             ? new Value.Items(List.of())
                             : arguments.getFirst()
-                    : Value.UNKNOWN;
+                    : Value.unknown();
         }
-        return Value.UNKNOWN;
+        return Value.unknown();
     }
 }

@@ -75,7 +75,7 @@ final class Scope {
         Set<String> names = new LinkedHashSet<>();
         inner.forEach(scope -> names.addAll(scope.variables.keySet()));
         for (String name : names) {
-            Value before = get(name).orElse(Value.NOTHING);
+            Value before = get(name).orElse(Value.nothing());
             Value joined = mayBeNone ? before : null;
             for (Scope scope : inner) {
                 Value then = Objects.requireNonNullElse(scope.variables.get(name), before);

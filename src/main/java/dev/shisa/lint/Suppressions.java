@@ -49,7 +49,7 @@ final class Suppressions {
 
     private static Optional<Set<Rule>> rules(String names) {
         Set<Rule> rules = EnumSet.noneOf(Rule.class);
-        for (String name : names.split(",")) {
+        for (String name : names.split(",", -1)) {
             Optional<Rule> rule = Rule.parse(name);
             if (rule.isEmpty()) {
                 return Optional.empty();

@@ -41,7 +41,7 @@ final class Transforms {
             printed(call);
         }
         if (SILENT.contains(name)) {
-            return Value.NOTHING;
+            return Value.nothing();
         }
         if (READS_FILES.contains(name)) {
             return new Value.Hidden(new Source(Source.Kind.FILE, call.span(), true, true));
@@ -49,7 +49,7 @@ final class Transforms {
         if (ASKS.contains(name)) {
             return new Value.Hidden(new Source(Source.Kind.INPUT, call.span(), false, true));
         }
-        Value input = call.input().or(() -> call.parameter("InputObject")).orElse(Value.NOTHING);
+        Value input = call.input().or(() -> call.parameter("InputObject")).orElse(Value.nothing());
         if (CONVERTS.contains(name)) {
             return passed(call, input);
         }
@@ -60,15 +60,15 @@ final class Transforms {
             case "out-gridview", "out-consolegridview" -> call.parameter("PassThru").isPresent()
                     || call.parameter("OutputMode").isPresent()
                             ? input.map(Population::picked)
-                            : Value.NOTHING;
+                            : Value.nothing();
             case "new-object", "new-pscustomobject" -> call.parameter("Property").orElse(call.parameter("TypeName")
                     .flatMap(Value::literal).filter(type -> type.toLowerCase(Locale.ROOT).contains("list"))
-                    .<Value>map(type -> new Value.Items(List.of())).orElse(Value.UNKNOWN));
+                    .<Value>map(type -> new Value.Items(List.of())).orElse(Value.unknown()));
             case "get-date" -> new Value.Moment();
             case "new-timespan", "get-random", "measure-object", "test-path", "join-path", "split-path",
                     "resolve-path", "convertto-securestring", "new-guid", "get-variable", "get-command", "get-help",
                     "get-module", "get-history", "get-location", "get-process", "get-service" ->
-                Value.UNKNOWN;
+                Value.unknown();
             default -> listed(call, name, input);
         };
     }
@@ -100,17 +100,17 @@ final class Transforms {
             return new Value.Found(listings.population(call, listing.get(), input));
         }
         boolean reads = call.cmdlet().map(cmdlet -> cmdlet.action() == Action.READ).orElse(false)
-                || name.indexOf('-') > 0 && READING_VERBS.contains(name.substring(0, name.indexOf('-')));
+                || (name.indexOf('-') > 0 && READING_VERBS.contains(name.substring(0, name.indexOf('-'))));
         if (Requests.reads(call)) {
-            return new Value.Found(listings.unknown(call, Value.NOTHING));
+            return new Value.Found(listings.unknown(call, Value.nothing()));
         }
         if (call.cmdlet().isPresent() && !reads) {
-            return call.cmdlet().get().action() == Action.RUN ? Value.UNKNOWN : input;
+            return call.cmdlet().get().action() == Action.RUN ? Value.unknown() : input;
         }
         if (reads && call.cmdlet().isEmpty() && input.populations().findAny().isPresent()) {
             return input;
         }
-        return reads ? new Value.Found(listings.unknown(call, input)) : Value.UNKNOWN;
+        return reads ? new Value.Found(listings.unknown(call, input)) : Value.unknown();
     }
 
     private Value filtered(Call call, Value input, Scope scope) {
@@ -172,7 +172,7 @@ final class Transforms {
             Optional<Value> member = call.parameter("MemberName").or(() -> call.rest().stream().findFirst());
             return member.flatMap(Value::literal).map(input::member).orElse(input);
         }
-        Value given = Value.NOTHING;
+        Value given = Value.nothing();
         for (Value block : blocks) {
             Value next = walk.each(block, input, call.span(), scope, call.situation());
             given = next instanceof Value.Nothing ? given : next;

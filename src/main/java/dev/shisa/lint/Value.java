@@ -11,9 +11,14 @@ import java.util.stream.Stream;
 /** What is known of a value without running anything. */
 sealed interface Value {
     /** Computed, and of no interest. */
-    Value UNKNOWN = new Unknown();
+    static Value unknown() {
+        return new Unknown();
+    }
+
     /** No value. */
-    Value NOTHING = new Nothing();
+    static Value nothing() {
+        return new Nothing();
+    }
 
     /** A text or a number. */
     record Text(String content) implements Value {
@@ -178,7 +183,7 @@ sealed interface Value {
         return switch (this) {
             case Fields fields when fields.fields().containsKey(name) ->
                 java.util.Objects.requireNonNull(fields.fields().get(name));
-            case Fields fields -> fields.open() ? UNKNOWN : NOTHING;
+            case Fields fields -> fields.open() ? unknown() : nothing();
             case Element element when element.list() instanceof Items items -> new Element(
                     new Items(items.items().stream().map(item -> item.member(name)).toList()));
             case Items items when items.items().stream().allMatch(Fields.class::isInstance)
@@ -186,7 +191,7 @@ sealed interface Value {
                 new Items(items.items().stream().map(item -> item.member(name)).toList());
             case Either either -> new Either(either.values().stream().map(value -> value.member(name)).toList());
             case Found _,Hidden _,Items _,Element _ -> this;
-            default -> UNKNOWN;
+            default -> unknown();
         };
     }
 }

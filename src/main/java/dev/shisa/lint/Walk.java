@@ -33,7 +33,7 @@ final class Walk {
     private final Trace trace = new Trace();
     private final Evaluation evaluation = new Evaluation(this);
     private final Commands commands;
-    private final Map<Function, Integer> called = new IdentityHashMap<>();
+    private final IdentityHashMap<Function, Integer> called = new IdentityHashMap<>();
     private final List<Function> defined = new ArrayList<>();
 
     Walk(CmdletTable table) {
@@ -96,7 +96,7 @@ final class Walk {
     /** What code gives that is run here with these arguments. */
     Value run(ScriptBlock block, List<Value> arguments, Scope scope, Situation situation) {
         if (situation.depth() >= DEEPEST_CALL * 4) {
-            return Value.UNKNOWN;
+            return Value.unknown();
         }
         hoist(block, scope);
         Situation inner = situation.called();
@@ -109,7 +109,7 @@ final class Walk {
             Situation situation, boolean byStranger) {
         int before = called.getOrDefault(function, 0);
         if (situation.depth() >= DEEPEST_CALL || before >= MOST_CALLS) {
-            return Value.UNKNOWN;
+            return Value.unknown();
         }
         called.put(function, before + 1);
         Scope inner = scope.inner();
@@ -162,10 +162,10 @@ final class Walk {
     private Value absent(ScriptBlock.Parameter parameter, Scope scope, Situation situation, boolean byStranger) {
         Optional<Value> value = parameter.value().map(written -> evaluation.value(written, scope, situation));
         if (!byStranger) {
-            return value.orElse(Parameters.isSwitch(parameter) ? new Value.Truth(false) : Value.NOTHING);
+            return value.orElse(Parameters.isSwitch(parameter) ? new Value.Truth(false) : Value.nothing());
         }
         if (Parameters.isSwitch(parameter)) {
-            return Value.UNKNOWN;
+            return Value.unknown();
         }
         return new Value.Hidden(new Source(Source.Kind.PARAMETER, parameter.span(), Parameters.isMany(parameter),
                 !Parameters.isRequired(parameter) && value.flatMap(Value::literal).map(String::isBlank).orElse(true)));
@@ -182,7 +182,7 @@ final class Walk {
         }
         for (Statement statement : statements) {
             if (!trace.step()) {
-                return Value.UNKNOWN;
+                return Value.unknown();
             }
             Value value = statement(statement, scope, here.in(statement.span()));
             if (statement instanceof Statement.If choice && choice.clauses().stream()
@@ -199,13 +199,13 @@ final class Walk {
     /** Whether a trap does nothing but go on. */
     private static boolean goesOn(Statement.Trap trap) {
         return trap.body().statements().stream().allMatch(statement -> statement instanceof Leave leave
-                && leave.kind() == Leave.Kind.CONTINUE);
+                && leave.way() == Leave.Way.CONTINUE);
     }
 
     private static Value joined(List<Value> given) {
         List<Value> known = given.stream().filter(value -> !(value instanceof Value.Nothing)).toList();
         return switch (known.size()) {
-            case 0 -> Value.NOTHING;
+            case 0 -> Value.nothing();
             case 1 -> known.getFirst();
             default -> new Value.Items(known);
         };
@@ -225,15 +225,15 @@ final class Walk {
             case Function function -> {
                 scope.define(function);
                 defined.add(function);
-                yield Value.NOTHING;
+                yield Value.nothing();
             }
             case Statement.TypeDefinition type -> {
                 type.methods().forEach(defined::add);
-                yield Value.NOTHING;
+                yield Value.nothing();
             }
-            case Leave leave -> leave.value().map(value -> statement(value, scope, situation)).orElse(Value.NOTHING);
+            case Leave leave -> leave.value().map(value -> statement(value, scope, situation)).orElse(Value.nothing());
             case Statement.Named named -> output(named.body().statements(), scope, situation);
-            case Statement.Using _,Statement.Unparsed _ -> Value.NOTHING;
+            case Statement.Using _,Statement.Unparsed _ -> Value.nothing();
         };
     }
 
@@ -273,12 +273,13 @@ final class Walk {
             scope.take(after);
         }
         scope.join(branches, choice.otherwise().isEmpty() || leaves);
-        return given.stream().reduce(Value::either).orElse(Value.NOTHING);
+        return given.stream().reduce(Value::either).orElse(Value.nothing());
     }
 
     private static boolean isLeft(Block block) {
         return !block.statements().isEmpty() && (block.statements().getLast() instanceof Leave
-                || block.statements().getLast() instanceof Statement.Pipeline pipeline && Parameters.isExit(pipeline));
+                || (block.statements().getLast() instanceof Statement.Pipeline pipeline
+                        && Parameters.isExit(pipeline)));
     }
 
     /** What is known of variables where a condition holds, or does not. */
@@ -312,15 +313,15 @@ final class Walk {
     private Value loop(Loop loop, Scope scope, Situation situation) {
         Span keyword = new Span(loop.span().start(), loop.body().span().start());
         boolean untilEmpty = loop.kind() == Loop.Kind.WHILE || loop.kind() == Loop.Kind.DO_WHILE
-                || loop.kind() == Loop.Kind.DO_UNTIL || loop.kind() == Loop.Kind.FOR && loop.condition().isEmpty();
+                || loop.kind() == Loop.Kind.DO_UNTIL || (loop.kind() == Loop.Kind.FOR && loop.condition().isEmpty());
         loop.initial().ifPresent(initial -> statement(initial, scope, situation));
         boolean isAfter = loop.kind() == Loop.Kind.DO_WHILE || loop.kind() == Loop.Kind.DO_UNTIL;
         Value through = isAfter
-                ? Value.NOTHING
-                : loop.condition().map(condition -> statement(condition, scope, situation)).orElse(Value.NOTHING);
+                ? Value.nothing()
+                : loop.condition().map(condition -> statement(condition, scope, situation)).orElse(Value.nothing());
         boolean isList = loop.kind() == Loop.Kind.FOREACH || loop.kind() == Loop.Kind.FOREACH_PARALLEL;
         Situation inside = situation.repeated(
-                new Repeat(keyword, loop.span(), untilEmpty, isList ? through : Value.NOTHING));
+                new Repeat(keyword, loop.span(), untilEmpty, isList ? through : Value.nothing()));
         loop.variable().filter(Variable.class::isInstance).map(Variable.class::cast)
                 .ifPresent(variable -> scope.set(variable.name(), through.element()));
         Value given = output(loop.body().statements(), scope, inside);
@@ -328,7 +329,7 @@ final class Walk {
         if (isAfter) {
             loop.condition().ifPresent(condition -> statement(condition, scope, inside));
         }
-        return given.isMany() || !(given instanceof Value.Text) ? given : Value.UNKNOWN;
+        return given.isMany() || !(given instanceof Value.Text) ? given : Value.unknown();
     }
 
     private Value choice(Statement.Switch choice, Scope scope, Situation situation) {
@@ -343,7 +344,7 @@ final class Walk {
             branches.add(branch);
         });
         scope.join(branches, choice.otherwise().isEmpty());
-        return given.stream().reduce(Value::either).orElse(Value.NOTHING);
+        return given.stream().reduce(Value::either).orElse(Value.nothing());
     }
 
     private Value attempt(Statement.Try attempt, Scope scope, Situation situation) {
@@ -369,13 +370,13 @@ final class Walk {
             scope.take(withoutItem(inner, scope));
             return given;
         }
-        return code.literal().map(input::member).orElse(Value.UNKNOWN);
+        return code.literal().map(input::member).orElse(Value.unknown());
     }
 
     /** Code of a pipeline sets the variables of the script around it, but not the item. */
     private static Scope withoutItem(Scope inner, Scope scope) {
-        inner.set("_", scope.get("_").orElse(Value.UNKNOWN));
-        inner.set("args", scope.get("args").orElse(Value.UNKNOWN));
+        inner.set("_", scope.get("_").orElse(Value.unknown()));
+        inner.set("args", scope.get("args").orElse(Value.unknown()));
         return inner;
     }
 }

@@ -51,7 +51,7 @@ final class ArgumentReader {
         int from = cursor.at();
         boolean isQuoted = false;
         while (!cursor.isAtEnd() && !Characters.isLineEnd(cursor.peek())
-                && (isQuoted || cursor.peek() != '|' && !cursor.startsWith("&&"))) {
+                && (isQuoted || (cursor.peek() != '|' && !cursor.startsWith("&&")))) {
             isQuoted ^= Characters.isDoubleQuote(cursor.next());
         }
         return new Argument.Verbatim(cursor.since(start), cursor.text(from, cursor.at()).strip());
@@ -142,7 +142,7 @@ final class ArgumentReader {
         boolean isBraced = cursor.peek() == '{';
         variables.variable(start, false);
         char c = cursor.peek();
-        boolean isWhole = c == '.' || c == '[' || c == '=' && !isBraced || c == ':' && cursor.peek(1) == ':'
+        boolean isWhole = c == '.' || c == '[' || (c == '=' && !isBraced) || (c == ':' && cursor.peek(1) == ':')
                 || Characters.endsWord(c);
         cursor.moveTo(start);
         return !isWhole;

@@ -14,7 +14,7 @@ final class Characters {
 
     static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\u000b' || c == '\f' || c == '\u0085'
-                || c > 127 && Character.isSpaceChar(c);
+                || (c > 127 && Character.isSpaceChar(c));
     }
 
     /** Hyphen-minus, en dash, em dash, horizontal bar. */
@@ -29,11 +29,11 @@ final class Characters {
     }
 
     static boolean isSingleQuote(char c) {
-        return c == '\'' || c >= '\u2018' && c <= '\u201b';
+        return c == '\'' || (c >= '\u2018' && c <= '\u201b');
     }
 
     static boolean isDoubleQuote(char c) {
-        return c == '"' || c >= '\u201c' && c <= '\u201e';
+        return c == '"' || (c >= '\u201c' && c <= '\u201e');
     }
 
     static boolean isQuote(char c) {
@@ -60,7 +60,7 @@ final class Characters {
 
     /** One of the letters of which the names of operators are made. */
     static boolean isPlainLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** Behind a dash, it makes a parameter or the name of an operator of it (Tokenizer.NextToken). */

@@ -13,13 +13,11 @@ import java.util.Optional;
 /** Reads commands, whose words are texts unless they begin like something else. */
 final class CommandReader {
     private final Cursor cursor;
-    private final ExpressionReader expressions;
     private final StringReader strings;
     private final ArgumentReader arguments;
 
     CommandReader(Cursor cursor, ExpressionReader expressions, StringReader strings, VariableReader variables) {
         this.cursor = cursor;
-        this.expressions = expressions;
         this.strings = strings;
         this.arguments = new ArgumentReader(cursor, expressions, strings, variables);
     }
@@ -35,7 +33,8 @@ final class CommandReader {
 
     /** A word such as {@code 7z} is a command. */
     private boolean isNumber(char c) {
-        return (Characters.isDigit(c) || c == '.' && Characters.isDigit(cursor.peek(1))) && Numbers.length(cursor) > 0;
+        return (Characters.isDigit(c) || (c == '.' && Characters.isDigit(cursor.peek(1))))
+                && Numbers.length(cursor) > 0;
     }
 
     Command command() {
@@ -92,7 +91,7 @@ final class CommandReader {
 
     private boolean isRedirection() {
         char c = cursor.peek();
-        return c == '>' || c == '<' || (Characters.isDigit(c) || c == '*') && cursor.peek(1) == '>';
+        return c == '>' || c == '<' || ((Characters.isDigit(c) || c == '*') && cursor.peek(1) == '>');
     }
 
     /** All that stand here. */

@@ -169,7 +169,7 @@ final class ExpressionReader {
     }
 
     private boolean isIndex() {
-        return cursor.peek() == '[' || cursor.peek() == '?' && cursor.peek(1) == '[';
+        return cursor.peek() == '[' || (cursor.peek() == '?' && cursor.peek(1) == '[');
     }
 
     /** As Tokenizer.GetMemberAccessOperator sees it: no blank before, and in a command none behind. */
@@ -179,7 +179,7 @@ final class ExpressionReader {
         if (c == ':' && after == ':') {
             return !inCommand || !isVoid(cursor.peek(2));
         }
-        return c == '?' && after == '.' || c == '.' && after != '.' && (!inCommand || !isVoid(after));
+        return (c == '?' && after == '.') || (c == '.' && after != '.' && (!inCommand || !isVoid(after)));
     }
 
     private static boolean isVoid(char c) {

@@ -86,11 +86,11 @@ final class KeywordReader {
             case "trap" -> Optional.of(trap(start));
             case "function", "filter", "workflow", "configuration" -> Optional.of(function(start, word));
             case "class", "enum" -> Optional.of(classes.type(start, word));
-            case "return" -> Optional.of(leave(start, Leave.Kind.RETURN));
-            case "throw" -> Optional.of(leave(start, Leave.Kind.THROW));
-            case "exit" -> Optional.of(leave(start, Leave.Kind.EXIT));
-            case "break" -> Optional.of(jump(start, Leave.Kind.BREAK));
-            case "continue" -> Optional.of(jump(start, Leave.Kind.CONTINUE));
+            case "return" -> Optional.of(leave(start, Leave.Way.RETURN));
+            case "throw" -> Optional.of(leave(start, Leave.Way.THROW));
+            case "exit" -> Optional.of(leave(start, Leave.Way.EXIT));
+            case "break" -> Optional.of(jump(start, Leave.Way.BREAK));
+            case "continue" -> Optional.of(jump(start, Leave.Way.CONTINUE));
             case "using" -> Optional.of(statements.using(start));
             case "data", "inlinescript", "parallel", "sequence" -> named(start, word);
             default -> Optional.empty();
@@ -210,7 +210,7 @@ final class KeywordReader {
         return new Statement.Function(cursor.since(start), kind, name.value(), body);
     }
 
-    private Statement leave(int start, Leave.Kind kind) {
+    private Statement leave(int start, Leave.Way kind) {
         cursor.skipBlanks();
         char c = cursor.peek();
         boolean isAlone = cursor.isAtEnd() || Characters.isLineEnd(c) || c == ';' || c == '}' || c == ')';
@@ -218,7 +218,7 @@ final class KeywordReader {
         return new Leave(cursor.since(start), kind, value);
     }
 
-    private Statement jump(int start, Leave.Kind kind) {
+    private Statement jump(int start, Leave.Way kind) {
         int end = cursor.at();
         cursor.skipBlanks();
         if (cursor.peek() == '$') {

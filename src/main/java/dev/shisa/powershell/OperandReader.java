@@ -8,7 +8,6 @@ import dev.shisa.powershell.Expression.Parenthesis;
 import dev.shisa.powershell.Expression.Quote;
 import dev.shisa.powershell.Expression.Table;
 import dev.shisa.powershell.Expression.Text;
-import dev.shisa.powershell.Expression.Type;
 import dev.shisa.powershell.ScriptBlock.Attribute;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ final class OperandReader {
         if (Characters.isQuote(c)) {
             return strings.quoted();
         }
-        if (Characters.isDigit(c) || c == '.' && Characters.isDigit(cursor.peek(1))) {
+        if (Characters.isDigit(c) || (c == '.' && Characters.isDigit(cursor.peek(1)))) {
             return number(start);
         }
         return switch (c) {
@@ -130,7 +129,7 @@ final class OperandReader {
             return new Cast(cursor.since(start), name, operand);
         }
         if (cursor.peek() == '.' || cursor.peek() == ':') {
-            return new Type(cursor.since(start), name);
+            return new Expression.Type(cursor.since(start), name);
         }
         int end = cursor.at();
         cursor.skipBlanks();
@@ -139,7 +138,7 @@ final class OperandReader {
             return new Cast(cursor.since(start), name, operand);
         }
         cursor.moveTo(end);
-        return new Type(cursor.since(start), name);
+        return new Expression.Type(cursor.since(start), name);
     }
 
     private Expression number(int start) {

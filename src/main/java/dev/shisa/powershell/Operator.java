@@ -119,7 +119,7 @@ record Operator(String name, int strength, int length) {
     /** Whether {@code ++} or {@code --} stands here. */
     static boolean isStep(Cursor cursor) {
         char c = cursor.peek();
-        return c == '+' && cursor.peek(1) == '+' || Characters.isDash(c) && Characters.isDash(cursor.peek(1));
+        return (c == '+' && cursor.peek(1) == '+') || (Characters.isDash(c) && Characters.isDash(cursor.peek(1)));
     }
 
     /** Whether what stands here is what a type before it is applied to. */

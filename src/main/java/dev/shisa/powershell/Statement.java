@@ -128,10 +128,10 @@ public sealed interface Statement {
     }
 
     /** Leaves a block, a loop, a function or the script. */
-    record Leave(Span span, Kind kind, Optional<Statement> value) implements Statement {
+    record Leave(Span span, Way way, Optional<Statement> value) implements Statement {
 
         /** How it is left. */
-        public enum Kind {
+        public enum Way {
             RETURN,
             THROW,
             EXIT,

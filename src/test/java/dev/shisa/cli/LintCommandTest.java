@@ -85,8 +85,10 @@ class LintCommandTest {
 
     @Test
     void nothingIsSaidOfAScriptThatOnlyReads() throws IOException {
-        Result result = lint(file("a.ps1", "Get-Mailbox -ResultSize Unlimited | Export-Csv a.csv\n"
-                + "Get-Mailbox | Remove-Mailbox -WhatIf\n"), "--lang", "en").exits(0);
+        Result result = lint(file("a.ps1", """
+                Get-Mailbox -ResultSize Unlimited | Export-Csv a.csv
+                Get-Mailbox | Remove-Mailbox -WhatIf
+                """), "--lang", "en").exits(0);
         assertEquals("1 files: 1 destructive commands, 0 errors, 0 warnings, 0 notes, 0 suppressed, 0 files not read\n",
                 result.out());
     }

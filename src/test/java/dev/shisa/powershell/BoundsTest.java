@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -75,6 +74,6 @@ class BoundsTest {
                 .exceptionally(e -> null), "reader", STACK);
         thread.setDaemon(true);
         thread.start();
-        return Optional.of(result.orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join()).orElseThrow();
+        return result.orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

@@ -71,7 +71,7 @@ final class Grown {
     Statement statement(int depth) {
         return switch (random.nextInt(depth <= 0 ? 4 : 18)) {
             case 0, 1, 2 -> pipeline(depth);
-            case 3 -> new Statement.Leave(NOWHERE, Statement.Leave.Kind.BREAK, Optional.empty());
+            case 3 -> new Statement.Leave(NOWHERE, Statement.Leave.Way.BREAK, Optional.empty());
             case 4 -> new Statement.Chain(
                     NOWHERE, random.nextBoolean()
                             ? pipeline(depth - 1)
@@ -90,11 +90,11 @@ final class Grown {
             case 13 -> new Statement.Function(NOWHERE, pick("function", "filter", "workflow", "configuration"),
                     pick("Remove-All", "global:clean", "f"), script(depth - 1));
             case 14 -> type(depth);
-            case 15 -> new Statement.Leave(NOWHERE, pick(Statement.Leave.Kind.RETURN, Statement.Leave.Kind.THROW,
-                    Statement.Leave.Kind.EXIT), maybe(() -> statement(depth - 1)));
+            case 15 -> new Statement.Leave(NOWHERE, pick(Statement.Leave.Way.RETURN, Statement.Leave.Way.THROW,
+                    Statement.Leave.Way.EXIT), maybe(() -> statement(depth - 1)));
             case 16 -> new Statement.Named(NOWHERE, pick("data", "parallel", "sequence", "inlinescript"),
                     pick("", "Texts"), block(depth - 1));
-            default -> new Statement.Leave(NOWHERE, Statement.Leave.Kind.CONTINUE, Optional.empty());
+            default -> new Statement.Leave(NOWHERE, Statement.Leave.Way.CONTINUE, Optional.empty());
         };
     }
 

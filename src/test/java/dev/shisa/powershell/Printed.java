@@ -88,7 +88,7 @@ final class Printed {
                 "trap " + trap.type().map(type -> "[" + type + "] ").orElse("") + block(trap.body());
             case Statement.Function function -> function.kind() + " " + function.name() + " " + code(function.body());
             case Statement.TypeDefinition type -> type(type);
-            case Statement.Leave leave -> leave.kind().name().toLowerCase(Locale.ROOT)
+            case Statement.Leave leave -> leave.way().name().toLowerCase(Locale.ROOT)
                     + leave.value().map(value -> " " + statement(value)).orElse("");
             case Statement.Named named -> named.word() + " " + named.name() + " " + block(named.body());
             case Statement.Using using -> "using " + using.text();

@@ -138,8 +138,8 @@ final class PrintedValue {
         StringBuilder out = new StringBuilder();
         for (int at = 0; at < value.length(); at++) {
             char c = value.charAt(at);
-            boolean isPlain = c > ' ' && c < 127 && "\"$`".indexOf(c) < 0 && also.indexOf(c) < 0
-                    || c == ' ' && also.equals("()");
+            boolean isPlain = (c > ' ' && c < 127 && "\"$`".indexOf(c) < 0 && also.indexOf(c) < 0)
+                    || (c == ' ' && also.equals("()"));
             out.append(isPlain ? String.valueOf(c) : code(c));
         }
         return out.toString();
