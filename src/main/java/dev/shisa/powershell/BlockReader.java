@@ -30,7 +30,7 @@ final class BlockReader {
             // What cannot be read as the head is read again, and reported, as a statement.
             cursor.returnTo(0);
             cursor.moveTo(start);
-            head = new Head(start, List.of(), List.of(), List.of());
+            head = new Head(List.of(), List.of(), List.of());
         }
         List<Section> sections = sections(head, Characters.END);
         return new ScriptBlock(cursor.since(start), head.attributes(), head.parameters(), sections);
@@ -66,12 +66,11 @@ final class BlockReader {
     }
 
     /** What stands before the code. */
-    private record Head(int start, List<Statement> using, List<Attribute> attributes, List<Parameter> parameters) {
+    private record Head(List<Statement> using, List<Attribute> attributes, List<Parameter> parameters) {
     }
 
     private Head head() {
         cursor.skipSeparators();
-        int first = cursor.at();
         List<Statement> using = using();
         int start = cursor.at();
         List<Attribute> attributes = new ArrayList<>();
@@ -88,10 +87,10 @@ final class BlockReader {
         }
         if (!cursor.takeWord("param")) {
             cursor.moveTo(start);
-            return new Head(first, using, List.of(), List.of());
+            return new Head(using, List.of(), List.of());
         }
         cursor.skipLines();
-        return new Head(first, using, attributes, parameters());
+        return new Head(using, attributes, parameters());
     }
 
     private List<Statement> using() {
@@ -141,25 +140,19 @@ final class BlockReader {
 
     private List<Section> sections(Head head, char closing) {
         List<Section> read = new ArrayList<>();
-        cursor.skipSeparators();
         List<Statement> using = head.using();
-        int start = using.isEmpty() ? cursor.at() : head.start();
+        if (!using.isEmpty()) {
+            read.add(new Section("",
+                    new Block(new Span(using.getFirst().span().start(), using.getLast().span().end()), using)));
+        }
+        cursor.skipSeparators();
         while (isSection()) {
             read.add(section(closing));
             cursor.skipSeparators();
         }
-        if (read.isEmpty()) {
-            List<Statement> all = new ArrayList<>(using);
-            all.addAll(statements.until(closing));
-            return List.of(new Section("", new Block(cursor.since(start), all)));
-        }
-        if (!using.isEmpty()) {
-            read.addFirst(new Section("",
-                    new Block(new Span(using.getFirst().span().start(), using.getLast().span().end()), using)));
-        }
         int rest = cursor.at();
         List<Statement> others = statements.until(closing);
-        if (!others.isEmpty()) {
+        if (read.isEmpty() || !others.isEmpty()) {
             read.add(new Section("", new Block(cursor.since(rest), others)));
         }
         return read;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A syntax tree as PowerShell text, always written the same way. What is not understood cannot be written. */
 final class Printed {
@@ -16,7 +17,20 @@ final class Printed {
     }
 
     static String script(ScriptBlock block) {
-        return head(block) + block.sections().stream().map(Printed::section).collect(Collectors.joining("\n"));
+        String using = block.sections().isEmpty()
+                ? ""
+                : using(block.sections().getFirst())
+                        .map(each -> statement(each) + "\n").collect(Collectors.joining());
+        return using + head(block)
+                + block.sections().stream().map(Printed::section).filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /** What stands before everything else, also before the parameters. */
+    private static Stream<Statement> using(Section section) {
+        return section.name().isEmpty()
+                ? section.block().statements().stream().takeWhile(Statement.Using.class::isInstance)
+                : Stream.empty();
     }
 
     private static String head(ScriptBlock block) {
@@ -25,7 +39,10 @@ final class Printed {
     }
 
     private static String section(Section section) {
-        return section.name().isEmpty() ? lines(section.block()) : section.name() + " " + block(section.block());
+        return section.name().isEmpty()
+                ? section.block().statements().stream().dropWhile(Statement.Using.class::isInstance)
+                        .map(Printed::statement).collect(Collectors.joining("\n"))
+                : section.name() + " " + block(section.block());
     }
 
     private static String lines(Block block) {
