@@ -10,6 +10,7 @@ import dev.shisa.lint.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -105,7 +106,7 @@ final class LintCommand implements BuiltIn {
     private static FileReport read(Linter linter, String file) {
         try {
             return linter.lint(file, bytes(file));
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             return new FileReport.Unreadable(file, "The file " + file + " cannot be read: " + e + ".");
         }
     }

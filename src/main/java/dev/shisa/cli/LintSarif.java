@@ -48,10 +48,12 @@ final class LintSarif implements LintCommand.LintOutput {
         place.putObject("region").put("startLine", finding.line()).put("startColumn", finding.column());
     }
 
-    /** A relative reference, with what may not stand in one as an escape. */
+    /** A reference to the file, with what may not stand in one as an escape. A colon in the first part of it would be read as a scheme. */
     private static String address(String file) {
+        String path = file.replace('\\', '/').replaceFirst("^/+", "/");
         try {
-            return new URI(null, null, file.replace('\\', '/'), null).toASCIIString();
+            return new URI(null, null, path.indexOf(':') >= 0 && !path.startsWith("/") ? "./" + path : path, null)
+                    .toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("a file's name that is no path: " + file, e);
         }

@@ -7,6 +7,7 @@ import dev.shisa.diag.RefusedException;
 import dev.shisa.graph.ClientCredential;
 import dev.shisa.graph.GraphConnection;
 import dev.shisa.site.Site;
+import dev.shisa.store.SealedObject;
 import dev.shisa.yaml.SchemaCheck;
 import dev.shisa.yaml.YamlDocument;
 import dev.shisa.yaml.YamlFile;
@@ -164,7 +165,7 @@ final class Profiles {
     }
 
     private static String text(JsonNode node, String member) {
-        return node.required(member).stringValue();
+        return SealedObject.text(node.required(member));
     }
 
     private static RefusedException usage(String summary, String remedy) {

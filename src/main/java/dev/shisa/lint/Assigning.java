@@ -29,7 +29,8 @@ final class Assigning {
 
     private void set(Assignment assignment, Expression target, Value value, Scope scope, Situation situation) {
         switch (target) {
-            case Variable variable -> scope.set(variable.name(), combined(assignment, variable, value, scope));
+            case Variable variable ->
+                scope.set(variable.name(), walk.kept(combined(assignment, variable, value, scope)));
             case Cast cast -> set(assignment, cast.operand(), typed(cast, value), scope, situation);
             case Member member -> evaluation.value(member.name(), scope, situation).literal()
                     .ifPresent(key -> field(member.target(), Optional.of(key), value, scope));
@@ -41,14 +42,18 @@ final class Assigning {
             default -> evaluation.value(target, scope, situation);
         }
         if (target instanceof Variable variable && isPreference(variable)) {
-            scope.set(Scope.plain(variable.name()) + " at", new Value.Hidden(
+            scope.set(placeOf(Scope.plain(variable.name())), new Value.Hidden(
                     new Source(Source.Kind.UNSET, assignment.span(), false, false)));
         }
     }
 
     private static boolean isPreference(Variable variable) {
-        return Scope.plain(variable.name()).endsWith("preference")
-                || Scope.plain(variable.name()).equals("psdefaultparametervalues");
+        return Scope.plain(variable.name()).endsWith("preference");
+    }
+
+    /** Where a preference was set is kept beside it, under a name that no variable has, so that branches join both alike. */
+    static String placeOf(String preference) {
+        return preference + "\u0000at";
     }
 
     private static Value typed(Cast cast, Value value) {
@@ -68,18 +73,14 @@ final class Assigning {
         };
     }
 
-    private static void field(Expression target, Optional<String> key, Value value, Scope scope) {
+    private void field(Expression target, Optional<String> key, Value value, Scope scope) {
         if (!(target instanceof Variable variable)) {
             return;
         }
         if (scope.get(variable.name()).orElse(Value.nothing()) instanceof Value.Fields fields) {
             Map<String, Value> all = new LinkedHashMap<>(fields.fields());
             key.ifPresent(name -> all.put(name, value));
-            scope.set(variable.name(), new Value.Fields(all, fields.open() || key.isEmpty()));
-        } else if (Scope.plain(variable.name()).equals("psdefaultparametervalues") && key.isPresent()) {
-            scope.set(variable.name(), new Value.Fields(Map.of(key.get(), value), false));
-            scope.set("psdefaultparametervalues at", new Value.Hidden(
-                    new Source(Source.Kind.UNSET, target.span(), false, false)));
+            scope.set(variable.name(), walk.kept(new Value.Fields(all, fields.open() || key.isEmpty())));
         }
     }
 }

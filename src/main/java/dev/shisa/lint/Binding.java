@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Gives a command's arguments to its parameters, as PowerShell does. */
 final class Binding {
@@ -63,7 +64,7 @@ final class Binding {
                 .orElseGet(() -> command.name() instanceof Expression.Text text ? text.value() : "");
         defaults(name, bound, scope);
         return new Call(command, name, cmdlet, bound.named, bound.rest, bound.open, input, situation,
-                preferences(scope));
+                preferences(command, scope));
     }
 
     /** Whether the value after it was taken. */
@@ -161,10 +162,13 @@ final class Binding {
 
     /** What {@code $PSDefaultParameterValues} adds. */
     private void defaults(String name, Bound bound, Scope scope) {
-        if (!(scope.get("psdefaultparametervalues").orElse(Value.nothing()) instanceof Value.Fields fields)) {
-            return;
-        }
-        fields.fields().forEach((key, value) -> {
+        scope.get("psdefaultparametervalues").stream().flatMap(Value::alternatives)
+                .filter(Value.Fields.class::isInstance)
+                .forEach(fields -> defaults(name, ((Value.Fields) fields).fields(), bound));
+    }
+
+    private void defaults(String name, Map<String, Value> values, Bound bound) {
+        values.forEach((key, value) -> {
             int colon = key.indexOf(':');
             if (colon > 0 && isLike(name, key.substring(0, colon))) {
                 String parameter = table.find(name).map(known -> full(key.substring(colon + 1), Optional.of(known)))
@@ -180,26 +184,26 @@ final class Binding {
         return new Condition("", Optional.of(pattern)).holds(new Given(Map.of("", Optional.of(name)), false));
     }
 
-    private static Call.Preferences preferences(Scope scope) {
-        boolean promptsOff = text(scope, "confirmpreference").map(text -> text.equalsIgnoreCase("None")).orElse(false);
+    /** What may have been switched off counts as off; only what is previewed for sure counts as a preview. */
+    private static Call.Preferences preferences(Command command, Scope scope) {
         boolean previews = scope.get("whatifpreference").map(value -> (value instanceof Value.Truth truth
                 && truth.value()) || value.literal().map(text -> text.equals("1")).orElse(false)).orElse(false);
-        boolean muted = text(scope, "erroractionpreference").map(Binding::isSilent).orElse(false);
-        return new Call.Preferences(promptsOff ? at(scope, "confirmpreference") : Optional.empty(), previews,
-                muted ? at(scope, "erroractionpreference") : Optional.empty());
+        return new Call.Preferences(toldAt(scope, "confirmpreference", "None"::equalsIgnoreCase, command), previews,
+                toldAt(scope, "erroractionpreference", Binding::isSilent, command));
+    }
+
+    /** Where a preference was set to something like that; the command itself where the text does not show it. */
+    private static Optional<Span> toldAt(Scope scope, String name, Predicate<String> isMeant, Command command) {
+        boolean isTold = scope.get(name).stream().flatMap(Value::alternatives)
+                .anyMatch(value -> value.literal().filter(isMeant).isPresent());
+        return isTold
+                ? scope.get(Assigning.placeOf(name)).stream().flatMap(Value::sources).map(Source::span).findFirst()
+                        .or(() -> Optional.of(command.name().span()))
+                : Optional.empty();
     }
 
     static boolean isSilent(String action) {
         return action.equalsIgnoreCase("SilentlyContinue") || action.equalsIgnoreCase("Ignore") || action.equals("0")
                 || action.equals("4");
-    }
-
-    private static Optional<String> text(Scope scope, String name) {
-        return scope.get(name).flatMap(Value::literal);
-    }
-
-    private static Optional<Span> at(Scope scope, String name) {
-        return scope.get(name + " at").filter(Value.Hidden.class::isInstance)
-                .map(value -> ((Value.Hidden) value).source().span());
     }
 }

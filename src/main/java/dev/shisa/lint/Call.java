@@ -1,6 +1,5 @@
 package dev.shisa.lint;
 
-import dev.shisa.account.Harm;
 import dev.shisa.powershell.Span;
 import dev.shisa.powershell.Stage.Command;
 import java.util.HashMap;
@@ -82,37 +81,12 @@ record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, V
 
     /** Whether it takes something away from others, as far as can be seen: in doubt it does. */
     boolean isDestructive() {
-        return cmdlet.map(this::takes).orElse(false);
+        return !Requests.kinds(this).isEmpty() || cmdlet.map(known -> known.isDestructive(given())).orElse(false);
     }
 
-    private boolean takes(Cmdlet known) {
-        if (!Requests.kinds(this).isEmpty()) {
-            return true;
-        }
-        if (known.action() == Action.SEND || known.action() == Action.RUN) {
-            return false;
-        }
-        return (known.reach() == Reach.TENANT && known.action() == Action.REMOVE)
-                || known.marks().stream().anyMatch(mark -> isLoss(mark.kind()) && has(mark.kind()))
-                || (known.reach() == Reach.TENANT && known.effects(given()).stream()
-                        .anyMatch(effect -> effect.harm() == Harm.CRITICAL));
-    }
-
-    private static boolean isLoss(Mark.Kind kind) {
-        return kind != Mark.Kind.SENDS_MAIL && kind != Mark.Kind.CODE_FROM_TEXT;
-    }
-
-    /** Whether the table says so for these parameters. What only reaches further with some parameters must be seen to. */
+    /** Whether the table says so for these parameters, or the request that it sends. */
     boolean has(Mark.Kind kind) {
-        if (Requests.kinds(this).contains(kind)) {
-            return true;
-        }
-        return cmdlet.map(known -> known.marks().stream().anyMatch(mark -> mark.kind() == kind
-                && (known.reach() == Reach.TENANT ? mark.applies(given()) : isSure(mark)))).orElse(false);
-    }
-
-    private boolean isSure(Mark mark) {
-        return mark.when().map(condition -> condition.holds(given())).orElse(true) && mark.applies(given());
+        return Requests.kinds(this).contains(kind) || cmdlet.map(known -> known.has(kind, given())).orElse(false);
     }
 
     /** Whether it only shows what it would do, for sure. */
@@ -140,7 +114,7 @@ record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, V
 
     /** Whom or what it hits, as far as parameters or the pipeline say. */
     List<Value> targets() {
-        List<String> names = cmdlet.map(Cmdlet::targets).orElse(List.of());
+        List<String> names = cmdlet.map(Cmdlet::targets).orElse(Requests.ADDRESSES);
         List<Value> named = names.stream().flatMap(target -> parameter(target).stream()).toList();
         List<Value> fed = input.filter(value -> !(value instanceof Value.Nothing) && !(value instanceof Value.Unknown))
                 .stream().toList();

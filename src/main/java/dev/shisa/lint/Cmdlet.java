@@ -80,9 +80,13 @@ public record Cmdlet(String name, String module, List<String> aliases, Action ac
         return signature.match(written);
     }
 
-    /** Whether it has that mark in that call, as far as can be seen: in doubt it has. */
+    /**
+     * Whether it has that mark in that call, as far as can be seen: in doubt it has. A cmdlet of this machine that reaches further with some
+     * parameters only has it where these are seen.
+     */
     public boolean has(Mark.Kind kind, Given given) {
-        return marks.stream().anyMatch(mark -> mark.kind() == kind && mark.applies(given));
+        return marks.stream().anyMatch(mark -> mark.kind() == kind && mark.applies(given)
+                && (reach == Reach.TENANT || mark.when().map(condition -> condition.holds(given)).orElse(true)));
     }
 
     /** What becomes of what it hits in that call, as far as can be seen: in doubt all of it. */
@@ -90,9 +94,14 @@ public record Cmdlet(String name, String module, List<String> aliases, Action ac
         return effects.stream().filter(effect -> effect.applies(given)).toList();
     }
 
-    /** Whether anything is lost in that call, as far as can be seen: in doubt it is. */
+    /**
+     * Whether it takes something away from others in that call, as far as can be seen: in doubt it does. What can be put back by hand in minutes
+     * does not count, nor does what people are sent.
+     */
     public boolean isDestructive(Given given) {
-        return effects(given).stream().anyMatch(effect -> effect.harm() != Harm.NONE)
-                || marks.stream().anyMatch(mark -> mark.kind().isLoss() && mark.applies(given));
+        boolean isOfTenant = reach == Reach.TENANT && action != Action.SEND;
+        return (isOfTenant && action == Action.REMOVE)
+                || (isOfTenant && effects(given).stream().anyMatch(effect -> effect.harm() == Harm.CRITICAL))
+                || marks.stream().map(Mark::kind).anyMatch(kind -> kind.isLoss() && has(kind, given));
     }
 }

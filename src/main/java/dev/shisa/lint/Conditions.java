@@ -22,6 +22,8 @@ final class Conditions {
     private static final Set<String> LIKE = Set.of("-like", "-ilike", "-clike");
     private static final Set<String> EMPTY_CHECKS = Set.of("isnullorempty", "isnullorwhitespace");
 
+    private static final Set<String> GATES = Set.of("shouldprocess", "shouldcontinue");
+
     private Conditions() {
     }
 
@@ -163,18 +165,22 @@ final class Conditions {
                 }).flatMap(Conditions::root);
     }
 
-    /** Whether a condition asks the person, or the caller's {@code -WhatIf}. */
-    static boolean isGate(Statement condition) {
-        return expression(condition).map(Conditions::isGate).orElse(false);
+    /**
+     * Whether a condition asks the person, or the caller's {@code -WhatIf}.
+     *
+     * @param yes whether it holds when the answer is yes
+     */
+    static boolean asks(Statement condition, boolean yes) {
+        return expression(condition).map(expression -> asks(expression, yes)).orElse(false);
     }
 
-    private static boolean isGate(Expression condition) {
+    private static boolean asks(Expression condition, boolean yes) {
         return switch (condition) {
-            case Parenthesis inside -> isGate(inside.statement());
-            case Member member -> member.name() instanceof Text name
-                    && Set.of("shouldprocess", "shouldcontinue").contains(name.value().toLowerCase(Locale.ROOT));
-            case Unary unary -> isGate(unary.operand());
-            case Binary binary -> isGate(binary.left()) || isGate(binary.right());
+            case Parenthesis inside -> asks(inside.statement(), yes);
+            case Member member -> yes && member.name() instanceof Text name
+                    && GATES.contains(name.value().toLowerCase(Locale.ROOT));
+            case Unary unary -> asks(unary.operand(), !yes);
+            case Binary binary -> asks(binary.left(), yes) || asks(binary.right(), yes);
             default -> false;
         };
     }

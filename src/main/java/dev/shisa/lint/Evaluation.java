@@ -35,6 +35,9 @@ final class Evaluation {
             "progresspreference", "erroractionpreference", "psdefaultparametervalues", "maximumhistorycount",
             "formatenumerationlimit", "outputencoding", "psemailserver", "pssessionoption", "_", "psitem");
 
+    private static final int MOST_TEXTS = 1000;
+    /** A pattern may say a text again and again; nobody writes names so. */
+    private static final int LARGEST_PRODUCT = 1 << 22;
     private static final Set<String> SINGLE = Set.of("-ne", "-eq", "-like", "-notlike", "-cne", "-ine");
 
     private static final Set<String> FILE_TIMES = Set.of("lastlogontimestamp", "pwdlastset", "accountexpires",
@@ -67,7 +70,10 @@ final class Evaluation {
             case Collected collected -> listed(walk.output(collected.block().statements(), scope, situation));
             case Parenthesis inside -> walk.statement(inside.statement(), scope, situation);
             case Table table -> table(table, scope, situation);
-            case Code code -> new Value.Code(code.block());
+            case Code code -> {
+                walk.met(code.block());
+                yield new Value.Code(code.block());
+            }
             case Member member -> new Members(walk, this).value(member, scope, situation);
             case Index index -> element(index, scope, situation);
             case Expression.Type _ -> Value.unknown();
@@ -240,9 +246,9 @@ final class Evaluation {
             return new Value.Fields(all, a.open() || b.open());
         }
         if (left instanceof Value.Items || left instanceof Value.Nothing) {
-            List<Value> all = new ArrayList<>(left instanceof Value.Items items ? items.items() : List.of());
-            all.addAll(right instanceof Value.Items items ? items.items() : List.of(right));
-            return all.size() > 1000 ? new Value.Items(all.subList(0, 1000)) : new Value.Items(all);
+            return right instanceof Value.Items items
+                    ? items.items().stream().reduce(left, Evaluation::with)
+                    : with(left, right);
         }
         if (left instanceof Value.Text || left instanceof Value.Mixed) {
             return new Value.Mixed(left instanceof Value.Text text ? text.content() + '\u0000' : "\u0000",
@@ -251,7 +257,20 @@ final class Evaluation {
         return Value.either(left, right);
     }
 
-    private static Value formatted(Value left, Value right) {
+    /** A list with one value more. Of many texts that stand in the script the last ones say nothing more of whom it hits. */
+    static Value with(Value list, Value more) {
+        List<Value> all = new ArrayList<>(switch (list) {
+            case Value.Items items -> items.items();
+            case Value.Nothing _ -> List.of();
+            default -> List.of(list);
+        });
+        if (all.size() < MOST_TEXTS || !(more instanceof Value.Text)) {
+            all.add(more);
+        }
+        return new Value.Items(all);
+    }
+
+    private Value formatted(Value left, Value right) {
         Optional<String> pattern = left.literal();
         if (pattern.isEmpty()) {
             return Value.unknown();
@@ -262,6 +281,10 @@ final class Evaluation {
         for (int at = 0; at < items.size() && at < 20; at++) {
             Optional<String> item = items.get(at).literal();
             isLiteral &= item.isPresent();
+            if ((long) text.length() * item.map(String::length).orElse(1) > LARGEST_PRODUCT) {
+                walk.trace().giveUp();
+                return Value.unknown();
+            }
             text = text.replace("{" + at + "}", item.orElse("\u0000"));
         }
         return isLiteral ? new Value.Text(text) : new Value.Mixed(text, items);

@@ -12,21 +12,35 @@ import dev.shisa.powershell.Stage.Argument;
 import dev.shisa.powershell.Stage.Redirection;
 import dev.shisa.powershell.Typography;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Holds what a text would do against the rules. */
 final class Judging {
+    private static final Pattern PREVIEW = Pattern.compile("[-\u2013\u2014\u2015]whatif", Pattern.CASE_INSENSITIVE);
+
     private final String text;
     private final List<Comment> comments;
     private final List<Typography> typography;
     private final List<Problem> problems;
     private final Trace trace;
     private final Set<Fault> faults = new LinkedHashSet<>();
+    private final Set<Place> known = new HashSet<>();
+    /** Names of commands that were previewed before the one that is judged, in small letters. */
+    private final Set<String> tried = new HashSet<>();
+    /** Kinds of things that were removed before it. */
+    private final Set<String> removed = new HashSet<>();
+
+    /** Where a rule was found. */
+    private record Place(Rule rule, int offset) {
+    }
 
     private Judging(String text, List<Parsed> parts, Trace trace) {
         this.text = text;
@@ -44,13 +58,16 @@ final class Judging {
     /** The same for parts of one text. */
     static List<Fault> of(String text, List<Parsed> parts, Trace trace, CmdletTable table) {
         Judging judging = new Judging(text, parts, trace);
-        List<Call> calls = trace.calls();
-        for (int at = 0; at < calls.size(); at++) {
-            Call call = calls.get(at);
-            if (call.isDestructive() && !call.isPreview()) {
-                judging.judge(call, calls.subList(0, at));
+        for (Call call : trace.calls()) {
+            if (call.isPreview()) {
+                judging.tried.add(call.name().toLowerCase(Locale.ROOT));
+                continue;
             }
-            if (call.has(Mark.Kind.SENDS_MAIL) && !call.isPreview()) {
+            if (call.isDestructive()) {
+                judging.judge(call);
+                Things.removed(call).ifPresent(judging.removed::add);
+            }
+            if (call.has(Mark.Kind.SENDS_MAIL)) {
                 judging.mail(call);
             }
         }
@@ -62,14 +79,12 @@ final class Judging {
     }
 
     private void add(Rule rule, Span place, Call call, String detail) {
-        boolean isKnown = faults.stream()
-                .anyMatch(fault -> fault.rule() == rule && fault.offset() == place.start());
-        if (!isKnown) {
+        if (known.add(new Place(rule, place.start()))) {
             faults.add(new Fault(rule, place.start(), call.name(), detail));
         }
     }
 
-    private void judge(Call call, List<Call> before) {
+    private void judge(Call call) {
         List<Value> targets = call.targets();
         List<Population> populations = targets.stream().flatMap(Value::populations).distinct().toList();
         Set<Call> feeders = feeders(call);
@@ -82,8 +97,8 @@ final class Judging {
         if (isPromptless(call)) {
             add(Rule.CONFIRMATION_SUPPRESSED, call.place(), call, "");
         }
-        marks(call, before);
-        rehearsal(call, targets, before);
+        marks(call);
+        rehearsal(call, targets);
         hidden(call, targets);
         populations.forEach(population -> population.widensAt()
                 .ifPresent(place -> add(Rule.NULL_WIDENS, place, population.origin(), "")));
@@ -172,7 +187,7 @@ final class Judging {
                 && call.cmdlet().map(Cmdlet::previews).orElse(false));
     }
 
-    private void marks(Call call, List<Call> before) {
+    private void marks(Call call) {
         if (call.has(Mark.Kind.IDENTITY_DESTROYED) && !call.has(Mark.Kind.PURGES) && !call.situation().gated()) {
             add(Rule.IDENTITY_DESTROYED, call.place(), call, "");
         }
@@ -180,8 +195,7 @@ final class Judging {
         if (purges || (call.has(Mark.Kind.PERMANENT) && !call.has(Mark.Kind.DEVICE_WIPE))) {
             add(Rule.PERMANENT, call.place(), call, "");
         }
-        if (purges && before.stream().anyMatch(earlier -> !earlier.isPreview() && !earlier.has(Mark.Kind.PURGES)
-                && Things.areSame(earlier, call))) {
+        if (purges && Things.purged(call).stream().anyMatch(removed::contains)) {
             add(Rule.NO_WAIT_BEFORE_PURGE, call.place(), call, "");
         }
         if (call.has(Mark.Kind.HOLD_LIFTED)) {
@@ -192,25 +206,42 @@ final class Judging {
         }
     }
 
-    private void rehearsal(Call call, List<Value> targets, List<Call> before) {
+    private void rehearsal(Call call, List<Value> targets) {
         boolean isBulk = targets.stream().anyMatch(Value::isMany)
                 || call.situation().loops().stream().anyMatch(Repeat::isMany);
         boolean isSwitchedOff = call.parameter("WhatIf").map(Call::isFalse).orElse(false);
-        boolean isCommentedOut = comments.stream().anyMatch(comment -> isAt(comment, call)
-                && comment.text().toLowerCase(Locale.ROOT).matches("(?s).*[-\u2013\u2014\u2015]whatif.*"));
-        boolean wasTried = before.stream()
-                .anyMatch(earlier -> earlier.isPreview() && earlier.name().equalsIgnoreCase(call.name()));
+        boolean isCommentedOut = commentsAt(call).stream()
+                .anyMatch(comment -> PREVIEW.matcher(comment.text()).find());
+        boolean wasTried = tried.contains(call.name().toLowerCase(Locale.ROOT));
         boolean canBeTried = call.situation().gated() || call.mayBePreview();
         if (isSwitchedOff || isCommentedOut || (isBulk && !wasTried && !canBeTried)) {
             add(Rule.NO_REHEARSAL, call.place(), call, "");
         }
     }
 
-    /** Within the command, or behind it in its last line. */
-    private boolean isAt(Comment comment, Call call) {
-        int start = comment.span().start();
+    /** Those within the command, or behind it in its last line. */
+    private List<Comment> commentsAt(Call call) {
         int end = text.indexOf('\n', call.span().end());
-        return start >= call.span().start() && start <= (end < 0 ? text.length() : end);
+        return between(comments, comment -> comment.span().start(), call.span().start(), end < 0 ? text.length() : end);
+    }
+
+    /** Those of a sorted list that begin between two places, both of which count. */
+    private static <T> List<T> between(List<T> sorted, ToIntFunction<T> offset, int from, int to) {
+        return sorted.subList(firstAt(sorted, offset, from), firstAt(sorted, offset, to + 1));
+    }
+
+    private static <T> int firstAt(List<T> sorted, ToIntFunction<T> offset, int from) {
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (offset.applyAsInt(sorted.get(middle)) < from) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void hidden(Call call, List<Value> targets) {
@@ -246,13 +277,10 @@ final class Judging {
     }
 
     private void characters(Call call, Set<Call> feeders) {
-        List<Span> spans = Stream.concat(Stream.of(call.span()), feeders.stream().map(Call::span)).toList();
-        for (Typography odd : typography) {
-            if (spans.stream().anyMatch(span -> odd.offset() >= span.start() && odd.offset() <= span.end())) {
-                add(Rule.SMART_CHARACTERS, new Span(odd.offset(), odd.offset()), call,
-                        String.format("U+%04X", (int) odd.character()));
-            }
-        }
+        Stream.concat(Stream.of(call), feeders.stream()).map(Call::span)
+                .flatMap(span -> between(typography, Typography::offset, span.start(), span.end()).stream())
+                .forEach(odd -> add(Rule.SMART_CHARACTERS, new Span(odd.offset(), odd.offset()), call,
+                        String.format("U+%04X", (int) odd.character())));
     }
 
     private void muted(Call call, Set<Call> feeders) {

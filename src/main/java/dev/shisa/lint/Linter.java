@@ -11,12 +11,16 @@ import dev.shisa.powershell.PowerShell;
 import dev.shisa.powershell.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads scripts and procedures and says what they would do. Runs nothing, and is safe for use by many threads. */
 public final class Linter {
@@ -42,8 +46,18 @@ public final class Linter {
     public FileReport lint(String file, byte[] bytes) {
         return switch (Documents.read(file, bytes)) {
             case Reading.Unreadable unreadable -> new FileReport.Unreadable(file, unreadable.reason());
-            case Reading.Understood understood -> new Sheet(understood).report(file);
+            case Reading.Understood understood -> followed(file, understood);
         };
+    }
+
+    /** What is nested deeper than can be followed is refused as a whole. */
+    private FileReport followed(String file, Reading.Understood understood) {
+        try {
+            return new Sheet(understood).report(file);
+        } catch (StackOverflowError e) {
+            return new FileReport.Unreadable(file,
+                    "What " + file + " would do cannot be followed: its values lie too deep within each other.");
+        }
     }
 
     /** The code of one file as one text. */
@@ -79,15 +93,17 @@ public final class Linter {
             List<Finding> findings = new ArrayList<>();
             int suppressed = 0;
             Set<String> known = new HashSet<>();
+            Map<Integer, List<Call>> calls = trace.calls().stream()
+                    .collect(Collectors.groupingBy(call -> call.place().start()));
             for (Fault fault : faults) {
                 Place place = place(fault.offset());
                 if (suppressions.covers(fault.rule(), place.line())) {
                     suppressed++;
                 } else if (known.add(fault.rule() + " " + place)) {
-                    findings.add(finding(fault, place, trace));
+                    findings.add(finding(fault, place, calls.getOrDefault(fault.offset(), List.of())));
                 }
             }
-            findings.sort(java.util.Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column)
+            findings.sort(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column)
                     .thenComparing(Finding::rule));
             List<String> remarks = new ArrayList<>(document.remarks());
             remarks.addAll(suppressions.remarks());
@@ -110,10 +126,8 @@ public final class Linter {
             return false;
         }
 
-        private Finding finding(Fault fault, Place place, Trace trace) {
-            Optional<Call> call = trace.calls().stream()
-                    .filter(each -> each.place().start() == fault.offset() && each.name().equals(fault.cmdlet()))
-                    .findFirst();
+        private Finding finding(Fault fault, Place place, List<Call> here) {
+            Optional<Call> call = here.stream().filter(each -> each.name().equals(fault.cmdlet())).findFirst();
             Optional<Cmdlet> cmdlet = call.flatMap(Call::cmdlet).or(() -> table.find(fault.cmdlet()));
             List<CmdletEffect> effects = call.flatMap(each -> each.cmdlet().map(known -> known.effects(each.given())))
                     .orElse(List.of());
@@ -122,19 +136,15 @@ public final class Linter {
         }
 
         private List<FoundCommand> commands(Trace trace) {
-            List<FoundCommand> found = new ArrayList<>();
+            Set<FoundCommand> found = new LinkedHashSet<>();
             for (Call call : trace.calls()) {
                 if (call.isDestructive()) {
-                    FoundCommand command = new FoundCommand(place(call.place().start()).line(), call.name(),
+                    found.add(new FoundCommand(place(call.place().start()).line(), call.name(),
                             call.cmdlet().map(known -> known.effects(call.given())).orElse(List.of()),
-                            !call.isPreview(),
-                            Judging.bounded(call));
-                    if (!found.contains(command)) {
-                        found.add(command);
-                    }
+                            !call.isPreview(), Judging.bounded(call)));
                 }
             }
-            return found;
+            return List.copyOf(found);
         }
 
         private static boolean isAlone(String text, Comment comment) {

@@ -4,7 +4,7 @@ import dev.shisa.lint.Population.ClientFilter;
 import dev.shisa.powershell.Expression;
 import dev.shisa.powershell.Expression.Member;
 import dev.shisa.powershell.Expression.Variable;
-import java.util.ArrayList;
+import dev.shisa.powershell.ScriptBlock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,33 +80,30 @@ final class Members {
         return target instanceof Value.Text || target instanceof Value.Truth ? Value.unknown() : target;
     }
 
-    private static Optional<dev.shisa.powershell.ScriptBlock> code(List<Value> arguments) {
+    private static Optional<ScriptBlock> code(List<Value> arguments) {
         return arguments.stream().filter(Value.Code.class::isInstance).map(code -> ((Value.Code) code).block())
                 .findFirst();
     }
 
-    /** What is put into a list or a table is in it. */
-    private static void grow(Member member, Value target, List<Value> arguments, Scope scope) {
+    /** What is put into a list or a table is in it: a key with a value into a table, a value alone into a list. */
+    private void grow(Member member, Value target, List<Value> arguments, Scope scope) {
         if (!(member.target() instanceof Variable variable) || arguments.isEmpty()) {
             return;
         }
-        if (target instanceof Value.Fields fields && arguments.size() == 2) {
-            Map<String, Value> all = new LinkedHashMap<>(fields.fields());
+        if (arguments.size() == 2) {
             Optional<String> key = arguments.getFirst().literal();
+            boolean isTable = target instanceof Value.Fields;
+            Map<String, Value> all = new LinkedHashMap<>(
+                    target instanceof Value.Fields fields ? fields.fields() : Map.of());
             key.ifPresent(name -> all.put(name, arguments.getLast()));
-            scope.set(variable.name(), new Value.Fields(all, fields.open() || key.isEmpty()));
+            boolean open = !isTable || ((Value.Fields) target).open() || key.isEmpty();
+            scope.set(variable.name(), walk.kept(new Value.Fields(all, open)));
             return;
         }
-        List<Value> items = new ArrayList<>();
-        if (target instanceof Value.Items list) {
-            items.addAll(list.items());
-        } else if (target instanceof Value.Found || target instanceof Value.Hidden) {
-            items.add(target);
-        }
-        if (items.size() < 1000) {
-            items.add(arguments.getLast());
-        }
-        scope.set(variable.name(), new Value.Items(items));
+        boolean isList = target instanceof Value.Items || target instanceof Value.Found
+                || target instanceof Value.Hidden;
+        scope.set(variable.name(),
+                walk.kept(Evaluation.with(isList ? target : Value.nothing(), arguments.getLast())));
     }
 
     private Value ofType(Member member, String name, List<Value> arguments, Scope scope, Situation situation) {

@@ -6,46 +6,69 @@ import dev.shisa.catalog.Floor;
 import dev.shisa.catalog.LeastHarm;
 import dev.shisa.catalog.WireCall;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a request does that a script sends by itself, to Microsoft Graph or another service. */
 final class Requests {
     private static final Set<String> SENDING = Set.of("invoke-mggraphrequest", "invoke-graphrequest",
             "invoke-restmethod",
             "invoke-webrequest", "invoke-msgraphrequest", "invoke-pnpgraphmethod", "invoke-azrestmethod");
+    /** Parameters that say where a request goes, and so whom it hits. */
+    static final List<String> ADDRESSES = List.of("Uri", "Url", "Path");
     /** The path behind the version, with everything hidden in it as one segment. */
     private static final Pattern PATH = Pattern.compile("(?:^|.*/)(?:v1\\.0|beta)(/[^?]*).*", Pattern.CASE_INSENSITIVE);
+
+    /** A method that stands nowhere in the text. */
+    private static final String HIDDEN = "?";
 
     private Requests() {
     }
 
     /** Whether it asks a service for something. */
     static boolean reads(Call call) {
-        return SENDING.contains(call.name().toLowerCase(Locale.ROOT))
-                && call.parameter("Method").flatMap(Value::literal)
-                        .map(method -> method.equalsIgnoreCase("GET")).orElse(true);
+        return isRequest(call) && methods(call).stream().allMatch("GET"::equals);
     }
 
-    /** What a request takes away; empty where the command sends none, or one that only reads or adds. */
-    static Set<Mark.Kind> kinds(Call call) {
-        if (!SENDING.contains(call.name().toLowerCase(Locale.ROOT))) {
-            return EnumSet.noneOf(Mark.Kind.class);
+    private static boolean isRequest(Call call) {
+        return SENDING.contains(call.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** All that it may be sent with; one that nobody sees may be any. */
+    private static Set<String> methods(Call call) {
+        Optional<Value> given = call.parameter("Method").or(() -> call.parameter("CustomMethod"));
+        if (given.isEmpty()) {
+            return Set.of(call.open() ? HIDDEN : "GET");
         }
-        String method = call.parameter("Method").or(() -> call.parameter("CustomMethod")).flatMap(Value::literal)
-                .orElse("GET").toUpperCase(Locale.ROOT);
-        String address = call.parameter("Uri").or(() -> call.parameter("Url")).or(() -> call.parameter("Path"))
+        return given.get().alternatives().map(value -> value.literal().orElse(HIDDEN).toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** What a request takes away; empty where the command sends none, or one that only reads or adds. In doubt something is. */
+    static Set<Mark.Kind> kinds(Call call) {
+        Set<Mark.Kind> kinds = EnumSet.noneOf(Mark.Kind.class);
+        if (!isRequest(call)) {
+            return kinds;
+        }
+        String address = ADDRESSES.stream().flatMap(name -> call.parameter(name).stream()).findFirst()
                 .map(Requests::pattern).orElse("");
         Matcher matcher = PATH.matcher(address);
         String path = (matcher.matches() ? matcher.group(1) : address).toLowerCase(Locale.ROOT);
-        return switch (method) {
-            case "DELETE" -> deleted(path);
-            case "POST" -> posted(path);
-            default -> EnumSet.noneOf(Mark.Kind.class);
-        };
+        for (String method : methods(call)) {
+            switch (method) {
+                case "DELETE" -> kinds.addAll(deleted(path));
+                case "POST" -> kinds.addAll(posted(path));
+                case HIDDEN -> kinds.add(Mark.Kind.OBJECT_REMOVED);
+                default -> {
+                }
+            }
+        }
+        return kinds;
     }
 
     private static String pattern(Value value) {
@@ -78,9 +101,6 @@ final class Requests {
         }
         if (path.endsWith("/permanentdelete")) {
             return EnumSet.of(Mark.Kind.PURGES);
-        }
-        if (path.endsWith("/sendmail")) {
-            return EnumSet.noneOf(Mark.Kind.class);
         }
         return EnumSet.noneOf(Mark.Kind.class);
     }

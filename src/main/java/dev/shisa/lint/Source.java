@@ -17,15 +17,10 @@ record Source(Kind kind, Span span, boolean many, boolean mayBeEmpty) {
         FILE,
         PARAMETER,
         UNSET,
-        INPUT,
-        COMMAND
+        INPUT
     }
 
     Source checked() {
         return new Source(kind, span, many, false);
-    }
-
-    Source one() {
-        return new Source(kind, span, many, mayBeEmpty);
     }
 }

@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,13 +19,9 @@ final class Suppressions {
     private static final Pattern FORM = Pattern
             .compile("^\\s*shisa-lint: ignore ([a-z-]+(?:,[a-z-]+)*) until (\\d{4}-\\d{2}-\\d{2}): (\\S.*)$");
 
-    private final List<Suppression> suppressions = new ArrayList<>();
+    private final Map<Integer, Set<Rule>> byLine = new HashMap<>();
     private final List<Integer> malformed = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
-
-    /** Rules at a line. */
-    private record Suppression(int line, Set<Rule> rules) {
-    }
 
     /**
      * Takes a comment, if it is one of these.
@@ -43,7 +41,7 @@ final class Suppressions {
         } else if (until.get().isBefore(today)) {
             remarks.add("The suppression in line " + line + " ended on " + until.get() + " and does not count.");
         } else {
-            suppressions.add(new Suppression(isAlone ? line + 1 : line, rules.get()));
+            byLine.computeIfAbsent(isAlone ? line + 1 : line, _ -> EnumSet.noneOf(Rule.class)).addAll(rules.get());
         }
     }
 
@@ -68,7 +66,7 @@ final class Suppressions {
     }
 
     boolean covers(Rule rule, int line) {
-        return suppressions.stream().anyMatch(each -> each.line() == line && each.rules().contains(rule));
+        return byLine.getOrDefault(line, Set.of()).contains(rule);
     }
 
     /** Offsets of comments that begin like one of these and are none. */

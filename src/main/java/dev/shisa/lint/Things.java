@@ -1,6 +1,7 @@
 package dev.shisa.lint;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Of what kind commands' objects are. */
@@ -13,17 +14,18 @@ final class Things {
     private Things() {
     }
 
-    /** Whether one command removes what the other removes for good. */
-    static boolean areSame(Call removal, Call purge) {
-        boolean removes = removal.has(Mark.Kind.IDENTITY_DESTROYED) || removal.has(Mark.Kind.OBJECT_REMOVED)
-                || removal.has(Mark.Kind.CONTENT_DESTROYED)
-                || removal.cmdlet().map(cmdlet -> cmdlet.action() == Action.REMOVE).orElse(false);
-        if (!removes) {
-            return false;
-        }
-        String kind = kind(purge.name());
-        String removed = kind(removal.name());
-        return kind.equals("directory") ? DIRECTORY.contains(removed) : kind.equals(removed);
+    /** The kind of thing that a command removes, so that a second one could remove it for good. */
+    static Optional<String> removed(Call call) {
+        boolean removes = call.has(Mark.Kind.IDENTITY_DESTROYED) || call.has(Mark.Kind.OBJECT_REMOVED)
+                || call.has(Mark.Kind.CONTENT_DESTROYED)
+                || call.cmdlet().map(cmdlet -> cmdlet.action() == Action.REMOVE).orElse(false);
+        return removes && !call.has(Mark.Kind.PURGES) ? Optional.of(kind(call.name())) : Optional.empty();
+    }
+
+    /** The kinds of things that a command may remove for good. */
+    static Set<String> purged(Call call) {
+        String kind = kind(call.name());
+        return kind.equals("directory") ? DIRECTORY : Set.of(kind);
     }
 
     private static String kind(String name) {

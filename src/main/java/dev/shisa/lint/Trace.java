@@ -37,6 +37,31 @@ final class Trace {
         return steps > MOST_STEPS;
     }
 
+    /** Nothing more is followed, which is told. */
+    void giveUp() {
+        steps = MOST_STEPS;
+        step();
+    }
+
+    /**
+     * How much was noticed up to a moment.
+     *
+     * @param calls how many commands
+     * @param others how much else that is told in any case
+     */
+    record Noticed(int calls, int others) {
+    }
+
+    Noticed noticed() {
+        return new Noticed(calls.size(), codeFromText.size() + unknownNames.size());
+    }
+
+    /** Whether anything was noticed since that takes something away, or may. */
+    boolean isSuspiciousSince(Noticed before) {
+        return noticed().others() > before.others()
+                || calls.subList(before.calls(), calls.size()).stream().anyMatch(Call::isDestructive);
+    }
+
     void add(Call call) {
         calls.add(call);
     }

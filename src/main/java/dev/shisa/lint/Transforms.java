@@ -7,12 +7,14 @@ import dev.shisa.powershell.Expression.Text;
 import dev.shisa.powershell.Expression.Variable;
 import dev.shisa.powershell.ScriptBlock;
 import dev.shisa.powershell.Span;
+import dev.shisa.powershell.Stage.Argument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What commands give to the next one. */
 final class Transforms {
@@ -61,11 +63,11 @@ final class Transforms {
                     || call.parameter("OutputMode").isPresent()
                             ? input.map(Population::picked)
                             : Value.nothing();
-            case "new-object", "new-pscustomobject" -> call.parameter("Property").orElse(call.parameter("TypeName")
+            case "new-object" -> call.parameter("Property").orElse(call.parameter("TypeName")
                     .flatMap(Value::literal).filter(type -> type.toLowerCase(Locale.ROOT).contains("list"))
                     .<Value>map(type -> new Value.Items(List.of())).orElse(Value.unknown()));
             case "get-date" -> new Value.Moment();
-            case "new-timespan", "get-random", "measure-object", "test-path", "join-path", "split-path",
+            case "new-timespan", "measure-object", "test-path", "join-path", "split-path",
                     "resolve-path", "convertto-securestring", "new-guid", "get-variable", "get-command", "get-help",
                     "get-module", "get-history", "get-location", "get-process", "get-service" ->
                 Value.unknown();
@@ -75,7 +77,7 @@ final class Transforms {
 
     private void printed(Call call) {
         call.command().arguments().forEach(argument -> {
-            if (argument instanceof dev.shisa.powershell.Stage.Argument.Positional positional) {
+            if (argument instanceof Argument.Positional positional) {
                 walk.trace().text(positional.value());
             }
         });
@@ -137,8 +139,8 @@ final class Transforms {
         Optional<String> operator = Optional.empty();
         for (var argument : call.command().arguments()) {
             switch (argument) {
-                case dev.shisa.powershell.Stage.Argument.Positional positional -> words.add(positional.value());
-                case dev.shisa.powershell.Stage.Argument.Named named when operators
+                case Argument.Positional positional -> words.add(positional.value());
+                case Argument.Named named when operators
                         .contains(named.name().toLowerCase(Locale.ROOT)) ->
                     operator = Optional.of("-" + named.name().toLowerCase(Locale.ROOT));
                 default -> {
@@ -166,7 +168,7 @@ final class Transforms {
         call.rest().stream()
                 .flatMap(value -> value instanceof Value.Items items
                         ? items.items().stream()
-                        : java.util.stream.Stream.of(value))
+                        : Stream.of(value))
                 .filter(Value.Code.class::isInstance).forEach(blocks::add);
         if (blocks.isEmpty()) {
             Optional<Value> member = call.parameter("MemberName").or(() -> call.rest().stream().findFirst());
@@ -197,5 +199,4 @@ final class Transforms {
         return List.of("First", "Last").stream().flatMap(name -> call.parameter(name).stream())
                 .anyMatch(value -> value.literal().filter("1"::equals).isPresent());
     }
-
 }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds commands that take something away in comments and in texts, where nobody runs them as they stand. */
 final class Unexecuted {
@@ -20,12 +22,15 @@ final class Unexecuted {
     private final List<Comment> comments;
     private final Trace trace;
     private final CmdletTable table;
+    /** Where the names of commands stand that are run. */
+    private final Set<Integer> run;
 
     Unexecuted(String text, List<Comment> comments, Trace trace, CmdletTable table) {
         this.text = text;
         this.comments = comments;
         this.trace = trace;
         this.table = table;
+        this.run = trace.calls().stream().map(call -> call.place().start()).collect(Collectors.toSet());
     }
 
     List<Fault> faults() {
@@ -49,8 +54,7 @@ final class Unexecuted {
             int end = text.indexOf('\n', line);
             String rest = text.substring(matcher.end(1), end < 0 ? text.length() : end).toLowerCase(Locale.ROOT);
             Optional<Cmdlet> cmdlet = table.find(matcher.group(1)).filter(known -> isLoss(known, rest));
-            boolean isRun = trace.calls().stream().anyMatch(call -> call.place().start() == line);
-            cmdlet.filter(known -> !isRun)
+            cmdlet.filter(known -> !run.contains(line))
                     .ifPresent(known -> found.add(new Fault(Rule.NOT_EXECUTED, line, known.name(), "")));
         }
     }

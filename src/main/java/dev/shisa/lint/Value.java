@@ -91,7 +91,36 @@ sealed interface Value {
         }
         List<Value> all = new ArrayList<>(one.alternatives().toList());
         other.alternatives().filter(value -> !all.contains(value)).forEach(all::add);
-        return all.size() > 8 ? new Either(all.subList(0, 8)) : new Either(all);
+        if (all.size() > 8) {
+            // Of many texts one says as much of whom a command hits; what is listed or hidden is never left out.
+            List<Value> texts = all.stream().filter(Text.class::isInstance).skip(4).toList();
+            all.removeAll(texts);
+        }
+        return new Either(all);
+    }
+
+    /** How much there is in it; counting ends at the given number. */
+    default int weight(int most) {
+        int own = switch (this) {
+            case Text text -> 1 + text.content().length() / 64;
+            case Mixed mixed -> 1 + mixed.pattern().length() / 64;
+            default -> 1;
+        };
+        List<Value> inside = switch (this) {
+            case Mixed mixed -> mixed.values();
+            case Items items -> items.items();
+            case Either either -> either.values();
+            case Element element -> List.of(element.list());
+            case Fields fields -> List.copyOf(fields.fields().values());
+            default -> List.of();
+        };
+        for (Value value : inside) {
+            if (own >= most) {
+                return own;
+            }
+            own += value.weight(most - own);
+        }
+        return own;
     }
 
     /** It, or all that it may be. */

@@ -14,6 +14,7 @@ import dev.shisa.powershell.Statement.Function;
 import dev.shisa.powershell.Statement.Leave;
 import dev.shisa.powershell.Statement.Loop;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,15 +26,24 @@ import java.util.stream.Stream;
 
 /** Goes through a script as it would be run, without running anything. Used by one thread, for one text. */
 final class Walk {
-    /** Deeper calls of the script's own functions are not followed. */
+    /** A function that calls itself, by whatever way, is gone through so often. */
     private static final int DEEPEST_CALL = 6;
-    /** A function is gone through for so many of its calls; later ones hardly tell anything new. */
+    /** Blocks and functions within each other are followed so far. */
+    private static final int DEEPEST = 24;
+    /** A function that was found to take nothing away is gone through for so many of its calls. */
     private static final int MOST_CALLS = 12;
+    /** A value that holds more, as it does when it is doubled again and again, is not followed. */
+    private static final int HEAVIEST = 20_000;
 
     private final Trace trace = new Trace();
     private final Evaluation evaluation = new Evaluation(this);
     private final Commands commands;
     private final IdentityHashMap<Function, Integer> called = new IdentityHashMap<>();
+    private final IdentityHashMap<Function, Integer> active = new IdentityHashMap<>();
+    private final Set<Function> suspicious = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<ScriptBlock> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<ScriptBlock> ran = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<ScriptBlock> waiting = new ArrayList<>();
     private final List<Function> defined = new ArrayList<>();
 
     Walk(CmdletTable table) {
@@ -57,20 +67,53 @@ final class Walk {
     static Trace through(List<Parsed> parts, CmdletTable table) {
         Walk walk = new Walk(table);
         Scope scope = Scope.empty();
+        scope.set("psdefaultparametervalues", new Value.Fields(Map.of(), false));
         for (Parsed parsed : parts) {
             Situation situation = Situation.start(parsed.script().span());
             walk.hoist(parsed.script(), scope);
             walk.parameters(parsed.script(), Map.of(), List.of(), scope, situation, true);
             walk.body(parsed.script(), scope, situation);
         }
-        for (int at = 0; at < walk.defined.size(); at++) {
-            Function function = walk.defined.get(at);
-            if (!walk.called.containsKey(function)) {
-                walk.call(function, Map.of(), List.of(), Optional.empty(), scope, Situation.start(function.span()),
-                        true);
+        walk.strangers(scope);
+        return walk.trace;
+    }
+
+    /** What nobody in the text calls or runs may be called or run by somebody else. */
+    private void strangers(Scope scope) {
+        int functions = 0;
+        int blocks = 0;
+        while (functions < defined.size() || blocks < waiting.size()) {
+            if (functions < defined.size()) {
+                Function function = defined.get(functions++);
+                if (!called.containsKey(function)) {
+                    call(function, Map.of(), List.of(), Optional.empty(), scope, Situation.start(function.span()),
+                            true);
+                }
+            } else {
+                ScriptBlock block = waiting.get(blocks++);
+                if (!ran.contains(block)) {
+                    Scope inner = scope.inner();
+                    inner.set("_", new Value.Hidden(new Source(Source.Kind.PARAMETER, block.span(), true, true)));
+                    run(block, List.of(), inner, Situation.start(block.span()), true);
+                }
             }
         }
-        return walk.trace;
+    }
+
+    /** A block that may be run later. */
+    void met(ScriptBlock block) {
+        if (met.add(block)) {
+            waiting.add(block);
+        }
+    }
+
+    /** A value that is kept in a variable; one that has grown too large is not, and nothing is followed any more. */
+    Value kept(Value value) {
+        if (value.weight(HEAVIEST) < HEAVIEST) {
+            return value;
+        }
+        trace.giveUp();
+        return Value.unknown();
     }
 
     /** Functions are known wherever they stand, as far as it is unclear when they are defined. */
@@ -95,23 +138,33 @@ final class Walk {
 
     /** What code gives that is run here with these arguments. */
     Value run(ScriptBlock block, List<Value> arguments, Scope scope, Situation situation) {
-        if (situation.depth() >= DEEPEST_CALL * 4) {
+        return run(block, arguments, scope, situation, false);
+    }
+
+    private Value run(ScriptBlock block, List<Value> arguments, Scope scope, Situation situation, boolean byStranger) {
+        ran.add(block);
+        if (situation.depth() >= DEEPEST) {
+            trace.giveUp();
             return Value.unknown();
         }
         hoist(block, scope);
         Situation inner = situation.called();
-        parameters(block, Map.of(), arguments, scope, inner, false);
+        parameters(block, Map.of(), arguments, scope, inner, byStranger);
         return body(block, scope, inner);
     }
 
     /** What a function gives for these arguments. */
     Value call(Function function, Map<String, Value> named, List<Value> positional, Optional<Value> input, Scope scope,
             Situation situation, boolean byStranger) {
-        int before = called.getOrDefault(function, 0);
-        if (situation.depth() >= DEEPEST_CALL || before >= MOST_CALLS) {
+        int before = called.merge(function, 1, Integer::sum) - 1;
+        boolean isOver = active.getOrDefault(function, 0) >= DEEPEST_CALL;
+        if (isOver || (before >= MOST_CALLS && !suspicious.contains(function))) {
             return Value.unknown();
         }
-        called.put(function, before + 1);
+        if (situation.depth() >= DEEPEST) {
+            trace.giveUp();
+            return Value.unknown();
+        }
         Scope inner = scope.inner();
         hoist(function.body(), inner);
         input.ifPresent(value -> {
@@ -123,7 +176,14 @@ final class Walk {
         }
         parameters(function.body(), named, input.map(value -> withInput(function.body(), positional, value))
                 .orElse(positional), inner, situation, byStranger);
-        return body(function.body(), inner, situation.called());
+        active.merge(function, 1, Integer::sum);
+        Trace.Noticed known = trace.noticed();
+        Value given = body(function.body(), inner, situation.called());
+        active.merge(function, -1, Integer::sum);
+        if (trace.isSuspiciousSince(known)) {
+            suspicious.add(function);
+        }
+        return given;
     }
 
     /** A parameter that takes what is fed in is the first that has no value yet, as far as its attributes say so. */
@@ -186,7 +246,7 @@ final class Walk {
             }
             Value value = statement(statement, scope, here.in(statement.span()));
             if (statement instanceof Statement.If choice && choice.clauses().stream()
-                    .anyMatch(clause -> Conditions.isGate(clause.condition()) && isLeft(clause.body()))) {
+                    .anyMatch(clause -> Conditions.asks(clause.condition(), false) && isLeft(clause.body()))) {
                 here = here.asGated();
             }
             if (!(statement instanceof Assignment) && !(value instanceof Value.Nothing)) {
@@ -229,6 +289,8 @@ final class Walk {
             }
             case Statement.TypeDefinition type -> {
                 type.methods().forEach(defined::add);
+                type.values().stream().flatMap(property -> property.value().stream())
+                        .forEach(value -> evaluation.value(value, scope, situation));
                 yield Value.nothing();
             }
             case Leave leave -> leave.value().map(value -> statement(value, scope, situation)).orElse(Value.nothing());
@@ -247,7 +309,7 @@ final class Walk {
             statement(clause.condition(), past, situation);
             Scope branch = past.inner();
             refine(clause.condition(), branch, false);
-            Situation inside = Conditions.isGate(clause.condition()) ? situation.asGated() : situation;
+            Situation inside = Conditions.asks(clause.condition(), true) ? situation.asGated() : situation;
             given.add(output(clause.body().statements(), branch, inside));
             past = past.inner();
             refine(clause.condition(), past, true);

@@ -1,9 +1,6 @@
 package dev.shisa.powershell;
 
-import dev.shisa.powershell.Expression.Sequence;
 import dev.shisa.powershell.Stage.Argument;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads what stands behind the name of a command. */
@@ -42,7 +39,7 @@ final class ArgumentReader {
         } else if (Characters.isNoDash(c) && Characters.isNameStart(cursor.peek(1))) {
             cursor.note(start, Typography.Kind.NO_DASH);
         }
-        Expression value = values();
+        Expression value = expressions.sequence(this::value);
         return new Argument.Positional(value.span(), value);
     }
 
@@ -76,38 +73,12 @@ final class ArgumentReader {
         if (isEnd()) {
             throw cursor.fail(Problem.Kind.INCOMPLETE);
         }
-        Expression value = values();
+        Expression value = expressions.sequence(this::value);
         return Optional.of(new Argument.Named(cursor.since(start), name, Optional.of(value)));
     }
 
     private static boolean endsParameter(char c) {
         return c == ':' || c == '.' || c == '[' || Characters.endsWord(c);
-    }
-
-    /** One value, or several with commas between them. */
-    private Expression values() {
-        int start = cursor.at();
-        Expression first = value();
-        if (!isComma()) {
-            return first;
-        }
-        List<Expression> items = new ArrayList<>(List.of(first));
-        while (isComma()) {
-            cursor.next();
-            cursor.skipLines();
-            items.add(value());
-        }
-        return new Sequence(cursor.since(start), items);
-    }
-
-    private boolean isComma() {
-        int end = cursor.at();
-        cursor.skipBlanks();
-        if (cursor.peek() == ',') {
-            return true;
-        }
-        cursor.moveTo(end);
-        return false;
     }
 
     /** One value without commas. A text in quotes ends with its quote, whatever follows; what begins otherwise may go on with quotes. */

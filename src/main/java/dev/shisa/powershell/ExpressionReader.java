@@ -10,6 +10,7 @@ import dev.shisa.powershell.Expression.Text;
 import dev.shisa.powershell.Expression.Unary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.Optional;
 
 /** Reads values with operators. */
@@ -77,16 +78,21 @@ final class ExpressionReader {
     }
 
     private Expression sequence(boolean withCommas) {
+        return withCommas ? sequence(this::unary) : unary();
+    }
+
+    /** One value, or several with commas between them. */
+    Expression sequence(Supplier<Expression> item) {
         int start = cursor.at();
-        Expression first = unary();
-        if (!withCommas || !isComma()) {
+        Expression first = item.get();
+        if (!isComma()) {
             return first;
         }
         List<Expression> items = new ArrayList<>(List.of(first));
         while (isComma()) {
             cursor.next();
             cursor.skipLines();
-            items.add(unary());
+            items.add(item.get());
         }
         return new Sequence(cursor.since(start), items);
     }

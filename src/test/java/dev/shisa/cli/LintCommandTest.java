@@ -138,4 +138,16 @@ class LintCommandTest {
                 .asString()
                 .endsWith("a%20b.ps1"), result.toString());
     }
+
+    @Test
+    void aNameThatIsNoPathIsAFileThatIsNotRead() throws IOException {
+        Result result = lint("a\0b.ps1", file("a.ps1", ACCIDENT), "-o", "json").exits(2);
+        assertTrue(result.out().contains("\"rule\":\"identity-destroyed\""), result.out());
+    }
+
+    @Test
+    void aColonInANameIsNoScheme() {
+        JsonNode log = JsonMapper.shared().readTree(lint("a:b.ps1", "--format", "sarif").exits(2).out());
+        assertEquals(1, log.path("runs").path(0).path("invocations").path(0).path("toolExecutionNotifications").size());
+    }
 }
