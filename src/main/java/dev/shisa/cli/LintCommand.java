@@ -7,10 +7,6 @@ import dev.shisa.lint.FileReport;
 import dev.shisa.lint.Linter;
 import dev.shisa.lint.LoadedCmdlets;
 import dev.shisa.lint.Severity;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,10 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "lint", description = "What a PowerShell script or a procedure document would do to whom, and what it leaves out. Nothing in it is run.")
 final class LintCommand implements BuiltIn {
     private static final String NAME = "lint";
-    /** More is not read of one file; a procedure of a person is far shorter. */
-    private static final int LONGEST = 16 * 1024 * 1024 + 1;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Scripts (.ps1, .psm1, .psd1) and documents (.txt, .md, .html, .docx, .pdf); - is standard input.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Scripts (.ps1, .psm1, .psd1) and documents (.txt, .md, .html, .docx, .pdf); a folder stands for all of them below it, - for standard input.")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "sarif: the findings in SARIF 2.1.0.")
@@ -94,30 +88,12 @@ final class LintCommand implements BuiltIn {
 
     private int lint(Linter linter, LintOutput output) {
         LintSummary summary = new LintSummary();
-        for (String file : files) {
-            FileReport report = read(linter, file);
+        new Procedures(linter).read(files, report -> {
             summary.add(report);
             output.file(report);
-        }
+        });
         output.end(summary);
         return summary.exit().code();
-    }
-
-    private static FileReport read(Linter linter, String file) {
-        try {
-            return linter.lint(file, bytes(file));
-        } catch (IOException | InvalidPathException e) {
-            return new FileReport.Unreadable(file, "The file " + file + " cannot be read: " + e + ".");
-        }
-    }
-
-    private static byte[] bytes(String file) throws IOException {
-        if (file.equals("-")) {
-            return System.in.readNBytes(LONGEST);
-        }
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            return in.readNBytes(LONGEST);
-        }
     }
 
     /** Where findings are shown. */

@@ -37,6 +37,11 @@ public final class Documents {
         }
     }
 
+    /** Whether a file's name says that it is a script or a document; of a folder, only such files are read. */
+    public static boolean isNamed(String fileName) {
+        return FileKind.named(fileName).isPresent();
+    }
+
     private static Reading readBounded(String fileName, byte[] bytes) {
         Optional<Format> named = FileKind.named(fileName);
         FileKind.Content content = FileKind.content(bytes);

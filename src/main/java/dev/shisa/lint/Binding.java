@@ -25,14 +25,43 @@ final class Binding {
     }
 
     /** What is bound so far. */
-    private static final class Bound {
+    static final class Bound {
         private final Map<String, Value> named = new LinkedHashMap<>();
         private final List<Value> rest = new ArrayList<>();
         private boolean open;
+
+        private boolean has(String parameter) {
+            for (String name : named.keySet()) {
+                if (name.equalsIgnoreCase(parameter)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** By the names of parameters, as far as these are known. */
+        Map<String, Value> named() {
+            return named;
+        }
+
+        /** Values that belong to no parameter. */
+        List<Value> rest() {
+            return rest;
+        }
+
+        /** Whether there may be more that nobody sees. */
+        boolean isOpen() {
+            return open;
+        }
     }
 
-    Call bind(Command command, Scope scope, Situation situation, Optional<Value> input, Optional<Cmdlet> cmdlet,
-            Optional<Function> function) {
+    /**
+     * A command with its arguments.
+     *
+     * @param name its name, aliases resolved; a known cmdlet's own name counts before it
+     */
+    Call bind(Command command, String name, Scope scope, Situation situation, Optional<Value> input,
+            Optional<Cmdlet> cmdlet, Optional<Function> function) {
         Bound bound = new Bound();
         List<Argument> arguments = command.arguments();
         for (int at = 0; at < arguments.size(); at++) {
@@ -60,11 +89,9 @@ final class Binding {
             }
         }
         byPosition(bound, cmdlet);
-        String name = cmdlet.map(Cmdlet::name)
-                .orElseGet(() -> command.name() instanceof Expression.Text text ? text.value() : "");
-        defaults(name, bound, scope);
-        return new Call(command, name, cmdlet, bound.named, bound.rest, bound.open, input, situation,
-                preferences(command, scope));
+        String full = cmdlet.isPresent() ? cmdlet.get().name() : name;
+        defaults(full, bound, scope);
+        return new Call(command, full, cmdlet, bound, input, situation, preferences(command, scope));
     }
 
     /** Whether the value after it was taken. */
@@ -151,10 +178,11 @@ final class Binding {
     }
 
     private static void byPosition(Bound bound, Optional<Cmdlet> cmdlet) {
-        List<String> positions = cmdlet.map(Cmdlet::positional).orElse(List.of());
-        for (String position : positions) {
-            boolean isGiven = bound.named.keySet().stream().anyMatch(position::equalsIgnoreCase);
-            if (!isGiven && !bound.rest.isEmpty()) {
+        if (bound.rest.isEmpty() || cmdlet.isEmpty()) {
+            return;
+        }
+        for (String position : cmdlet.get().positional()) {
+            if (!bound.rest.isEmpty() && !bound.has(position)) {
                 bound.named.put(position, bound.rest.removeFirst());
             }
         }
@@ -162,9 +190,13 @@ final class Binding {
 
     /** What {@code $PSDefaultParameterValues} adds. */
     private void defaults(String name, Bound bound, Scope scope) {
-        scope.get("psdefaultparametervalues").stream().flatMap(Value::alternatives)
-                .filter(Value.Fields.class::isInstance)
-                .forEach(fields -> defaults(name, ((Value.Fields) fields).fields(), bound));
+        Value known = scope.find("psdefaultparametervalues").orElse(Value.nothing());
+        if (known instanceof Value.Fields fields) {
+            defaults(name, fields.fields(), bound);
+        } else {
+            known.alternatives().filter(Value.Fields.class::isInstance)
+                    .forEach(fields -> defaults(name, ((Value.Fields) fields).fields(), bound));
+        }
     }
 
     private void defaults(String name, Map<String, Value> values, Bound bound) {
@@ -186,7 +218,7 @@ final class Binding {
 
     /** What may have been switched off counts as off; only what is previewed for sure counts as a preview. */
     private static Call.Preferences preferences(Command command, Scope scope) {
-        boolean previews = scope.get("whatifpreference").map(value -> (value instanceof Value.Truth truth
+        boolean previews = scope.find("whatifpreference").map(value -> (value instanceof Value.Truth truth
                 && truth.value()) || value.literal().map(text -> text.equals("1")).orElse(false)).orElse(false);
         return new Call.Preferences(toldAt(scope, "confirmpreference", "None"::equalsIgnoreCase, command), previews,
                 toldAt(scope, "erroractionpreference", Binding::isSilent, command));
@@ -194,10 +226,14 @@ final class Binding {
 
     /** Where a preference was set to something like that; the command itself where the text does not show it. */
     private static Optional<Span> toldAt(Scope scope, String name, Predicate<String> isMeant, Command command) {
-        boolean isTold = scope.get(name).stream().flatMap(Value::alternatives)
-                .anyMatch(value -> value.literal().filter(isMeant).isPresent());
+        Optional<Value> told = scope.find(name);
+        if (told.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isTold = told.get().alternatives().anyMatch(value -> value.literal().filter(isMeant).isPresent());
         return isTold
-                ? scope.get(Assigning.placeOf(name)).stream().flatMap(Value::sources).map(Source::span).findFirst()
+                ? scope.find(Assigning.placeOf(name)).stream().flatMap(value -> value.sources().stream())
+                        .map(Source::span).findFirst()
                         .or(() -> Optional.of(command.name().span()))
                 : Optional.empty();
     }

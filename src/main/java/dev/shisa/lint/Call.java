@@ -2,31 +2,56 @@ package dev.shisa.lint;
 
 import dev.shisa.powershell.Span;
 import dev.shisa.powershell.Stage.Command;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command that would be run.
- *
- * @param command as it is written
- * @param name its full name, aliases resolved
- * @param cmdlet what is known of it
- * @param parameters by their full names
- * @param rest values that belong to no parameter
- * @param open whether there may be parameters that nobody sees
- * @param input what is fed into it
- * @param situation where it is run
- * @param preferences what the session was told before
+ * A command that would be run. It is itself only: its values lead to other calls, and comparing all of them would take for ever. Used by one thread,
+ * since what is asked of it again and again is looked up once.
  */
-record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, Value> parameters, List<Value> rest,
-        boolean open, Optional<Value> input, Situation situation, Preferences preferences) {
-    Call {
-        parameters = Names.map(parameters);
-        rest = List.copyOf(rest);
+final class Call {
+    private final Command command;
+    private final String name;
+    private final String key;
+    private final Optional<Cmdlet> cmdlet;
+    private final Map<String, Value> parameters;
+    private final List<Value> rest;
+    private final boolean open;
+    private final Optional<Value> input;
+    private final Situation situation;
+    private final Preferences preferences;
+    private @Nullable Given given;
+    private @Nullable Set<Mark.Kind> requested;
+    private @Nullable Boolean destructive;
+
+    /**
+     * A command.
+     *
+     * @param command as it is written
+     * @param name its full name, aliases resolved
+     * @param cmdlet what is known of it
+     * @param bound its arguments
+     * @param input what is fed into it
+     * @param situation where it is run
+     * @param preferences what the session was told before
+     */
+    Call(Command command, String name, Optional<Cmdlet> cmdlet, Binding.Bound bound, Optional<Value> input,
+            Situation situation, Preferences preferences) {
+        this.command = command;
+        this.name = name;
+        this.key = Names.folded(name);
+        this.cmdlet = cmdlet;
+        this.parameters = Names.map(bound.named());
+        this.rest = List.copyOf(bound.rest());
+        this.open = bound.isOpen();
+        this.input = input;
+        this.situation = situation;
+        this.preferences = preferences;
     }
 
     /**
@@ -39,19 +64,54 @@ record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, V
     record Preferences(Optional<Span> promptsOffAt, boolean previews, Optional<Span> mutedAt) {
     }
 
-    /** A call is itself only: its values lead to other calls, and comparing all of them would take for ever. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
+    /** As it is written. */
+    Command command() {
+        return command;
     }
 
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
+    /** Its full name, aliases resolved. */
+    String name() {
+        return name;
     }
 
-    Call named(String full) {
-        return new Call(command, full, cmdlet, parameters, rest, open, input, situation, preferences);
+    /** Its name in small letters. */
+    String key() {
+        return key;
+    }
+
+    /** What is known of it. */
+    Optional<Cmdlet> cmdlet() {
+        return cmdlet;
+    }
+
+    /** By their full names, which are found in any case. */
+    Map<String, Value> parameters() {
+        return parameters;
+    }
+
+    /** Values that belong to no parameter. */
+    List<Value> rest() {
+        return rest;
+    }
+
+    /** Whether there may be parameters that nobody sees. */
+    boolean open() {
+        return open;
+    }
+
+    /** What is fed into it. */
+    Optional<Value> input() {
+        return input;
+    }
+
+    /** Where it is run. */
+    Situation situation() {
+        return situation;
+    }
+
+    /** What the session was told before. */
+    Preferences preferences() {
+        return preferences;
     }
 
     Span span() {
@@ -69,9 +129,23 @@ record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, V
 
     /** As the table asks for them. */
     Given given() {
-        Map<String, Optional<String>> values = new HashMap<>();
-        parameters.forEach((key, value) -> values.put(key, pattern(value)));
-        return new Given(values, open);
+        Given known = given;
+        if (known == null) {
+            Map<String, Optional<String>> values = new LinkedHashMap<>();
+            parameters.forEach((parameter, value) -> values.put(parameter, pattern(value)));
+            known = new Given(values, open);
+            given = known;
+        }
+        return known;
+    }
+
+    private Set<Mark.Kind> requested() {
+        Set<Mark.Kind> known = requested;
+        if (known == null) {
+            known = Requests.kinds(this);
+            requested = known;
+        }
+        return known;
     }
 
     /** What of a text is known is compared; the rest of it is any character. */
@@ -81,12 +155,17 @@ record Call(Command command, String name, Optional<Cmdlet> cmdlet, Map<String, V
 
     /** Whether it takes something away from others, as far as can be seen: in doubt it does. */
     boolean isDestructive() {
-        return !Requests.kinds(this).isEmpty() || cmdlet.map(known -> known.isDestructive(given())).orElse(false);
+        Boolean known = destructive;
+        if (known == null) {
+            known = !requested().isEmpty() || (cmdlet.isPresent() && cmdlet.get().isDestructive(given()));
+            destructive = known;
+        }
+        return known;
     }
 
     /** Whether the table says so for these parameters, or the request that it sends. */
     boolean has(Mark.Kind kind) {
-        return Requests.kinds(this).contains(kind) || cmdlet.map(known -> known.has(kind, given())).orElse(false);
+        return requested().contains(kind) || (cmdlet.isPresent() && cmdlet.get().has(kind, given()));
     }
 
     /** Whether it only shows what it would do, for sure. */

@@ -85,8 +85,17 @@ public record Cmdlet(String name, String module, List<String> aliases, Action ac
      * parameters only has it where these are seen.
      */
     public boolean has(Mark.Kind kind, Given given) {
-        return marks.stream().anyMatch(mark -> mark.kind() == kind && mark.applies(given)
-                && (reach == Reach.TENANT || mark.when().map(condition -> condition.holds(given)).orElse(true)));
+        for (Mark mark : marks) {
+            if (mark.kind() == kind && has(mark, given)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean has(Mark mark, Given given) {
+        return mark.applies(given)
+                && (reach == Reach.TENANT || mark.when().map(condition -> condition.holds(given)).orElse(true));
     }
 
     /** What becomes of what it hits in that call, as far as can be seen: in doubt all of it. */
@@ -102,6 +111,6 @@ public record Cmdlet(String name, String module, List<String> aliases, Action ac
         boolean isOfTenant = reach == Reach.TENANT && action != Action.SEND;
         return (isOfTenant && action == Action.REMOVE)
                 || (isOfTenant && effects(given).stream().anyMatch(effect -> effect.harm() == Harm.CRITICAL))
-                || marks.stream().map(Mark::kind).anyMatch(kind -> kind.isLoss() && has(kind, given));
+                || marks.stream().anyMatch(mark -> mark.kind().isLoss() && has(mark, given));
     }
 }

@@ -10,12 +10,12 @@ import dev.shisa.powershell.Stage.Invocation;
 import dev.shisa.powershell.Statement.Function;
 import dev.shisa.powershell.Statement.Pipeline;
 import dev.shisa.powershell.ScriptBlock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Follows pipelines and the commands in them. */
 final class Commands {
@@ -75,17 +75,17 @@ final class Commands {
         if (name instanceof Value.Code code) {
             Scope inner = command.invocation() == Invocation.DOT ? scope : scope.inner();
             input.ifPresent(value -> inner.set("_", value.element()));
-            Call call = binding.bind(command, scope, situation, input, Optional.empty(), Optional.empty());
+            Call call = binding.bind(command, "", scope, situation, input, Optional.empty(), Optional.empty());
             return walk.run(code.block(), call.rest(), inner, situation);
         }
-        List<ScriptBlock> blocks = name.parts().filter(Value.Code.class::isInstance)
+        List<ScriptBlock> blocks = name.parts().stream().filter(Value.Code.class::isInstance)
                 .map(code -> ((Value.Code) code).block()).toList();
         if (!blocks.isEmpty()) {
             blocks.forEach(block -> walk.run(block, scope.inner(), situation));
             return Value.unknown();
         }
         if (name instanceof Value.Mixed mixed && PROGRAM.matcher(mixed.pattern()).find()) {
-            binding.bind(command, scope, situation, input, Optional.empty(), Optional.empty());
+            binding.bind(command, "", scope, situation, input, Optional.empty(), Optional.empty());
             return Value.unknown();
         }
         Optional<String> text = name.literal();
@@ -96,7 +96,7 @@ final class Commands {
             name.alternatives().forEach(each -> named(command, each.literal().orElse(""), input, scope, situation));
             return Value.unknown();
         }
-        binding.bind(command, scope, situation, input, Optional.empty(), Optional.empty());
+        binding.bind(command, "", scope, situation, input, Optional.empty(), Optional.empty());
         walk.trace().ran(command.span(), false);
         return Value.unknown();
     }
@@ -105,12 +105,11 @@ final class Commands {
         String name = scope.resolve(written);
         Optional<Function> function = scope.function(name);
         if (function.isPresent()) {
-            Call call = binding.bind(command, scope, situation, input, Optional.empty(), function);
+            Call call = binding.bind(command, name, scope, situation, input, Optional.empty(), function);
             return walk.call(function.get(), call.parameters(), call.rest(), input, scope, situation, false);
         }
         Optional<Cmdlet> cmdlet = table.find(name);
-        String full = cmdlet.map(Cmdlet::name).orElse(name);
-        Call call = binding.bind(command, scope, situation, input, cmdlet, Optional.empty()).named(full);
+        Call call = binding.bind(command, name, scope, situation, input, cmdlet, Optional.empty());
         if (cmdlet.isEmpty() && looksDestructive(name)) {
             walk.trace().unknown(command.name().span());
         }
@@ -129,7 +128,7 @@ final class Commands {
     /** Code that a command is handed. */
     private void runs(Call call, Scope scope) {
         Situation situation = call.situation();
-        switch (call.name().toLowerCase(Locale.ROOT)) {
+        switch (call.key()) {
             case "invoke-expression" -> {
                 Optional<Value> text = call.parameter("Command").or(() -> call.rest().stream().findFirst())
                         .or(call::input);
@@ -148,18 +147,34 @@ final class Commands {
             case "foreach-object", "where-object" -> {
             }
             default -> {
+                if (codes(call).isEmpty()) {
+                    return;
+                }
                 if (call.cmdlet().map(Cmdlet::action).filter(action -> action == Action.READ).isEmpty()
-                        || call.name().toLowerCase(Locale.ROOT).startsWith("measure-")) {
+                        || call.key().startsWith("measure-")) {
                     List<Value> arguments = call.parameter("ArgumentList").or(() -> call.parameter("Args"))
                             .map(value -> value instanceof Value.Items items ? items.items() : List.of(value))
                             .orElse(List.of());
-                    Stream.concat(call.parameters().values().stream(), call.rest().stream())
-                            .filter(Value.Code.class::isInstance)
-                            .forEach(
-                                    code -> walk.run(((Value.Code) code).block(), arguments, scope.inner(), situation));
+                    codes(call).forEach(code -> walk.run(code.block(), arguments, scope.inner(), situation));
                 }
             }
         }
+    }
+
+    /** The blocks that a command is given. */
+    private static List<Value.Code> codes(Call call) {
+        List<Value.Code> codes = new ArrayList<>();
+        for (Value value : call.parameters().values()) {
+            if (value instanceof Value.Code code) {
+                codes.add(code);
+            }
+        }
+        for (Value value : call.rest()) {
+            if (value instanceof Value.Code code) {
+                codes.add(code);
+            }
+        }
+        return codes;
     }
 
     private void shell(Call call, Scope scope) {

@@ -97,6 +97,7 @@ final class Evaluation {
         List<Value> parts = new ArrayList<>();
         StringBuilder pattern = new StringBuilder();
         boolean isLiteral = true;
+        boolean hasNothing = false;
         for (Expression part : expandable.parts()) {
             Value value = value(part, scope, situation);
             Optional<String> text = value instanceof Value.Nothing ? Optional.of("") : value.literal();
@@ -108,9 +109,9 @@ final class Evaluation {
             }
             if (!(part instanceof Expression.Text)) {
                 parts.add(value);
+                hasNothing |= value instanceof Value.Nothing;
             }
         }
-        boolean hasNothing = parts.stream().anyMatch(Value.Nothing.class::isInstance);
         if (isLiteral && !hasNothing) {
             return new Value.Text(pattern.toString());
         }
@@ -125,7 +126,7 @@ final class Evaluation {
             case "null" -> Value.nothing();
             default -> name.startsWith("env:")
                     ? new Value.Hidden(new Source(Source.Kind.INPUT, variable.span(), false, true))
-                    : scope.get(wanted).orElseGet(() -> unset(variable, wanted));
+                    : scope.find(wanted).orElseGet(() -> unset(variable, wanted));
         };
     }
 

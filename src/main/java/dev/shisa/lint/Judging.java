@@ -60,7 +60,7 @@ final class Judging {
         Judging judging = new Judging(text, parts, trace);
         for (Call call : trace.calls()) {
             if (call.isPreview()) {
-                judging.tried.add(call.name().toLowerCase(Locale.ROOT));
+                judging.tried.add(call.key());
                 continue;
             }
             if (call.isDestructive()) {
@@ -86,7 +86,8 @@ final class Judging {
 
     private void judge(Call call) {
         List<Value> targets = call.targets();
-        List<Population> populations = targets.stream().flatMap(Value::populations).distinct().toList();
+        List<Population> populations = targets.stream().flatMap(target -> target.populations().stream()).distinct()
+                .toList();
         Set<Call> feeders = feeders(call);
         if (isUnbounded(targets, populations) || isEverything(call, targets)) {
             add(Rule.UNBOUNDED_SELECTION, call.place(), call, "");
@@ -129,21 +130,23 @@ final class Judging {
     /** Whether something in the text says whom a command hits. */
     static FoundCommand.Bounded bounded(Call call) {
         List<Value> targets = call.targets();
-        List<Population> populations = targets.stream().flatMap(Value::populations).toList();
+        List<Population> populations = targets.stream().flatMap(target -> target.populations().stream()).toList();
         if (isUnbounded(targets, populations) || isEverything(call, targets)) {
             return FoundCommand.Bounded.NO;
         }
         boolean isSeen = !targets.isEmpty() && !call.open()
                 && populations.stream().noneMatch(population -> population.selection() == Selection.UNKNOWN)
-                && targets.stream().flatMap(Value::sources).findAny().isEmpty()
-                && targets.stream().flatMap(Value::parts).noneMatch(Value.Unknown.class::isInstance);
+                && targets.stream().allMatch(target -> target.sources().isEmpty())
+                && targets.stream().flatMap(target -> target.parts().stream())
+                        .noneMatch(Value.Unknown.class::isInstance);
         return isSeen ? FoundCommand.Bounded.YES : FoundCommand.Bounded.UNKNOWN;
     }
 
     /** Whether it names nothing, and takes all there is. */
     private static boolean isEverything(Call call, List<Value> targets) {
         boolean isAll = call.parameter("All").map(value -> !Call.isFalse(value)).orElse(false);
-        boolean isRepeated = call.situation().loops().stream().map(Repeat::through).flatMap(Value::populations)
+        boolean isRepeated = call.situation().loops().stream().map(Repeat::through)
+                .flatMap(through -> through.populations().stream())
                 .anyMatch(Population::isUnbounded);
         return targets.isEmpty() && (isAll || isRepeated);
     }
@@ -151,7 +154,8 @@ final class Judging {
     /** The commands whose output decides whom it hits, or how often. */
     static Set<Call> feeders(Call call) {
         Set<Call> all = chain(call);
-        call.situation().loops().stream().map(Repeat::through).flatMap(Value::populations)
+        call.situation().loops().stream().map(Repeat::through)
+                .flatMap(through -> through.populations().stream())
                 .forEach(population -> all.addAll(origins(population)));
         return all;
     }
@@ -169,11 +173,19 @@ final class Judging {
         List<Call> open = new ArrayList<>(List.of(call));
         while (!open.isEmpty() && all.size() < 100) {
             Call next = open.removeLast();
-            Stream<Value> values = Stream.concat(next.parameters().values().stream(),
-                    Stream.concat(next.rest().stream(), next.input().stream()));
-            values.flatMap(Value::populations).map(Population::origin).filter(all::add).forEach(open::add);
+            next.parameters().values().forEach(value -> addOrigins(value, all, open));
+            next.rest().forEach(value -> addOrigins(value, all, open));
+            next.input().ifPresent(value -> addOrigins(value, all, open));
         }
         return all;
+    }
+
+    private static void addOrigins(Value value, Set<Call> all, List<Call> open) {
+        for (Population population : value.populations()) {
+            if (all.add(population.origin())) {
+                open.add(population.origin());
+            }
+        }
     }
 
     private static boolean isPromptless(Call call) {
@@ -212,7 +224,7 @@ final class Judging {
         boolean isSwitchedOff = call.parameter("WhatIf").map(Call::isFalse).orElse(false);
         boolean isCommentedOut = commentsAt(call).stream()
                 .anyMatch(comment -> PREVIEW.matcher(comment.text()).find());
-        boolean wasTried = tried.contains(call.name().toLowerCase(Locale.ROOT));
+        boolean wasTried = tried.contains(call.key());
         boolean canBeTried = call.situation().gated() || call.mayBePreview();
         if (isSwitchedOff || isCommentedOut || (isBulk && !wasTried && !canBeTried)) {
             add(Rule.NO_REHEARSAL, call.place(), call, "");
@@ -245,7 +257,7 @@ final class Judging {
     }
 
     private void hidden(Call call, List<Value> targets) {
-        boolean isHidden = targets.stream().flatMap(Value::parts).anyMatch(part -> switch (part) {
+        boolean isHidden = targets.stream().flatMap(target -> target.parts().stream()).anyMatch(part -> switch (part) {
             case Value.Hidden hidden -> counts(hidden.source());
             case Value.Found found -> found.population().selection() == Selection.NAMED
                     && found.population().hidden().filter(Judging::counts).isPresent();

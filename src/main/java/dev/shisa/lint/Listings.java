@@ -37,7 +37,7 @@ final class Listings {
 
     Population population(Call call, Listing listing, Value input) {
         Selection selection = Selection.WHOLE;
-        Optional<Source> hidden = input.sources().findFirst();
+        Optional<Source> hidden = input.sources().stream().findFirst();
         Optional<Span> widens = Optional.empty();
         boolean many = true;
         for (String name : listing.narrowing()) {
@@ -48,18 +48,19 @@ final class Listings {
             Selection by = by(name, value.get());
             selection = by.compareTo(selection) > 0 ? by : selection;
             many &= by != Selection.NAMED || value.get().isMany() || !namesOne(call.name(), name);
-            hidden = hidden.or(() -> value.get().sources().findFirst());
+            hidden = hidden.or(() -> value.get().sources().stream().findFirst());
             if (listing.nullWidens() && mayWiden(value.get())) {
                 widens = Optional.of(call.place());
             }
         }
         if (selection == Selection.WHOLE && isFed(input)) {
-            selection = input.populations().map(Population::selection).min(Selection::compareTo)
+            selection = input.populations().stream().map(Population::selection).min(Selection::compareTo)
                     .orElse(Selection.NAMED);
             many = input.isMany();
-            widens = listing.nullWidens() && input.sources().anyMatch(source -> source.mayBeEmpty() && isText(input))
-                    ? Optional.of(call.place())
-                    : Optional.empty();
+            widens = listing.nullWidens()
+                    && input.sources().stream().anyMatch(source -> source.mayBeEmpty() && isText(input))
+                            ? Optional.of(call.place())
+                            : Optional.empty();
         }
         many &= !isForOne(call);
         if (selection == Selection.WHOLE && call.open()) {
@@ -70,7 +71,12 @@ final class Listings {
 
     /** What was fed into it keeps its filters. */
     private static List<Population.ClientFilter> inherited(Value input) {
-        return input.populations().flatMap(population -> population.filters().stream()).distinct().toList();
+        List<Population> populations = input.populations();
+        return switch (populations.size()) {
+            case 0 -> List.of();
+            case 1 -> populations.getFirst().filters();
+            default -> populations.stream().flatMap(population -> population.filters().stream()).distinct().toList();
+        };
     }
 
     private static boolean isText(Value input) {
@@ -83,7 +89,8 @@ final class Listings {
 
     Population unknown(Call call, Value input) {
         Stream<Value> values = Stream.concat(call.parameters().values().stream(), call.rest().stream());
-        Optional<Source> hidden = Stream.concat(values.flatMap(Value::sources), input.sources()).findFirst();
+        Optional<Source> hidden = Stream.concat(values, Stream.of(input)).flatMap(value -> value.sources().stream())
+                .findFirst();
         return new Population(call, Selection.UNKNOWN, false, inherited(input), hidden,
                 Optional.empty(), true);
     }
@@ -181,18 +188,17 @@ final class Listings {
         if (selection == Selection.NAMED) {
             return false;
         }
-        boolean isTold = listing.limits().stream().flatMap(name -> call.parameter(name).stream())
-                .anyMatch(value -> value.literal()
-                        .map(text -> text.chars().allMatch(Character::isDigit) && !text.equals("0"))
-                        .orElse(false));
         if (isForOne(call)) {
             return false;
         }
+        List<Value> limits = listing.limits().stream().flatMap(name -> call.parameter(name).stream()).toList();
+        boolean isTold = limits.stream().anyMatch(value -> value.literal()
+                .map(text -> text.chars().allMatch(Character::isDigit) && !text.equals("0")).orElse(false));
         boolean isAll = listing.unlimited().map(condition -> condition.holds(call.given())
                 || (condition.value().filter("true"::equals).isPresent() && call.parameter(condition.parameter())
                         .filter(value -> !Call.isFalse(value)).isPresent()))
                 .orElse(false)
-                || call.open() || listing.limits().stream().flatMap(name -> call.parameter(name).stream())
+                || call.open() || limits.stream()
                         .anyMatch(value -> value.literal().isEmpty() || value.literal().map("0"::equals).orElse(false));
         return isTold || (listing.cap().isPresent() && !isAll);
     }

@@ -5,6 +5,7 @@ import dev.shisa.powershell.Expression;
 import dev.shisa.powershell.Expression.Member;
 import dev.shisa.powershell.Expression.Variable;
 import dev.shisa.powershell.ScriptBlock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,10 @@ final class Members {
 
     Value value(Member member, Scope scope, Situation situation) {
         String name = evaluation.value(member.name(), scope, situation).literal().orElse("").toLowerCase(Locale.ROOT);
-        List<Value> arguments = member.arguments().orElse(List.of()).stream()
-                .map(argument -> evaluation.value(argument, scope, situation)).toList();
+        List<Value> arguments = new ArrayList<>();
+        for (Expression argument : member.arguments().orElse(List.of())) {
+            arguments.add(evaluation.value(argument, scope, situation));
+        }
         if (member.isStatic()) {
             return ofType(member, name, arguments, scope, situation);
         }

@@ -5,6 +5,7 @@ import dev.shisa.powershell.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects that a reading command gave, or some of them.
@@ -45,6 +46,17 @@ record Population(Call origin, Selection selection, boolean isCut, List<ClientFi
      * @param code what selects, where it can be seen
      */
     record ClientFilter(Span span, boolean narrows, Optional<Expression> code) {
+
+        /** What stands in the same place is the same; comparing whole expressions again and again would take for ever. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ClientFilter filter && filter.narrows == narrows && filter.span.equals(span);
+        }
+
+        @Override
+        public int hashCode() {
+            return span.hashCode();
+        }
     }
 
     boolean isUnbounded() {
@@ -65,6 +77,26 @@ record Population(Call origin, Selection selection, boolean isCut, List<ClientFi
 
     Population single() {
         return new Population(origin, Selection.NAMED, isCut, filters, hidden, widensAt, false);
+    }
+
+    /** Of two that one command gave, the one that leaves out less. */
+    Population less(Population other) {
+        boolean isLess = isUnbounded() == other.isUnbounded()
+                ? filters.size() <= other.filters.size()
+                : isUnbounded();
+        return isLess ? joined(other, filters, selection) : joined(other, other.filters, other.selection);
+    }
+
+    /** Of two that one command gave, what either leaves out. */
+    Population more(Population other) {
+        List<ClientFilter> all = new ArrayList<>(filters);
+        other.filters.stream().filter(filter -> !all.contains(filter)).forEach(all::add);
+        return joined(other, all, selection.compareTo(other.selection) >= 0 ? selection : other.selection);
+    }
+
+    private Population joined(Population other, List<ClientFilter> left, Selection selected) {
+        return new Population(origin, selected, isCut || other.isCut, left, hidden.or(() -> other.hidden),
+                widensAt.or(() -> other.widensAt), many || other.many);
     }
 
     /** Somebody looked whether there is anything. */

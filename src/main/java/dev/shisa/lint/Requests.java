@@ -36,7 +36,7 @@ final class Requests {
     }
 
     private static boolean isRequest(Call call) {
-        return SENDING.contains(call.name().toLowerCase(Locale.ROOT));
+        return SENDING.contains(call.key());
     }
 
     /** All that it may be sent with; one that nobody sees may be any. */

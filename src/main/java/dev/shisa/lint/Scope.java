@@ -4,47 +4,51 @@ import dev.shisa.powershell.Statement.Function;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The variables, functions and aliases that code sees. Used by one thread. */
 final class Scope {
     private static final Set<String> PREFIXES = Set.of("script:", "global:", "local:", "private:", "using:",
             "variable:", "workflow:");
 
-    private final Optional<Scope> outer;
+    private final @Nullable Scope outer;
     private final Map<String, Value> variables = new HashMap<>();
     private final Map<String, Function> functions;
     private final Map<String, String> aliases;
 
-    private Scope(Optional<Scope> outer, Map<String, Function> functions, Map<String, String> aliases) {
+    private Scope(@Nullable Scope outer, Map<String, Function> functions, Map<String, String> aliases) {
         this.outer = outer;
         this.functions = functions;
         this.aliases = aliases;
     }
 
     static Scope empty() {
-        return new Scope(Optional.empty(), new HashMap<>(), new HashMap<>());
+        return new Scope(null, new HashMap<>(), new HashMap<>());
     }
 
     /** What is set in it is not seen outside, unless it is {@link #join joined}. */
     Scope inner() {
-        return new Scope(Optional.of(this), functions, aliases);
+        return new Scope(this, functions, aliases);
     }
 
     static String plain(String name) {
-        String small = name.toLowerCase(Locale.ROOT);
+        String small = Names.folded(name);
         int colon = small.indexOf(':') + 1;
-        return PREFIXES.contains(small.substring(0, colon)) ? small.substring(colon) : small;
+        return colon == 0 ? small : PREFIXES.contains(small.substring(0, colon)) ? small.substring(colon) : small;
     }
 
     Optional<Value> get(String name) {
-        String wanted = plain(name);
-        for (Optional<Scope> scope = Optional.of(this); scope.isPresent(); scope = scope.get().outer) {
-            Value found = scope.get().variables.get(wanted);
+        return find(plain(name));
+    }
+
+    /** The same for a name that is {@linkplain #plain plain} already. */
+    Optional<Value> find(String wanted) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            Value found = scope.variables.get(wanted);
             if (found != null) {
                 return Optional.of(found);
             }
@@ -55,8 +59,8 @@ final class Scope {
     /** The names of all variables that are seen here. */
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
-        for (Optional<Scope> scope = Optional.of(this); scope.isPresent(); scope = scope.get().outer) {
-            names.addAll(scope.get().variables.keySet());
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            names.addAll(scope.variables.keySet());
         }
         return names;
     }
@@ -90,18 +94,18 @@ final class Scope {
     }
 
     Optional<Function> function(String name) {
-        return Optional.ofNullable(functions.get(plain(name)));
+        return functions.isEmpty() ? Optional.empty() : Optional.ofNullable(functions.get(plain(name)));
     }
 
     void alias(String name, String command) {
-        aliases.put(name.toLowerCase(Locale.ROOT), command);
+        aliases.put(Names.folded(name), command);
     }
 
     /** The command that a name stands for; bounded, since aliases may go round. */
     String resolve(String name) {
         String resolved = name;
         for (int step = 0; step < 8; step++) {
-            String next = aliases.get(resolved.toLowerCase(Locale.ROOT));
+            String next = aliases.isEmpty() ? null : aliases.get(Names.folded(resolved));
             if (next == null) {
                 return BuiltInAliases.resolve(resolved).orElse(resolved);
             }

@@ -15,7 +15,7 @@ final class ShippedCmdlets {
     }
 
     private static CmdletTable read() {
-        return switch (new CmdletLoader(file()).loadChecked()) {
+        return switch (CmdletLoader.ofChecked(file()).load()) {
             case LoadedCmdlets.Loaded(CmdletTable table) -> table;
             case LoadedCmdlets.Mistakes(var mistakes) ->
                 throw new IllegalStateException("the program was built with a broken table of cmdlets: "

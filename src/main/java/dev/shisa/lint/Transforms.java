@@ -9,25 +9,33 @@ import dev.shisa.powershell.ScriptBlock;
 import dev.shisa.powershell.Span;
 import dev.shisa.powershell.Stage.Argument;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** What commands give to the next one. */
 final class Transforms {
-    private static final Set<String> READS_FILES = Set.of("import-csv", "get-content", "import-clixml", "import-excel",
-            "import-powershelldatafile", "get-clipboard", "get-childitem", "get-item", "import-xlsx");
-    private static final Set<String> ASKS = Set.of("read-host", "get-credential");
-    private static final Set<String> CONVERTS = Set.of("convertfrom-json", "convertfrom-csv", "convertfrom-stringdata",
-            "convertto-json", "convertto-csv", "out-string", "select-string", "write-output", "sort-object",
-            "get-unique",
-            "group-object", "tee-object", "add-member", "get-random", "get-member");
-    private static final Set<String> SILENT = Set.of("out-null", "out-file", "export-csv", "export-clixml",
-            "set-content", "add-content", "write-host", "write-warning", "write-verbose", "write-error", "write-debug",
-            "write-information", "format-table", "format-list", "out-host", "out-default", "export-excel");
+    /** What commands do with what they are fed, as far as it matters who is hit in the end. */
+    private enum Kind {
+        READS_FILE,
+        ASKS,
+        CONVERTS,
+        SILENT,
+        FILTERS,
+        EACH,
+        SELECTS,
+        PICKS,
+        MAKES,
+        DATES,
+        COMPUTES
+    }
+
+    private static final Map<String, Kind> KINDS = kinds();
     private static final Set<String> READING_VERBS = Set.of("get", "find", "search", "select", "show");
 
     private final Walk walk;
@@ -37,41 +45,58 @@ final class Transforms {
         this.walk = walk;
     }
 
+    private static Map<String, Kind> kinds() {
+        Map<String, Kind> kinds = new HashMap<>();
+        put(kinds, Kind.READS_FILE, "import-csv get-content import-clixml import-excel import-powershelldatafile"
+                + " get-clipboard get-childitem get-item import-xlsx");
+        put(kinds, Kind.ASKS, "read-host get-credential");
+        put(kinds, Kind.CONVERTS, "convertfrom-json convertfrom-csv convertfrom-stringdata convertto-json convertto-csv"
+                + " out-string select-string write-output sort-object get-unique group-object tee-object add-member"
+                + " get-random get-member");
+        put(kinds, Kind.SILENT, "out-null out-file export-csv export-clixml set-content add-content write-host"
+                + " write-warning write-verbose write-error write-debug write-information format-table format-list"
+                + " out-host out-default export-excel");
+        put(kinds, Kind.FILTERS, "where-object");
+        put(kinds, Kind.EACH, "foreach-object");
+        put(kinds, Kind.SELECTS, "select-object");
+        put(kinds, Kind.PICKS, "out-gridview out-consolegridview");
+        put(kinds, Kind.MAKES, "new-object");
+        put(kinds, Kind.DATES, "get-date");
+        put(kinds, Kind.COMPUTES, "new-timespan measure-object test-path join-path split-path resolve-path"
+                + " convertto-securestring new-guid get-variable get-command get-help get-module get-history"
+                + " get-location get-process get-service");
+        return Map.copyOf(kinds);
+    }
+
+    private static void put(Map<String, Kind> kinds, Kind kind, String names) {
+        for (String name : names.split(" ", -1)) {
+            kinds.put(name, kind);
+        }
+    }
+
     Value output(Call call, Scope scope) {
-        String name = call.name().toLowerCase(Locale.ROOT);
-        if (name.startsWith("write-") || SILENT.contains(name)) {
+        Kind kind = KINDS.get(call.key());
+        if (kind == Kind.SILENT || call.key().startsWith("write-")) {
             printed(call);
         }
-        if (SILENT.contains(name)) {
-            return Value.nothing();
-        }
-        if (READS_FILES.contains(name)) {
-            return new Value.Hidden(new Source(Source.Kind.FILE, call.span(), true, true));
-        }
-        if (ASKS.contains(name)) {
-            return new Value.Hidden(new Source(Source.Kind.INPUT, call.span(), false, true));
-        }
         Value input = call.input().or(() -> call.parameter("InputObject")).orElse(Value.nothing());
-        if (CONVERTS.contains(name)) {
-            return passed(call, input);
-        }
-        return switch (name) {
-            case "where-object" -> filtered(call, input, scope);
-            case "foreach-object" -> each(call, input, scope);
-            case "select-object" -> selected(call, input);
-            case "out-gridview", "out-consolegridview" -> call.parameter("PassThru").isPresent()
-                    || call.parameter("OutputMode").isPresent()
-                            ? input.map(Population::picked)
-                            : Value.nothing();
-            case "new-object" -> call.parameter("Property").orElse(call.parameter("TypeName")
+        return switch (kind) {
+            case null -> listed(call, input);
+            case SILENT -> Value.nothing();
+            case READS_FILE -> new Value.Hidden(new Source(Source.Kind.FILE, call.span(), true, true));
+            case ASKS -> new Value.Hidden(new Source(Source.Kind.INPUT, call.span(), false, true));
+            case CONVERTS -> passed(call, input);
+            case FILTERS -> filtered(call, input, scope);
+            case EACH -> each(call, input, scope);
+            case SELECTS -> selected(call, input);
+            case PICKS -> call.parameter("PassThru").isPresent() || call.parameter("OutputMode").isPresent()
+                    ? input.map(Population::picked)
+                    : Value.nothing();
+            case MAKES -> call.parameter("Property").orElse(call.parameter("TypeName")
                     .flatMap(Value::literal).filter(type -> type.toLowerCase(Locale.ROOT).contains("list"))
                     .<Value>map(type -> new Value.Items(List.of())).orElse(Value.unknown()));
-            case "get-date" -> new Value.Moment();
-            case "new-timespan", "measure-object", "test-path", "join-path", "split-path",
-                    "resolve-path", "convertto-securestring", "new-guid", "get-variable", "get-command", "get-help",
-                    "get-module", "get-history", "get-location", "get-process", "get-service" ->
-                Value.unknown();
-            default -> listed(call, name, input);
+            case DATES -> new Value.Moment();
+            case COMPUTES -> Value.unknown();
         };
     }
 
@@ -96,7 +121,8 @@ final class Transforms {
         return given.size() == 1 ? given.getFirst() : new Value.Items(given);
     }
 
-    private Value listed(Call call, String name, Value input) {
+    private Value listed(Call call, Value input) {
+        String name = call.key();
         Optional<Listing> listing = call.cmdlet().flatMap(Cmdlet::listing);
         if (listing.isPresent()) {
             return new Value.Found(listings.population(call, listing.get(), input));
@@ -109,7 +135,7 @@ final class Transforms {
         if (call.cmdlet().isPresent() && !reads) {
             return call.cmdlet().get().action() == Action.RUN ? Value.unknown() : input;
         }
-        if (reads && call.cmdlet().isEmpty() && input.populations().findAny().isPresent()) {
+        if (reads && call.cmdlet().isEmpty() && !input.populations().isEmpty()) {
             return input;
         }
         return reads ? new Value.Found(listings.unknown(call, input)) : Value.unknown();

@@ -48,6 +48,9 @@ final class Unexecuted {
     }
 
     private void search(Span span, List<Fault> found) {
+        if (!mayHoldName(span)) {
+            return;
+        }
         Matcher matcher = COMMAND.matcher(text).region(span.start(), span.end());
         while (matcher.find()) {
             int line = matcher.start(1);
@@ -57,6 +60,29 @@ final class Unexecuted {
             cmdlet.filter(known -> !run.contains(line))
                     .ifPresent(known -> found.add(new Fault(Rule.NOT_EXECUTED, line, known.name(), "")));
         }
+    }
+
+    /** Whether any name of a command that takes something away stands there; most comments and texts have none. */
+    private boolean mayHoldName(Span span) {
+        for (int dash = text.indexOf('-', span.start()); dash >= 0 && dash < span.end(); dash = text.indexOf('-',
+                dash + 1)) {
+            int start = dash;
+            while (start > span.start() && isLetter(text.charAt(start - 1))) {
+                start--;
+            }
+            int end = dash + 1;
+            while (end < span.end() && (isLetter(text.charAt(end)) || Character.isDigit(text.charAt(end)))) {
+                end++;
+            }
+            if (dash - start >= 3 && end - dash >= 4 && table.find(text.substring(start, end)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** With these words behind its name. */

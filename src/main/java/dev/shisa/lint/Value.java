@@ -2,11 +2,13 @@ package dev.shisa.lint;
 
 import dev.shisa.powershell.ScriptBlock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a value without running anything. */
 sealed interface Value {
@@ -59,6 +61,18 @@ sealed interface Value {
 
     /** Code that may be run later. */
     record Code(ScriptBlock block) implements Value {
+
+        /** A block is itself only, so that large ones are not compared again and again. */
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Code code && code.block == block;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(block);
+        }
     }
 
     /** What a reading command gave. */
@@ -91,12 +105,26 @@ sealed interface Value {
         }
         List<Value> all = new ArrayList<>(one.alternatives().toList());
         other.alternatives().filter(value -> !all.contains(value)).forEach(all::add);
-        if (all.size() > 8) {
-            // Of many texts one says as much of whom a command hits; what is listed or hidden is never left out.
-            List<Value> texts = all.stream().filter(Text.class::isInstance).skip(4).toList();
-            all.removeAll(texts);
+        return new Either(all.size() > 8 ? fewer(all) : all);
+    }
+
+    /** Of many texts a few say as much of whom a command hits; what is listed or hidden is never left out. */
+    private static List<Value> fewer(List<Value> all) {
+        List<Value> fewer = new ArrayList<>();
+        Map<Call, Population> least = new LinkedHashMap<>();
+        Map<Call, Population> most = new LinkedHashMap<>();
+        int texts = 0;
+        for (Value value : all) {
+            if (value instanceof Found found) {
+                least.merge(found.population().origin(), found.population(), Population::less);
+                most.merge(found.population().origin(), found.population(), Population::more);
+            } else if (!(value instanceof Text) || ++texts <= 4) {
+                fewer.add(value);
+            }
         }
-        return new Either(all);
+        least.values().forEach(population -> fewer.add(new Found(population)));
+        most.values().stream().map(Found::new).filter(found -> !fewer.contains(found)).forEach(fewer::add);
+        return fewer;
     }
 
     /** How much there is in it; counting ends at the given number. */
@@ -129,27 +157,51 @@ sealed interface Value {
     }
 
     /** It and everything in it that decides whom a command hits. */
-    default Stream<Value> parts() {
+    default List<Value> parts() {
         return switch (this) {
-            case Either either -> either.values().stream().flatMap(Value::parts);
-            case Items items -> items.items().stream().flatMap(Value::parts);
-            case Element element -> element.list().parts();
-            case Mixed mixed -> Stream.concat(Stream.of(this), mixed.values().stream().flatMap(Value::parts));
-            case Fields fields -> fields.fields().values().stream().flatMap(Value::parts);
-            default -> Stream.of(this);
+            case Text _,Truth _,Nothing _,Code _,Found _,Hidden _,Moment _,Unknown _ -> List.of(this);
+            case Either _,Items _,Element _,Mixed _,Fields _ -> {
+                List<Value> all = new ArrayList<>();
+                addParts(all);
+                yield all;
+            }
         };
     }
 
-    default Stream<Population> populations() {
-        return parts().filter(Found.class::isInstance).map(found -> ((Found) found).population());
+    private void addParts(List<Value> all) {
+        switch (this) {
+            case Either either -> either.values().forEach(value -> value.addParts(all));
+            case Items items -> items.items().forEach(value -> value.addParts(all));
+            case Element element -> element.list().addParts(all);
+            case Mixed mixed -> {
+                all.add(this);
+                mixed.values().forEach(value -> value.addParts(all));
+            }
+            case Fields fields -> fields.fields().values().forEach(value -> value.addParts(all));
+            case Text _,Truth _,Nothing _,Code _,Found _,Hidden _,Moment _,Unknown _ -> all.add(this);
+        }
     }
 
-    default Stream<Source> sources() {
-        return parts().flatMap(part -> switch (part) {
-            case Hidden hidden -> Stream.of(hidden.source());
-            case Found found -> found.population().hidden().stream();
-            default -> Stream.empty();
-        });
+    /** What reading commands gave that is in it. */
+    default List<Population> populations() {
+        return switch (this) {
+            case Found found -> List.of(found.population());
+            case Text _,Truth _,Nothing _,Code _,Hidden _,Moment _,Unknown _ -> List.of();
+            case Either _,Items _,Element _,Mixed _,Fields _ -> parts().stream().filter(Found.class::isInstance)
+                    .map(found -> ((Found) found).population()).toList();
+        };
+    }
+
+    /** What nobody sees in the text that is in it. */
+    default List<Source> sources() {
+        return switch (this) {
+            case Text _,Truth _,Nothing _,Code _,Moment _,Unknown _ -> List.of();
+            case Hidden hidden -> List.of(hidden.source());
+            case Found found -> found.population().hidden().map(List::of).orElse(List.of());
+            case Either _,Items _,Element _,Mixed _,Fields _ -> parts().stream()
+                    .filter(part -> part instanceof Hidden || part instanceof Found)
+                    .flatMap(part -> part.sources().stream()).toList();
+        };
     }
 
     /** Whether it may be more than one, or one after the other of more than one. */

@@ -118,16 +118,20 @@ final class Walk {
 
     /** Functions are known wherever they stand, as far as it is unclear when they are defined. */
     private void hoist(ScriptBlock block, Scope scope) {
-        block.sections().forEach(section -> section.block().statements().forEach(statement -> {
-            if (statement instanceof Function function) {
-                scope.define(function);
+        for (ScriptBlock.Section section : block.sections()) {
+            for (Statement statement : section.block().statements()) {
+                if (statement instanceof Function function) {
+                    scope.define(function);
+                }
             }
-        }));
+        }
     }
 
     private Value body(ScriptBlock block, Scope scope, Situation situation) {
         List<Value> given = new ArrayList<>();
-        block.sections().forEach(section -> given.add(output(section.block().statements(), scope, situation)));
+        for (ScriptBlock.Section section : block.sections()) {
+            given.add(output(section.block().statements(), scope, situation));
+        }
         return joined(given);
     }
 
@@ -245,8 +249,7 @@ final class Walk {
                 return Value.unknown();
             }
             Value value = statement(statement, scope, here.in(statement.span()));
-            if (statement instanceof Statement.If choice && choice.clauses().stream()
-                    .anyMatch(clause -> Conditions.asks(clause.condition(), false) && isLeft(clause.body()))) {
+            if (statement instanceof Statement.If choice && isLeftAtNo(choice)) {
                 here = here.asGated();
             }
             if (!(statement instanceof Assignment) && !(value instanceof Value.Nothing)) {
@@ -256,6 +259,16 @@ final class Walk {
         return joined(given);
     }
 
+    /** Whether somebody is asked, and what comes after is only reached with yes. */
+    private static boolean isLeftAtNo(Statement.If choice) {
+        for (Statement.Clause clause : choice.clauses()) {
+            if (Conditions.asks(clause.condition(), false) && isLeft(clause.body())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a trap does nothing but go on. */
     private static boolean goesOn(Statement.Trap trap) {
         return trap.body().statements().stream().allMatch(statement -> statement instanceof Leave leave
@@ -263,7 +276,12 @@ final class Walk {
     }
 
     private static Value joined(List<Value> given) {
-        List<Value> known = given.stream().filter(value -> !(value instanceof Value.Nothing)).toList();
+        List<Value> known = new ArrayList<>(given.size());
+        for (Value value : given) {
+            if (!(value instanceof Value.Nothing)) {
+                known.add(value);
+            }
+        }
         return switch (known.size()) {
             case 0 -> Value.nothing();
             case 1 -> known.getFirst();
@@ -353,10 +371,12 @@ final class Walk {
         Expression asked = expression.get();
         Conditions.checks(asked).forEach(name -> scope.get(name).ifPresent(value -> scope.set(name, value.checked())));
         Set<Call> asks = Conditions.selects(asked).flatMap(name -> scope.get(name).stream())
-                .flatMap(Value::populations).flatMap(population -> Judging.origins(population).stream())
+                .flatMap(value -> value.populations().stream())
+                .flatMap(population -> Judging.origins(population).stream())
                 .collect(Collectors.toSet());
         // Whether there is something of a thing says something of the thing.
-        Conditions.checks(asked).flatMap(name -> scope.get(name).stream()).flatMap(Value::populations)
+        Conditions.checks(asked).flatMap(name -> scope.get(name).stream())
+                .flatMap(value -> value.populations().stream())
                 .forEach(population -> asks.addAll(Judging.chain(population.origin())));
         if (asks.isEmpty()) {
             return;
@@ -365,7 +385,8 @@ final class Walk {
         ClientFilter filter = new ClientFilter(asked.span(), narrows, Optional.of(asked));
         for (String name : scope.names()) {
             scope.get(name)
-                    .filter(value -> value.populations().anyMatch(population -> asks.contains(population.origin())))
+                    .filter(value -> value.populations().stream()
+                            .anyMatch(population -> asks.contains(population.origin())))
                     .ifPresent(value -> scope.set(name, value.map(population -> asks.contains(population.origin())
                             ? population.with(filter)
                             : population)));

@@ -3,15 +3,7 @@ package dev.shisa.yaml;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.NodeEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -21,6 +13,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
  * further documents are mistakes, so nothing in the file means anything that is not written at that spot.
  */
 public final class YamlDocument {
-    private static final int DEPTH = 24;
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -57,15 +50,17 @@ public final class YamlDocument {
                 .setCodePointLimit(source.text().length() + 1).setAllowNonScalarKeys(true).build();
         YamlDocument document = new YamlDocument(findings, plain);
         try {
-            document.checkEvents(new Parse(settings).parseString(source.text()));
+            Optional<Node> root = new Composer(settings, new PlainEvents(
+                    new ParserImpl(settings, new StreamReader(settings, source.text())), findings)).getSingleNode();
             if (!findings.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Node> root = new Compose(settings).composeString(source.text());
             if (root.isEmpty()) {
                 findings.at(Position.START, "the file is empty");
             }
             return root.map(node -> document.convert(node, ""));
+        } catch (PlainEvents.NothingMore _) {
+            return Optional.empty();
         } catch (MarkedYamlEngineException e) {
             findings.at(e.getProblemMark().map(Position::of).orElse(Position.START), "not YAML: " + e.getProblem());
         } catch (ReaderException e) {
@@ -74,36 +69,6 @@ public final class YamlDocument {
             findings.at(Position.START, "not YAML: " + e.getMessage());
         }
         return Optional.empty();
-    }
-
-    private void checkEvents(Iterable<Event> events) {
-        int depth = 0;
-        int documents = 0;
-        for (Event event : events) {
-            if (event instanceof DocumentStartEvent && ++documents > 1) {
-                at(event.getStartMark(), "a file is one document, this begins another");
-                return;
-            }
-            if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-                at(event.getStartMark(), "anchors and aliases are not allowed: write it out");
-            }
-            if (tag(event).isPresent()) {
-                at(event.getStartMark(), "tags are not allowed: " + tag(event).get());
-            }
-            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-            if (depth > DEPTH) {
-                at(event.getStartMark(), "nested more than " + DEPTH + " deep");
-                return;
-            }
-        }
-    }
-
-    private static Optional<String> tag(Event event) {
-        return switch (event) {
-            case ScalarEvent scalar -> scalar.getTag();
-            case CollectionStartEvent start -> start.getTag();
-            default -> Optional.empty();
-        };
     }
 
     private JsonNode convert(Node node, String pointer) {
@@ -159,10 +124,6 @@ public final class YamlDocument {
                 ? "the value is missing"
                 : "'" + scalar.getValue() + "' is not a text here: put it in quotes");
         return JSON.stringNode(scalar.getValue());
-    }
-
-    private void at(Optional<Mark> mark, String sentence) {
-        findings.at(mark.map(Position::of).orElse(Position.START), sentence);
     }
 
     private static Position position(Node node) {

@@ -76,6 +76,29 @@ class LintCommandTest {
     }
 
     @Test
+    void aFolderStandsForAllScriptsAndDocumentsBelowIt() throws IOException {
+        Files.createDirectories(folder.resolve("x/deep/er"));
+        file("x/b.ps1", ACCIDENT);
+        file("x/deep/er/a.md", "    Remove-Mailbox a@sgu.example\n");
+        file("x/deep/er/data.csv", ACCIDENT);
+        file("x/deep/none.ps1.bak", ACCIDENT);
+        Result result = lint(folder.resolve("x").toString(), "-o", "json").exits(10);
+        assertEquals(List.of("b.ps1", "deep/er/a.md"), result.out().lines()
+                .map(line -> JsonMapper.shared().readTree(line)).filter(line -> line.has("file"))
+                .map(line -> folder.resolve("x").relativize(Path.of(line.path("file").asString())).toString())
+                .distinct().toList());
+        assertTrue(result.out().contains("\"files\":2,"), result.out());
+    }
+
+    @Test
+    void aFolderWithoutAnythingToReadIsNotClean() throws IOException {
+        Files.createDirectories(folder.resolve("x"));
+        file("x/data.csv", ACCIDENT);
+        Result result = lint(folder.resolve("x").toString(), "-o", "json").exits(2);
+        assertTrue(result.out().contains("holds no script and no document"), result.out());
+    }
+
+    @Test
     void aFileThatIsNotReadDoesNotKeepTheOthersFromIt() throws IOException {
         Result result = lint(folder.resolve("none.ps1").toString(), file("a.ps1", ACCIDENT), "-o", "json").exits(2);
         assertTrue(result.out().lines().anyMatch(line -> line.contains("\"rule\":\"identity-destroyed\"")),

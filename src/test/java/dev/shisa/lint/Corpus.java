@@ -43,41 +43,89 @@ final class Corpus {
     /** Reads all files. */
     static Corpus read() {
         Corpus corpus = new Corpus();
-        Linter linter = new Linter(CmdletTable.shipped(), LocalDate.of(2026, 11, 22));
-        try (Stream<Path> all = Files.walk(FOLDER)) {
-            for (Path expected : all.filter(file -> file.toString().endsWith(".expected")).sorted().toList()) {
-                corpus.hold(linter, expected);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        expectations().forEach(expected -> corpus.count(Held.against(expected)));
         return corpus;
     }
 
-    private void hold(Linter linter, Path expected) throws IOException {
-        String name = expected.toString().replaceAll("\\.expected$", "");
-        Path file = Path.of(name);
-        List<String> lines = Files.readAllLines(expected);
-        Set<String> wanted = lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#")).map(String::strip)
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> possible = lines.stream().filter(line -> line.startsWith("# may:"))
-                .map(line -> line.substring(6).strip()).collect(Collectors.toSet());
-        if (!(linter.lint(name, Files.readAllBytes(file)) instanceof FileReport.Read read)) {
-            throw new AssertionError(name + " is not read");
+    /** The files that say what has to be found. */
+    static List<Path> expectations() {
+        try (Stream<Path> all = Files.walk(FOLDER)) {
+            return all.filter(file -> file.toString().endsWith(".expected")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Set<String> found = read.findings().stream().map(finding -> finding.line() + " " + finding.rule().id())
-                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * One file of the corpus.
+     *
+     * @param name its path within the corpus
+     * @param wanted what has to be found
+     * @param possible what may be found
+     * @param found what is found
+     * @param known how these differ, as far as it is known and written down
+     */
+    record Held(String name, Set<String> wanted, Set<String> possible, Set<String> found, Set<String> known) {
+        static Held against(Path expected) {
+            String file = expected.toString().replaceAll("\\.expected$", "");
+            try {
+                List<String> lines = Files.readAllLines(expected);
+                FileReport report = new Linter(CmdletTable.shipped(), LocalDate.of(2026, 11, 22)).lint(file,
+                        Files.readAllBytes(Path.of(file)));
+                if (!(report instanceof FileReport.Read read)) {
+                    throw new AssertionError(file + " is not read");
+                }
+                return new Held(file.substring(FOLDER.toString().length() + 1),
+                        texts(lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#"))),
+                        texts(marked(lines, "# may:")),
+                        texts(read.findings().stream().map(finding -> finding.line() + " " + finding.rule().id())),
+                        texts(marked(lines, "# known:")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Stream<String> marked(List<String> lines, String mark) {
+            return lines.stream().filter(line -> line.startsWith(mark)).map(line -> line.substring(mark.length()));
+        }
+
+        private static Set<String> texts(Stream<String> lines) {
+            return lines.map(String::strip).collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        Set<String> missed() {
+            return texts(wanted.stream().filter(each -> !found.contains(each)));
+        }
+
+        Set<String> wrong() {
+            return texts(found.stream().filter(each -> !wanted.contains(each) && !possible.contains(each)));
+        }
+
+        /** All in which it differs, each with its kind. */
+        Set<String> differences() {
+            return texts(Stream.concat(missed().stream().map(each -> "missed " + each),
+                    wrong().stream().map(each -> "wrong " + each)));
+        }
+
+        boolean isClean() {
+            return wanted.stream().allMatch(each -> each.endsWith(" not-executed"));
+        }
+
+        private boolean isQuiet() {
+            return found.stream().allMatch(each -> each.endsWith(" not-executed") || possible.contains(each));
+        }
+    }
+
+    private void count(Held held) {
         files++;
-        wanted.forEach(each -> count(each, found.contains(each) ? 1 : 0, found.contains(each) ? 0 : 1, 0, name));
-        found.stream().filter(each -> !wanted.contains(each) && !possible.contains(each))
-                .forEach(each -> count(each, 0, 0, 1, name));
-        boolean isClean = wanted.stream().allMatch(each -> each.endsWith(" not-executed"));
-        if (isClean) {
+        Set<String> missed = held.missed();
+        held.wanted().forEach(each -> count(each, missed.contains(each) ? 0 : 1, missed.contains(each) ? 1 : 0, 0,
+                held.name()));
+        held.wrong().forEach(each -> count(each, 0, 0, 1, held.name()));
+        if (held.isClean()) {
             clean++;
-            boolean isQuiet = found.stream()
-                    .allMatch(each -> each.endsWith(" not-executed") || possible.contains(each));
-            if (!isQuiet) {
-                unquietClean.add(name);
+            if (!held.isQuiet()) {
+                unquietClean.add(held.name());
             }
         }
     }
@@ -87,8 +135,7 @@ final class Corpus {
                 .orElseThrow(() -> new AssertionError("no rule: " + each + " of " + name));
         scores.merge(rule, new Score(more, less, too), (a, b) -> a.plus(b.found(), b.missed(), b.wrong()));
         if (less + too > 0) {
-            differences.add(
-                    (less > 0 ? "missed " : "wrong  ") + name.substring(FOLDER.toString().length() + 1) + ":" + each);
+            differences.add((less > 0 ? "missed " : "wrong  ") + name + ":" + each);
         }
     }
 

@@ -98,6 +98,15 @@ class FailClosedTest {
     }
 
     @Test
+    void aListingThatManyConditionsSelectFromIsFollowedInNoTime() {
+        StringBuilder script = new StringBuilder("$all = Get-Mailbox -ResultSize Unlimited\n");
+        for (int at = 1; at < 40; at++) {
+            script.append("if ($all.Name -like 'x").append(at).append("') { $all = $all }\n");
+        }
+        finds(Rule.UNBOUNDED_SELECTION, script + "$all | Remove-Mailbox\n");
+    }
+
+    @Test
     void aListingIsNotLostAtTheEndOfALongList() {
         finds(Rule.UNBOUNDED_SELECTION, "$who = @()\n" + "$who += 'x'\n".repeat(1500)
                 + "$who += Get-Mailbox -ResultSize Unlimited\n$who | Remove-Mailbox\n");
