@@ -194,7 +194,9 @@ final class Call {
     /** Whom or what it hits, as far as parameters or the pipeline say. */
     List<Value> targets() {
         List<String> names = cmdlet.map(Cmdlet::targets).orElse(Requests.ADDRESSES);
-        List<Value> named = names.stream().flatMap(target -> parameter(target).stream()).toList();
+        List<Value> named = Stream
+                .concat(names.stream().flatMap(target -> parameter(target).stream()), Requests.named(this).stream())
+                .toList();
         List<Value> fed = input.filter(value -> !(value instanceof Value.Nothing) && !(value instanceof Value.Unknown))
                 .stream().toList();
         return named.isEmpty() && fed.isEmpty() ? rest : Stream.concat(named.stream(), fed.stream()).toList();

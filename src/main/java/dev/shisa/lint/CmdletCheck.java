@@ -54,6 +54,7 @@ final class CmdletCheck {
             mustBeOwn(listing.limits(), "listing");
             mustBeOwn(listing.narrowing(), "listing");
             mustBeOwn(listing.types(), "listing");
+            mustBeOwn(listing.widening(), "listing");
             listing.loads().ifPresent(name -> mustBeOwn(List.of(name), "listing"));
             listing.unlimited().ifPresent(all -> mustBeOwn(List.of(all.parameter()), "listing"));
         });

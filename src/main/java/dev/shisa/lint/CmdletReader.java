@@ -97,8 +97,14 @@ final class CmdletReader {
         OptionalInt cap = node.has("cap") ? OptionalInt.of(node.path("cap").asInt()) : OptionalInt.empty();
         return new Listing(text(node, "population"), cap, optional(node, "unlimited").map(Condition::parse),
                 Set.copyOf(list(node, "limits")), Set.copyOf(list(node, "narrowing")), Set.copyOf(list(node, "types")),
-                node.path("null_widens").asBoolean(false), Set.copyOf(list(node, "loaded")),
+                Set.copyOf(widening(node)), Set.copyOf(list(node, "loaded")),
                 optional(node, "loads"));
+    }
+
+    private static List<String> widening(JsonNode listing) {
+        return listing.path("null_widens").asBoolean(false)
+                ? list(listing, "narrowing")
+                : list(listing, "null_widens");
     }
 
     private List<CmdletEffect> effects() {

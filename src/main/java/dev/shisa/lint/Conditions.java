@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** What conditions in the text say. */
 final class Conditions {
     private static final Set<String> LIKE = Set.of("-like", "-ilike", "-clike");
+    private static final Set<String> MATCH = Set.of("-match", "-imatch", "-cmatch", "-notmatch", "-inotmatch",
+            "-cnotmatch");
     private static final Set<String> EMPTY_CHECKS = Set.of("isnullorempty", "isnullorwhitespace");
 
     private static final Set<String> GATES = Set.of("shouldprocess", "shouldcontinue");
@@ -68,8 +70,12 @@ final class Conditions {
     }
 
     private static boolean isItem(Expression expression) {
-        return expression instanceof Variable variable
-                && Set.of("_", "psitem").contains(variable.name().toLowerCase(Locale.ROOT));
+        return expression instanceof Variable variable && isItem(variable.name());
+    }
+
+    /** Whether a variable is what is fed into code. */
+    static boolean isItem(String variable) {
+        return variable.equals("_") || variable.equalsIgnoreCase("psitem");
     }
 
     static boolean isNull(Expression expression) {
@@ -92,7 +98,9 @@ final class Conditions {
                 Stream.concat(checks(binary.left()), checks(binary.right()));
             case Binary binary when isNull(binary.right()) -> root(binary.left());
             case Binary binary when isNull(binary.left()) -> root(binary.right());
-            case Binary binary when isCount(binary.left()) -> root(binary.left());
+            case Binary binary when isCount(binary.left()) || LIKE.contains(binary.operator())
+                    || MATCH.contains(binary.operator()) ->
+                root(binary.left());
             default -> Stream.empty();
         };
     }

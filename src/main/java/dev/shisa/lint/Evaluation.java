@@ -251,9 +251,15 @@ final class Evaluation {
                     ? items.items().stream().reduce(left, Evaluation::with)
                     : with(left, right);
         }
+        if (left instanceof Value.Mixed mixed && right instanceof Value.Text text) {
+            return new Value.Mixed(mixed.pattern() + text.content(), mixed.values());
+        }
         if (left instanceof Value.Text || left instanceof Value.Mixed) {
             return new Value.Mixed(left instanceof Value.Text text ? text.content() + '\u0000' : "\u0000",
                     List.of(left, right));
+        }
+        if (left instanceof Value.Hidden && right instanceof Value.Text text && !text.content().matches("[0-9.]*")) {
+            return new Value.Mixed('\u0000' + text.content(), List.of(left));
         }
         return Value.either(left, right);
     }

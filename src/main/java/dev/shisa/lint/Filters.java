@@ -33,7 +33,8 @@ final class Filters {
     static boolean isIneffective(ClientFilter filter, Population population, Trace trace) {
         return filter.code().map(code -> comparisons(code).anyMatch(comparison -> trace.vainComparisons()
                 .contains(comparison.span()) || isDateAgainstNumber(comparison))
-                || operands(code).anyMatch(operand -> isNotLoaded(operand, population))).orElse(false);
+                || (!filter.ofPart() && operands(code).anyMatch(operand -> isNotLoaded(operand, population))))
+                .orElse(false);
     }
 
     private static Stream<Binary> comparisons(Expression expression) {

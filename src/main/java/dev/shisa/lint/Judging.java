@@ -259,14 +259,19 @@ final class Judging {
     private void hidden(Call call, List<Value> targets) {
         boolean isHidden = targets.stream().flatMap(target -> target.parts().stream()).anyMatch(part -> switch (part) {
             case Value.Hidden hidden -> counts(hidden.source());
-            case Value.Found found -> found.population().selection() == Selection.NAMED
-                    && found.population().hidden().filter(Judging::counts).isPresent();
+            case Value.Found found -> isHidden(found.population());
             default -> false;
         });
         boolean isSplat = call.open() && targets.isEmpty();
         if ((isHidden || isSplat) && !call.situation().gated()) {
             add(Rule.HIDDEN_TARGET, call.place(), call, "");
         }
+    }
+
+    /** Whether what names or selects it stands nowhere in the text. */
+    private static boolean isHidden(Population population) {
+        boolean isSelected = population.selection() != Selection.WHOLE && population.selection() != Selection.PART;
+        return isSelected && population.hidden().filter(Judging::counts).isPresent();
     }
 
     /** What somebody types at a question is seen by the one who types. */
@@ -340,10 +345,9 @@ final class Judging {
     }
 
     private void mail(Call call) {
-        boolean isMany = !call.situation().loops().isEmpty()
-                || call.parameters().values().stream().anyMatch(Value::isMany)
-                || call.input().map(Value::isMany).orElse(false);
-        if (isMany) {
+        boolean isRepeated = !call.situation().loops().isEmpty() || call.input().map(Value::isMany).orElse(false);
+        if (isRepeated || Requests.recipients(call).flatMap(value -> value.parts().stream())
+                .anyMatch(part -> !(part instanceof Value.Text) && part.isMany())) {
             add(Rule.SENDS_MAIL, call.place(), call, "");
         }
     }

@@ -13,16 +13,17 @@ import java.util.Set;
  * @param limits parameters that say how many
  * @param narrowing parameters that select by a property, or name the wanted object
  * @param types parameters that choose only a kind of object, so that the whole kind is listed
- * @param nullWidens whether an empty or null value of a narrowing parameter gives everything
+ * @param widening those of which an empty or null value selects more
  * @param loaded the properties it gives when not asked for others; empty when it gives all of them
  * @param loads the parameter that asks for others
  */
 public record Listing(String population, OptionalInt cap, Optional<Condition> unlimited, Set<String> limits,
-        Set<String> narrowing, Set<String> types, boolean nullWidens, Set<String> loaded, Optional<String> loads) {
+        Set<String> narrowing, Set<String> types, Set<String> widening, Set<String> loaded, Optional<String> loads) {
     public Listing {
         limits = Names.set(limits);
         narrowing = Names.set(narrowing);
         types = Names.set(types);
+        widening = Names.set(widening);
         loaded = Names.set(loaded);
     }
 
@@ -37,6 +38,6 @@ public record Listing(String population, OptionalInt cap, Optional<Condition> un
         boolean properties = other.loaded.isEmpty() || (!loaded.isEmpty() && other.loaded.containsAll(loaded));
         return cut && properties && other.narrowing.containsAll(narrowing) && types.containsAll(other.types)
                 && limits.containsAll(other.limits) && unlimited.equals(other.unlimited)
-                && (nullWidens || !other.nullWidens);
+                && narrowing.stream().filter(other.widening::contains).allMatch(widening::contains);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Listings {
     /** Properties that say only of what kind something is. */
     private static final Set<String> KINDS = Set.of("recipienttype", "recipienttypedetails", "objectclass",
-            "objectcategory", "usertype", "grouptypes", "template", "resourceprovisioningoptions");
+            "objectcategory", "usertype", "grouptypes", "template", "resourceprovisioningoptions", "operatingsystem");
     private static final Set<String> FILTERS = Set.of("filter", "ldapfilter", "recipientpreviewfilter", "search",
             "contentfilter", "query", "where", "odatafilter");
     private static final Set<String> NAMES = Set.of("identity", "userid", "objectid", "userprincipalname", "groupid",
@@ -49,7 +49,7 @@ final class Listings {
             selection = by.compareTo(selection) > 0 ? by : selection;
             many &= by != Selection.NAMED || value.get().isMany() || !namesOne(call.name(), name);
             hidden = hidden.or(() -> value.get().sources().stream().findFirst());
-            if (listing.nullWidens() && mayWiden(value.get())) {
+            if (listing.widening().contains(name) && mayWiden(name, value.get())) {
                 widens = Optional.of(call.place());
             }
         }
@@ -57,7 +57,8 @@ final class Listings {
             selection = input.populations().stream().map(Population::selection).min(Selection::compareTo)
                     .orElse(Selection.NAMED);
             many = input.isMany();
-            widens = listing.nullWidens()
+            widens = call.cmdlet().stream().flatMap(cmdlet -> cmdlet.positional().stream()).findFirst()
+                    .filter(listing.widening()::contains).isPresent()
                     && input.sources().stream().anyMatch(source -> source.mayBeEmpty() && isText(input))
                             ? Optional.of(call.place())
                             : Optional.empty();
@@ -66,7 +67,8 @@ final class Listings {
         if (selection == Selection.WHOLE && call.open()) {
             selection = Selection.UNKNOWN;
         }
-        return new Population(call, selection, isCut(call, listing, selection), inherited(input), hidden, widens, many);
+        return new Population(call, selection, isCut(call, listing, selection), inherited(input), hidden, widens, many,
+                false);
     }
 
     /** What was fed into it keeps its filters. */
@@ -92,7 +94,22 @@ final class Listings {
         Optional<Source> hidden = Stream.concat(values, Stream.of(input)).flatMap(value -> value.sources().stream())
                 .findFirst();
         return new Population(call, Selection.UNKNOWN, false, inherited(input), hidden,
-                Optional.empty(), true);
+                Optional.empty(), true, false);
+    }
+
+    /** What a request lists that a script sends by itself: a page, unless something asks for the next one again and again. */
+    Population requested(Call call, Requests.Collection asked) {
+        String query = asked.query().toLowerCase(Locale.ROOT);
+        int filter = query.indexOf("$filter=");
+        Selection selection = filter < 0
+                ? Selection.WHOLE
+                : filtered(new Value.Text(asked.query().substring(filter + "$filter=".length())));
+        boolean isSearch = query.contains("$search=");
+        boolean isPaged = call.situation().loops().stream().anyMatch(Situation.Repeat::untilEmpty);
+        return new Population(call, isSearch ? Selection.NARROWED : selection, !isPaged, List.of(),
+                Stream.concat(call.parameters().values().stream(), call.rest().stream())
+                        .flatMap(value -> value.sources().stream()).findFirst(),
+                Optional.empty(), true, false);
     }
 
     /** Whether a command that is given that name gives the thing itself, and not what belongs to it. */
@@ -161,10 +178,12 @@ final class Listings {
     }
 
     /** Whether nothing keeps a selecting value from being empty, and an empty one would select more. */
-    private static boolean mayWiden(Value value) {
+    private static boolean mayWiden(String parameter, Value value) {
         if (value instanceof Value.Mixed mixed) {
-            boolean isEmpty = mixed.values().stream().anyMatch(Listings::mayBeEmpty);
-            return isEmpty;
+            // A name of which a part is missing is another name; a condition in which a value is missing is another condition.
+            boolean isName = !FILTERS.contains(Names.folded(parameter))
+                    && !mixed.pattern().replace(HIDDEN, ' ').isBlank();
+            return !isName && mixed.values().stream().anyMatch(Listings::mayBeEmpty);
         }
         return mayBeEmpty(value);
     }
@@ -180,8 +199,9 @@ final class Listings {
 
     /** Whether it asks for what has one name. */
     private static boolean isForOne(Call call) {
-        return call.parameter("Filter").flatMap(Value::literal).filter(text -> ONE.matcher(text.strip()).matches())
-                .isPresent();
+        return call.parameter("Filter").flatMap(filter -> filter instanceof Value.Mixed mixed
+                ? Optional.of(mixed.pattern())
+                : filter.literal()).filter(text -> ONE.matcher(text.strip()).matches()).isPresent();
     }
 
     private static boolean isCut(Call call, Listing listing, Selection selection) {

@@ -27,7 +27,7 @@ public record Mark(Kind kind, Occasion occasion) {
         SENDS_MAIL,
         /** Mail, files or list items are deleted. */
         CONTENT_DESTROYED,
-        /** Somebody loses a right, a role, a membership, a licence or a session. */
+        /** Somebody loses a right, a role, a membership or a licence. */
         ACCESS_REVOKED,
         /** A group, a team, a site, an application or a device's record goes. */
         OBJECT_REMOVED,

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param hidden where what selects comes from, if nobody sees it
  * @param widensAt where an empty value would make it more
  * @param many whether it may be more than one
+ * @param part whether these are values of some property of the objects, and not the objects
  */
 record Population(Call origin, Selection selection, boolean isCut, List<ClientFilter> filters, Optional<Source> hidden,
-        Optional<Span> widensAt, boolean many) {
+        Optional<Span> widensAt, boolean many, boolean part) {
     Population {
         filters = List.copyOf(filters);
     }
@@ -44,8 +45,17 @@ record Population(Call origin, Selection selection, boolean isCut, List<ClientFi
      * @param span of what selects
      * @param narrows whether it leaves anything out
      * @param code what selects, where it can be seen
+     * @param ofPart whether it looks at values of some property of the objects, or at something else that tells of them, and not at the objects
      */
-    record ClientFilter(Span span, boolean narrows, Optional<Expression> code) {
+    record ClientFilter(Span span, boolean narrows, Optional<Expression> code, boolean ofPart) {
+        ClientFilter(Span span, boolean narrows, Optional<Expression> code) {
+            this(span, narrows, code, false);
+        }
+
+        /** The same condition, which asks about other things than these objects. */
+        ClientFilter elsewhere() {
+            return new ClientFilter(span, narrows, code, true);
+        }
 
         /** What stands in the same place is the same; comparing whole expressions again and again would take for ever. */
         @Override
@@ -66,17 +76,27 @@ record Population(Call origin, Selection selection, boolean isCut, List<ClientFi
     Population with(ClientFilter filter) {
         List<ClientFilter> all = new ArrayList<>(filters);
         if (!all.contains(filter)) {
-            all.add(filter);
+            all.add(part ? filter.elsewhere() : filter);
         }
-        return new Population(origin, selection, isCut, all, hidden, widensAt, many);
+        return new Population(origin, selection, isCut, all, hidden, widensAt, many, part);
     }
 
     Population picked() {
-        return new Population(origin, Selection.NAMED, isCut, filters, hidden, widensAt, many);
+        return new Population(origin, Selection.NAMED, isCut, filters, hidden, widensAt, many, part);
+    }
+
+    /** With all that is left of it on further pages. */
+    Population uncut() {
+        return new Population(origin, selection, false, filters, hidden, widensAt, many, part);
+    }
+
+    /** The values of some property of them. */
+    Population member() {
+        return new Population(origin, selection, isCut, filters, hidden, widensAt, many, true);
     }
 
     Population single() {
-        return new Population(origin, Selection.NAMED, isCut, filters, hidden, widensAt, false);
+        return new Population(origin, Selection.NAMED, isCut, filters, hidden, widensAt, false, part);
     }
 
     /** Of two that one command gave, the one that leaves out less. */
@@ -96,11 +116,7 @@ record Population(Call origin, Selection selection, boolean isCut, List<ClientFi
 
     private Population joined(Population other, List<ClientFilter> left, Selection selected) {
         return new Population(origin, selected, isCut || other.isCut, left, hidden.or(() -> other.hidden),
-                widensAt.or(() -> other.widensAt), many || other.many);
-    }
-
-    /** Somebody looked whether there is anything. */
-    Population checked() {
-        return new Population(origin, selection, isCut, filters, hidden, Optional.empty(), many);
+                widensAt.or(() -> other.widensAt), many || other.many,
+                part && other.part);
     }
 }

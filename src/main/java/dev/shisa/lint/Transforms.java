@@ -30,6 +30,7 @@ final class Transforms {
         EACH,
         SELECTS,
         PICKS,
+        PAGES,
         MAKES,
         DATES,
         COMPUTES
@@ -60,6 +61,7 @@ final class Transforms {
         put(kinds, Kind.EACH, "foreach-object");
         put(kinds, Kind.SELECTS, "select-object");
         put(kinds, Kind.PICKS, "out-gridview out-consolegridview");
+        put(kinds, Kind.PAGES, "get-msgraphallpages");
         put(kinds, Kind.MAKES, "new-object");
         put(kinds, Kind.DATES, "get-date");
         put(kinds, Kind.COMPUTES, "new-timespan measure-object test-path join-path split-path resolve-path"
@@ -92,6 +94,7 @@ final class Transforms {
             case PICKS -> call.parameter("PassThru").isPresent() || call.parameter("OutputMode").isPresent()
                     ? input.map(Population::picked)
                     : Value.nothing();
+            case PAGES -> input.map(Population::uncut);
             case MAKES -> call.parameter("Property").orElse(call.parameter("TypeName")
                     .flatMap(Value::literal).filter(type -> type.toLowerCase(Locale.ROOT).contains("list"))
                     .<Value>map(type -> new Value.Items(List.of())).orElse(Value.unknown()));
@@ -130,7 +133,8 @@ final class Transforms {
         boolean reads = call.cmdlet().map(cmdlet -> cmdlet.action() == Action.READ).orElse(false)
                 || (name.indexOf('-') > 0 && READING_VERBS.contains(name.substring(0, name.indexOf('-'))));
         if (Requests.reads(call)) {
-            return new Value.Found(listings.unknown(call, Value.nothing()));
+            return new Value.Found(Requests.collection(call).map(asked -> listings.requested(call, asked))
+                    .orElseGet(() -> listings.unknown(call, Value.nothing())));
         }
         if (call.cmdlet().isPresent() && !reads) {
             return call.cmdlet().get().action() == Action.RUN ? Value.unknown() : input;
@@ -153,7 +157,8 @@ final class Transforms {
                 ? Conditions.narrows(block)
                 : condition.map(Conditions::narrows).orElse(true);
         ClientFilter filter = new ClientFilter(call.place(), narrows, condition);
-        return input.map(population -> population.with(filter));
+        boolean isCheck = condition.stream().flatMap(Conditions::checks).anyMatch(Conditions::isItem);
+        return (isCheck ? input.checked() : input).map(population -> population.with(filter));
     }
 
     /** {@code Where-Object Name -like '*'} says the same as a block. */

@@ -245,7 +245,7 @@ sealed interface Value {
             case Hidden hidden -> new Hidden(hidden.source().checked());
             case Either either -> new Either(either.values().stream().filter(value -> !(value instanceof Nothing))
                     .map(Value::checked).toList());
-            default -> map(Population::checked);
+            default -> this;
         };
     }
 
@@ -271,7 +271,8 @@ sealed interface Value {
                     && !items.items().isEmpty() ->
                 new Items(items.items().stream().map(item -> item.member(name)).toList());
             case Either either -> new Either(either.values().stream().map(value -> value.member(name)).toList());
-            case Found _,Hidden _,Items _,Element _ -> this;
+            case Found found -> new Found(found.population().member());
+            case Hidden _,Items _,Element _ -> this;
             default -> unknown();
         };
     }

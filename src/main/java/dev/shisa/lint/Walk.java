@@ -3,7 +3,6 @@ package dev.shisa.lint;
 import dev.shisa.lint.Population.ClientFilter;
 import dev.shisa.lint.Situation.Repeat;
 import dev.shisa.powershell.Block;
-import dev.shisa.powershell.Expression;
 import dev.shisa.powershell.Expression.Variable;
 import dev.shisa.powershell.Parsed;
 import dev.shisa.powershell.ScriptBlock;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Goes through a script as it would be run, without running anything. Used by one thread, for one text. */
@@ -220,7 +218,10 @@ final class Walk {
         if (!block.parameters().isEmpty()) {
             scope.set("psboundparameters", new Value.Fields(bound, false));
         }
-        scope.set("args", new Value.Items(positional.subList(Math.min(next, positional.size()), positional.size())));
+        List<Value> left = positional.subList(Math.min(next, positional.size()), positional.size());
+        scope.set("args", byStranger
+                ? new Value.Hidden(new Source(Source.Kind.PARAMETER, block.span(), true, true))
+                : new Value.Items(left));
     }
 
     private Value absent(ScriptBlock.Parameter parameter, Scope scope, Situation situation, boolean byStranger) {
@@ -326,14 +327,14 @@ final class Walk {
         for (Statement.Clause clause : choice.clauses()) {
             statement(clause.condition(), past, situation);
             Scope branch = past.inner();
-            refine(clause.condition(), branch, false);
+            Refinement.refine(clause.condition(), branch, false);
             Situation inside = Conditions.asks(clause.condition(), true) ? situation.asGated() : situation;
             given.add(output(clause.body().statements(), branch, inside));
             past = past.inner();
-            refine(clause.condition(), past, true);
+            Refinement.refine(clause.condition(), past, true);
             if (isLeft(clause.body())) {
                 // Whatever comes after has passed the condition.
-                refine(clause.condition(), after, true);
+                Refinement.refine(clause.condition(), after, true);
                 leaves = true;
             } else {
                 branches.add(branch);
@@ -345,7 +346,7 @@ final class Walk {
             if (!isLeft(choice.otherwise().get())) {
                 branches.add(branch);
             } else if (choice.clauses().size() == 1) {
-                refine(choice.clauses().getFirst().condition(), after, false);
+                Refinement.refine(choice.clauses().getFirst().condition(), after, false);
                 leaves = true;
             }
         }
@@ -360,37 +361,6 @@ final class Walk {
         return !block.statements().isEmpty() && (block.statements().getLast() instanceof Leave
                 || (block.statements().getLast() instanceof Statement.Pipeline pipeline
                         && Parameters.isExit(pipeline)));
-    }
-
-    /** What is known of variables where a condition holds, or does not. */
-    private static void refine(Statement condition, Scope scope, boolean negated) {
-        Optional<Expression> expression = Conditions.expression(condition);
-        if (expression.isEmpty()) {
-            return;
-        }
-        Expression asked = expression.get();
-        Conditions.checks(asked).forEach(name -> scope.get(name).ifPresent(value -> scope.set(name, value.checked())));
-        Set<Call> asks = Conditions.selects(asked).flatMap(name -> scope.get(name).stream())
-                .flatMap(value -> value.populations().stream())
-                .flatMap(population -> Judging.origins(population).stream())
-                .collect(Collectors.toSet());
-        // Whether there is something of a thing says something of the thing.
-        Conditions.checks(asked).flatMap(name -> scope.get(name).stream())
-                .flatMap(value -> value.populations().stream())
-                .forEach(population -> asks.addAll(Judging.chain(population.origin())));
-        if (asks.isEmpty()) {
-            return;
-        }
-        boolean narrows = negated || Conditions.narrows(asked);
-        ClientFilter filter = new ClientFilter(asked.span(), narrows, Optional.of(asked));
-        for (String name : scope.names()) {
-            scope.get(name)
-                    .filter(value -> value.populations().stream()
-                            .anyMatch(population -> asks.contains(population.origin())))
-                    .ifPresent(value -> scope.set(name, value.map(population -> asks.contains(population.origin())
-                            ? population.with(filter)
-                            : population)));
-        }
     }
 
     private Value loop(Loop loop, Scope scope, Situation situation) {
@@ -411,6 +381,9 @@ final class Walk {
         loop.next().ifPresent(next -> statement(next, scope, inside));
         if (isAfter) {
             loop.condition().ifPresent(condition -> statement(condition, scope, inside));
+        }
+        if (loop.kind() == Loop.Kind.DO_UNTIL) {
+            loop.condition().flatMap(Conditions::expression).ifPresent(condition -> Refinement.check(condition, scope));
         }
         return given.isMany() || !(given instanceof Value.Text) ? given : Value.unknown();
     }
