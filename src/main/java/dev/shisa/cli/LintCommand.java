@@ -7,6 +7,9 @@ import dev.shisa.lint.FileReport;
 import dev.shisa.lint.Linter;
 import dev.shisa.lint.LoadedCmdlets;
 import dev.shisa.lint.Severity;
+import java.io.BufferedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,9 +43,11 @@ final class LintCommand implements BuiltIn {
         if (!refusals.isEmpty()) {
             return desk.refuse(NAME, refusals);
         }
-        LintOutput output = output(desk);
+        PrintStream out = new PrintStream(new BufferedOutputStream(desk.out()), false, StandardCharsets.UTF_8);
+        LintOutput output = output(desk, out);
         if (rules) {
             output.rules();
+            out.flush();
             return ExitStatus.DONE.code();
         }
         return switch (table()) {
@@ -52,7 +57,7 @@ final class LintCommand implements BuiltIn {
                             .remedy("Mend it, or leave out --cmdlets."))
                     .toList());
             case LoadedCmdlets.Loaded loaded ->
-                lint(new Linter(loaded.table(), LocalDate.now(ZoneId.systemDefault())), output);
+                lint(new Linter(loaded.table(), LocalDate.now(ZoneId.systemDefault())), output, out);
         };
     }
 
@@ -73,26 +78,28 @@ final class LintCommand implements BuiltIn {
         return refusals;
     }
 
-    private LintOutput output(Desk desk) {
+    private LintOutput output(Desk desk, PrintStream out) {
         if (format != null) {
-            return new LintSarif(desk.out(), desk.options().locale());
+            return new LintSarif(out, desk.options().locale());
         }
         return desk.options().output().equals("json")
-                ? new LintLines(desk.out())
-                : new LintText(desk.out(), desk.options().locale());
+                ? new LintLines(out)
+                : new LintText(out, desk.options().locale());
     }
 
     private LoadedCmdlets table() {
         return cmdlets == null ? new LoadedCmdlets.Loaded(CmdletTable.shipped()) : CmdletTable.shipped().with(cmdlets);
     }
 
-    private int lint(Linter linter, LintOutput output) {
+    private int lint(Linter linter, LintOutput output, PrintStream out) {
         LintSummary summary = new LintSummary();
         new Procedures(linter).read(files, report -> {
             summary.add(report);
             output.file(report);
+            out.flush();
         });
         output.end(summary);
+        out.flush();
         return summary.exit().code();
     }
 

@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,17 +23,21 @@ final class LintSarif implements LintCommand.LintOutput {
     private final PrintStream out;
     private final Locale locale;
     private final LintWords words;
-    private final ArrayNode results = JSON.createArrayNode();
+    private boolean isBegun;
+    private final JsonGenerator log;
     private final ArrayNode notifications = JSON.createArrayNode();
 
     LintSarif(PrintStream out, Locale locale) {
         this.out = out;
         this.locale = locale;
         this.words = new LintWords(locale);
+        this.log = JSON.writerWithDefaultPrettyPrinter().without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .createGenerator(out);
     }
 
     @Override
     public void file(FileReport report) {
+        begin();
         switch (report) {
             case FileReport.Unreadable unreadable -> notifications.addObject().put("level", "error")
                     .putObject("message").put("text", unreadable.reason());
@@ -40,12 +46,27 @@ final class LintSarif implements LintCommand.LintOutput {
     }
 
     private void result(String file, Finding finding) {
-        ObjectNode result = results.addObject().put("ruleId", finding.rule().id()).put("level",
+        ObjectNode result = JSON.createObjectNode().put("ruleId", finding.rule().id()).put("level",
                 finding.rule().severity().label());
         result.putObject("message").put("text", words.message(finding) + " " + words.suggestion(finding));
         ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");
         place.putObject("artifactLocation").put("uri", address(file));
         place.putObject("region").put("startLine", finding.line()).put("startColumn", finding.column());
+        JSON.writeTree(log, result);
+    }
+
+    /** What stands before the first result. Results are written one by one, since there may be more than memory holds. */
+    private void begin() {
+        if (isBegun) {
+            return;
+        }
+        isBegun = true;
+        log.writeStartObject().writeStringProperty("$schema", SCHEMA).writeStringProperty("version", "2.1.0")
+                .writeName("runs").writeStartArray().writeStartObject().writeName("tool").writeStartObject()
+                .writeName("driver");
+        JSON.writeTree(log, driver());
+        log.writeEndObject().writeStringProperty("columnKind", "utf16CodeUnits").writeName("results")
+                .writeStartArray();
     }
 
     /** A reference to the file, with what may not stand in one as an escape. A colon in the first part of it would be read as a scheme. */
@@ -61,17 +82,17 @@ final class LintSarif implements LintCommand.LintOutput {
 
     @Override
     public void end(LintCommand.LintSummary summary) {
-        ObjectNode log = JSON.createObjectNode().put("$schema", SCHEMA).put("version", "2.1.0");
-        ObjectNode run = log.putArray("runs").addObject();
-        run.putObject("tool").set("driver", driver());
-        run.put("columnKind", "utf16CodeUnits");
-        ObjectNode invocation = run.putArray("invocations").addObject();
-        invocation.put("executionSuccessful", summary.unreadable() == 0).put("exitCode", summary.exit().code());
+        begin();
+        ObjectNode invocation = JSON.createObjectNode().put("executionSuccessful", summary.unreadable() == 0)
+                .put("exitCode", summary.exit().code());
         if (!notifications.isEmpty()) {
             invocation.set("toolExecutionNotifications", notifications);
         }
-        run.set("results", results);
-        out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(log));
+        log.writeEndArray().writeName("invocations").writeStartArray();
+        JSON.writeTree(log, invocation);
+        log.writeEndArray().writeEndObject().writeEndArray().writeEndObject();
+        log.close();
+        out.println();
     }
 
     private ObjectNode driver() {
