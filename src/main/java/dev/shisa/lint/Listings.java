@@ -31,6 +31,7 @@ final class Listings {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LIKE_ALL = Pattern.compile("-like\\s+['\"]\\*+['\"]|=\\s*\\*\\s*\\)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern AND = Pattern.compile("[\\s)]-?and[\\s(]|\\(&", Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE = Pattern.compile(
             "(?i)(displayname|userprincipalname|mail|id|name|samaccountname|primarysmtpaddress|deviceid|mailnickname|alias|serialnumber)\\s+-?eq\\s+['\"][^'\"*]+['\"]");
     private static final char HIDDEN = '\u0000';
@@ -150,15 +151,13 @@ final class Listings {
     /** A condition that only asks for a kind, or for anything, leaves everything in. */
     private static Selection filtered(Value value) {
         if (value instanceof Value.Code code) {
-            return Conditions.first(Optional.of(code.block())).map(condition -> isKind(condition)
-                    || !Conditions.narrows(condition) ? Selection.WHOLE : Selection.NARROWED)
-                    .orElse(Selection.NARROWED);
+            return filtered(new Value.Text(FilterText.of(code.block())));
         }
         String text = value instanceof Value.Mixed mixed ? mixed.pattern() : value.literal().orElse("?");
         if (text.indexOf(HIDDEN) >= 0) {
             return Selection.NARROWED;
         }
-        if (LIKE_ALL.matcher(text).find() && !text.toLowerCase(Locale.ROOT).contains(" and ") && !text.contains("(&")) {
+        if (LIKE_ALL.matcher(text).find() && !AND.matcher(text).find()) {
             return Selection.WHOLE;
         }
         Matcher compared = COMPARED.matcher(ANY_KIND.matcher(text).replaceAll("$1 eq"));
@@ -169,12 +168,6 @@ final class Listings {
             allKinds &= KINDS.contains(compared.group(1).toLowerCase(Locale.ROOT));
         }
         return any && allKinds ? Selection.WHOLE : Selection.NARROWED;
-    }
-
-    private static boolean isKind(dev.shisa.powershell.Expression condition) {
-        return condition instanceof dev.shisa.powershell.Expression.Binary binary
-                && binary.left() instanceof dev.shisa.powershell.Expression.Text text
-                && KINDS.contains(text.value().toLowerCase(Locale.ROOT));
     }
 
     /** Whether nothing keeps a selecting value from being empty, and an empty one would select more. */
