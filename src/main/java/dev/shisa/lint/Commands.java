@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** Follows pipelines and the commands in them. */
 final class Commands {
     private static final Pattern VERB_NOUN = Pattern.compile("[A-Za-z]+-[A-Za-z][A-Za-z0-9]*");
-    private static final Pattern PROGRAM = Pattern.compile("[\\\\/][^\\\\/\u0000]+\\.(exe|cmd|bat|com)$",
+    private static final Pattern PROGRAM = Pattern.compile("[\\\\/][^\\\\/\u0000]+\\.(exe|cmd|bat|com|ps1|psm1)$",
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> DESTRUCTIVE_VERBS = Set.of("remove", "clear", "disable", "reset", "revoke",
             "uninstall", "purge", "delete", "wipe", "unregister", "erase", "destroy", "expedite", "retire", "dismount",

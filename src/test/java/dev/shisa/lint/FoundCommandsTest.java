@@ -21,31 +21,31 @@ class FoundCommandsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
-            Disable-Mailbox a@sgu.example~YES
-            Disable-Mailbox -Identity a@sgu.example~YES
-            'a', 'b' | Disable-Mailbox~YES
-            $a = 'x'; Disable-Mailbox $a~YES
-            Disable-Mailbox~UNKNOWN
-            Disable-Mailbox @x~UNKNOWN
-            Disable-Mailbox a @x~UNKNOWN
-            Disable-Mailbox $x~UNKNOWN
-            param($x) Disable-Mailbox $x~UNKNOWN
-            Import-Csv a.csv | Disable-Mailbox~UNKNOWN
-            Disable-Mailbox (Read-Host 'who')~UNKNOWN
-            Disable-Mailbox ([regex]::Escape('a'))~UNKNOWN
-            Get-Mailbox -Filter "Office -eq 'x'" | Disable-Mailbox~YES
-            Get-Mailbox -Filter "Office -eq '$x'" | Disable-Mailbox~UNKNOWN
-            Get-Unheard -Of x | Disable-Mailbox~UNKNOWN
-            Get-Mailbox a | Disable-Mailbox~YES
-            Get-Mailbox | Disable-Mailbox~NO
-            Disable-Mailbox '*'~NO
-            Clear-PnPRecycleBinItem -All~NO
-            foreach ($m in Get-Mailbox) { Clear-PnPRecycleBinItem }~NO
+            Disable-Mailbox a@sgu.example~yes
+            Disable-Mailbox -Identity a@sgu.example~yes
+            'a', 'b' | Disable-Mailbox~yes
+            $a = 'x'; Disable-Mailbox $a~yes
+            Disable-Mailbox~unknown
+            Disable-Mailbox @x~unknown
+            Disable-Mailbox a @x~unknown
+            Disable-Mailbox $x~unknown
+            param($x) Disable-Mailbox $x~unknown
+            Import-Csv a.csv | Disable-Mailbox~unknown
+            Disable-Mailbox (Read-Host 'who')~unknown
+            Disable-Mailbox ([regex]::Escape('a'))~unknown
+            Get-Mailbox -Filter "Office -eq 'x'" | Disable-Mailbox~yes
+            Get-Mailbox -Filter "Office -eq '$x'" | Disable-Mailbox~unknown
+            Get-Unheard -Of x | Disable-Mailbox~unknown
+            Get-Mailbox a | Disable-Mailbox~yes
+            Get-Mailbox | Disable-Mailbox~no
+            Disable-Mailbox '*'~no
+            Clear-PnPRecycleBinItem -All~no
+            foreach ($m in Get-Mailbox) { Clear-PnPRecycleBinItem }~no
             """)
-    void itIsSeenWhetherSomethingBoundsACommand(String script, FoundCommand.Bounded bounded) {
+    void itIsSeenWhetherSomethingBoundsACommand(String script, String bounded) {
         List<FoundCommand> commands = read(script).commands();
         assertEquals(1, commands.size(), script);
-        assertEquals(bounded, commands.getFirst().bounded(), script);
+        assertEquals(bounded, commands.getFirst().bounded().label(), script);
         assertTrue(commands.getFirst().executed(), script);
     }
 
