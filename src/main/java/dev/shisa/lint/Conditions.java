@@ -12,10 +12,11 @@ import dev.shisa.powershell.ScriptBlock;
 import dev.shisa.powershell.Stage;
 import dev.shisa.powershell.Statement;
 import dev.shisa.powershell.Statement.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What conditions in the text say. */
 final class Conditions {
@@ -84,25 +85,36 @@ final class Conditions {
     }
 
     /** The variables that a condition asks for being there at all. */
-    static Stream<String> checks(Expression condition) {
-        return switch (condition) {
-            case Parenthesis inside -> expression(inside.statement()).stream().flatMap(Conditions::checks);
-            case Variable variable -> Stream.of(variable.name());
+    static List<String> checks(Expression condition) {
+        List<String> names = new ArrayList<>();
+        addChecks(condition, names);
+        return names;
+    }
+
+    private static void addChecks(Expression condition, List<String> names) {
+        switch (condition) {
+            case Parenthesis inside -> expression(inside.statement()).ifPresent(inner -> addChecks(inner, names));
             case Member member when member.isStatic() && member.name() instanceof Text name
-                    && EMPTY_CHECKS.contains(name.value().toLowerCase(Locale.ROOT)) ->
-                member.arguments().orElse(java.util.List.of()).stream().flatMap(Conditions::root);
-            case Member member -> root(member);
-            case Unary unary -> checks(unary.operand());
-            case Cast cast -> checks(cast.operand());
-            case Binary binary when binary.operator().equals("-and") || binary.operator().equals("-or") ->
-                Stream.concat(checks(binary.left()), checks(binary.right()));
-            case Binary binary when isNull(binary.right()) -> root(binary.left());
-            case Binary binary when isNull(binary.left()) -> root(binary.right());
-            case Binary binary when isCount(binary.left()) || LIKE.contains(binary.operator())
-                    || MATCH.contains(binary.operator()) ->
-                root(binary.left());
-            default -> Stream.empty();
-        };
+                    && EMPTY_CHECKS.contains(Names.folded(name.value())) ->
+                member.arguments().orElse(List.of()).forEach(argument -> addRoot(argument, names));
+            case Variable _,Member _ -> addRoot(condition, names);
+            case Unary unary -> addChecks(unary.operand(), names);
+            case Cast cast -> addChecks(cast.operand(), names);
+            case Binary binary when isJunction(binary) -> {
+                addChecks(binary.left(), names);
+                addChecks(binary.right(), names);
+            }
+            case Binary binary when isNull(binary.left()) && !isNull(binary.right()) -> addRoot(binary.right(), names);
+            case Binary binary when isNull(binary.right()) || isCount(binary.left())
+                    || LIKE.contains(binary.operator()) || MATCH.contains(binary.operator()) ->
+                addRoot(binary.left(), names);
+            default -> {
+            }
+        }
+    }
+
+    private static boolean isJunction(Binary binary) {
+        return binary.operator().equals("-and") || binary.operator().equals("-or");
     }
 
     private static boolean isCount(Expression expression) {
@@ -111,18 +123,19 @@ final class Conditions {
     }
 
     /** The variable at the beginning of members, elements and methods. */
-    static Stream<String> root(Expression expression) {
-        return switch (expression) {
-            case Variable variable -> Stream.of(variable.name());
-            case Member member -> root(member.target());
-            case Expression.Index index -> root(index.target());
-            case Parenthesis inside -> expression(inside.statement()).stream().flatMap(Conditions::root);
-            case Cast cast -> root(cast.operand());
-            case Expression.Expandable expandable -> expandable.parts().stream().flatMap(Conditions::root);
-            case Expression.Sub sub -> sub.block().statements().stream().flatMap(inner -> expression(inner).stream())
-                    .flatMap(Conditions::root);
-            default -> Stream.empty();
-        };
+    private static void addRoot(Expression expression, List<String> names) {
+        switch (expression) {
+            case Variable variable -> names.add(variable.name());
+            case Member member -> addRoot(member.target(), names);
+            case Expression.Index index -> addRoot(index.target(), names);
+            case Parenthesis inside -> expression(inside.statement()).ifPresent(inner -> addRoot(inner, names));
+            case Cast cast -> addRoot(cast.operand(), names);
+            case Expression.Expandable expandable -> expandable.parts().forEach(part -> addRoot(part, names));
+            case Expression.Sub sub -> sub.block().statements()
+                    .forEach(inner -> expression(inner).ifPresent(value -> addRoot(value, names)));
+            default -> {
+            }
+        }
     }
 
     /** Whether a condition only asks for being there, and says nothing of what is. */
@@ -142,35 +155,56 @@ final class Conditions {
     }
 
     /** The variables of which a condition says what they must be like. */
-    static Stream<String> selects(Expression condition) {
-        return switch (condition) {
-            case Parenthesis inside ->
-                Stream.concat(expression(inside.statement()).stream().flatMap(Conditions::selects),
-                        commands(inside.statement()));
-            case Unary unary -> selects(unary.operand());
-            case Binary binary when binary.operator().equals("-and") || binary.operator().equals("-or") ->
-                Stream.concat(selects(binary.left()), selects(binary.right()));
-            case Binary binary when isOnlyCheck(binary) -> Stream.empty();
-            case Binary binary -> Stream.concat(Stream.concat(root(binary.left()), root(binary.right())),
-                    binary.left() instanceof Parenthesis inside ? commands(inside.statement()) : Stream.empty());
-            case Member member when isCount(member) -> Stream.empty();
-            case Member member -> Stream.concat(root(member.target()),
-                    member.arguments().orElse(java.util.List.of()).stream().flatMap(Conditions::root));
-            default -> Stream.empty();
-        };
+    static List<String> selects(Expression condition) {
+        List<String> names = new ArrayList<>();
+        addSelects(condition, names);
+        return names;
+    }
+
+    private static void addSelects(Expression condition, List<String> names) {
+        switch (condition) {
+            case Parenthesis inside -> {
+                expression(inside.statement()).ifPresent(inner -> addSelects(inner, names));
+                addCommands(inside.statement(), names);
+            }
+            case Unary unary -> addSelects(unary.operand(), names);
+            case Binary binary when isJunction(binary) -> {
+                addSelects(binary.left(), names);
+                addSelects(binary.right(), names);
+            }
+            case Binary binary when !isOnlyCheck(binary) -> {
+                addRoot(binary.left(), names);
+                addRoot(binary.right(), names);
+                if (binary.left() instanceof Parenthesis inside) {
+                    addCommands(inside.statement(), names);
+                }
+            }
+            case Member member when !isCount(member) -> {
+                addRoot(member.target(), names);
+                member.arguments().orElse(List.of()).forEach(argument -> addRoot(argument, names));
+            }
+            default -> {
+            }
+        }
     }
 
     /** The variables that commands in a condition are given. */
-    private static Stream<String> commands(Statement statement) {
+    private static void addCommands(Statement statement, List<String> names) {
         if (!(statement instanceof Pipeline pipeline)) {
-            return Stream.empty();
+            return;
         }
-        return pipeline.stages().stream().filter(Stage.Command.class::isInstance)
-                .flatMap(stage -> ((Stage.Command) stage).arguments().stream()).flatMap(argument -> switch (argument) {
-                    case Stage.Argument.Named named -> named.value().stream();
-                    case Stage.Argument.Positional positional -> Stream.of(positional.value());
-                    case Stage.Argument.Verbatim _ -> Stream.<Expression>empty();
-                }).flatMap(Conditions::root);
+        for (Stage stage : pipeline.stages()) {
+            if (stage instanceof Stage.Command command) {
+                command.arguments().forEach(argument -> {
+                    switch (argument) {
+                        case Stage.Argument.Named named -> named.value().ifPresent(value -> addRoot(value, names));
+                        case Stage.Argument.Positional positional -> addRoot(positional.value(), names);
+                        case Stage.Argument.Verbatim _ -> {
+                        }
+                    }
+                });
+            }
+        }
     }
 
     /**

@@ -93,8 +93,9 @@ public final class Linter {
             List<Finding> findings = new ArrayList<>();
             int suppressed = 0;
             Set<String> known = new HashSet<>();
-            Map<Integer, List<Call>> calls = trace.calls().stream()
-                    .collect(Collectors.groupingBy(call -> call.place().start()));
+            Map<Integer, List<Call>> calls = faults.isEmpty()
+                    ? Map.of()
+                    : trace.calls().stream().collect(Collectors.groupingBy(call -> call.place().start()));
             for (Fault fault : faults) {
                 Place place = place(fault.offset());
                 if (suppressions.covers(fault.rule(), place.line())) {

@@ -3,10 +3,11 @@ package dev.shisa.lint;
 import dev.shisa.lint.Population.ClientFilter;
 import dev.shisa.powershell.Expression;
 import dev.shisa.powershell.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What conditions tell of variables. */
 final class Refinement {
@@ -22,16 +23,18 @@ final class Refinement {
         }
         Expression asked = expression.get();
         check(asked, scope);
-        List<Population> selected = Conditions.selects(asked).flatMap(name -> scope.get(name).stream())
-                .flatMap(value -> value.populations().stream()).toList();
-        Set<Call> own = selected.stream().filter(population -> !population.part()).map(Population::origin)
-                .collect(Collectors.toSet());
-        Set<Call> asks = selected.stream().flatMap(population -> Judging.origins(population).stream())
-                .collect(Collectors.toSet());
+        Set<Call> own = new HashSet<>();
+        Set<Call> asks = new HashSet<>();
+        for (Population population : populations(Conditions.selects(asked), scope)) {
+            if (!population.part()) {
+                own.add(population.origin());
+            }
+            asks.addAll(Judging.origins(population));
+        }
         // Whether there is something of a thing says something of the thing.
-        Conditions.checks(asked).flatMap(name -> scope.get(name).stream())
-                .flatMap(value -> value.populations().stream())
-                .forEach(population -> asks.addAll(Judging.chain(population.origin())));
+        for (Population population : populations(Conditions.checks(asked), scope)) {
+            asks.addAll(Judging.chain(population.origin()));
+        }
         if (asks.isEmpty()) {
             return;
         }
@@ -47,8 +50,20 @@ final class Refinement {
         }
     }
 
+    private static List<Population> populations(List<String> names, Scope scope) {
+        List<Population> all = new ArrayList<>();
+        names.forEach(name -> scope.get(name).ifPresent(value -> all.addAll(value.populations())));
+        return all;
+    }
+
     /** Somebody looked whether there is anything. */
     static void check(Expression asked, Scope scope) {
-        Conditions.checks(asked).forEach(name -> scope.get(name).ifPresent(value -> scope.set(name, value.checked())));
+        for (String name : Conditions.checks(asked)) {
+            Value value = scope.get(name).orElse(Value.unknown());
+            Value checked = value.checked();
+            if (!checked.equals(value)) {
+                scope.set(name, checked);
+            }
+        }
     }
 }

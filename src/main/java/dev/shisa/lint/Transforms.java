@@ -157,7 +157,8 @@ final class Transforms {
                 ? Conditions.narrows(block)
                 : condition.map(Conditions::narrows).orElse(true);
         ClientFilter filter = new ClientFilter(call.place(), narrows, condition);
-        boolean isCheck = condition.stream().flatMap(Conditions::checks).anyMatch(Conditions::isItem);
+        boolean isCheck = condition.isPresent()
+                && Conditions.checks(condition.get()).stream().anyMatch(Conditions::isItem);
         return (isCheck ? input.checked() : input).map(population -> population.with(filter));
     }
 
