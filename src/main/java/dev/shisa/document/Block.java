@@ -49,9 +49,12 @@ final class Block {
             code(line.from(prefix.length()));
             return true;
         }
+        if (unfinished && line.text().isBlank() && !passage.balance().insideText()) {
+            return true;
+        }
         boolean goesOn = before && wrapping(line) != Wrapping.NONE;
         boolean command = CodeLine.of(line.text()) == CodeLine.COMMAND && hasArguments(line.text());
-        if ((unfinished && (passage.balance().insideText() || !line.text().isBlank())) || goesOn || command) {
+        if (unfinished || goesOn || command) {
             code(line);
             return true;
         }

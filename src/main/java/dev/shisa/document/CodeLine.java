@@ -35,7 +35,7 @@ enum CodeLine {
 
     /** What this line is. */
     static CodeLine of(String line) {
-        String text = line.strip();
+        String text = withPlainBlanks(line).strip();
         if (text.isEmpty()) {
             return BLANK;
         }
@@ -47,6 +47,16 @@ enum CodeLine {
             return COMMAND;
         }
         return isStructure(masked) && !Sentence.is(masked) ? STRUCTURE : PROSE;
+    }
+
+    /** What PowerShell takes for a blank is one here, such as the blank that does not break a line. */
+    private static String withPlainBlanks(String line) {
+        StringBuilder plain = new StringBuilder(line.length());
+        for (int at = 0; at < line.length(); at++) {
+            char c = line.charAt(at);
+            plain.append(c > 127 && Character.isSpaceChar(c) ? ' ' : c);
+        }
+        return plain.toString();
     }
 
     private static boolean isCommand(String text, String masked) {

@@ -2,9 +2,13 @@ package dev.shisa.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds the commands between sentences. Not for use by several threads. */
 final class Prose {
+    /** What stands below the names of a table's columns. */
+    private static final Pattern TABLE = Pattern.compile("\\s*+-{2,}+(?:\\s++-{2,}+)++\\s*+");
+
     private final Passage.Kind kind;
     private final boolean heading;
     private final List<Passage> found = new ArrayList<>();
@@ -12,6 +16,8 @@ final class Prose {
     private final List<Strand> pending = new ArrayList<>();
     private PassageBuilder passage;
     private boolean blank;
+    /** Whether lines are those of a table that a command has printed. */
+    private boolean table;
     private int indentation;
 
     private Prose(Passage.Kind kind, boolean heading) {
@@ -37,9 +43,16 @@ final class Prose {
         }
         if (line.text().isBlank()) {
             blank = true;
+            table = false;
             return;
         }
         Prefix prefix = Prefix.of(line.text());
+        table = (table && prefix.prompt() != Prefix.Prompt.COMMAND) || TABLE.matcher(line.text()).matches();
+        if (table) {
+            end();
+            blank = false;
+            return;
+        }
         Strand bare = line.from(prefix.length() + indentation(line.text().substring(prefix.length())));
         if (bare.length() > 0 && !goesOn(line, bare, prefix)) {
             alone(bare, prefix);

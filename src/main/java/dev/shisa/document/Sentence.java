@@ -59,7 +59,18 @@ final class Sentence {
         }
         String stripped = rest.strip();
         return isHiragana(stripped.charAt(0)) || "\uFF1A\u2026\u300D\u300C\u2192\uFF08".indexOf(stripped.charAt(0)) >= 0
-                || TOPIC.matcher(rest).find() || startsWithWord(stripped) || is(rest);
+                || TOPIC.matcher(rest).find() || startsWithWord(stripped) || startsWithWords(stripped) || is(rest);
+    }
+
+    /** Two words of which the second joins, or three of which none is more than a word: arguments do not stand so. */
+    private static boolean startsWithWords(String rest) {
+        String[] words = rest.split("\\s+", 4);
+        return words.length > 1 && isSmall(words[0]) && isSmall(words[1])
+                && (FUNCTION_WORDS.contains(words[1]) || (words.length > 2 && isSmall(words[2])));
+    }
+
+    private static boolean isSmall(String word) {
+        return word.length() > 1 && word.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
     private static boolean startsWithWord(String rest) {

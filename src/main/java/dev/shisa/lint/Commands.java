@@ -22,6 +22,8 @@ final class Commands {
     private static final Pattern VERB_NOUN = Pattern.compile("[A-Za-z]+-[A-Za-z][A-Za-z0-9]*");
     private static final Pattern PROGRAM = Pattern.compile("[\\\\/][^\\\\/\u0000]+\\.(exe|cmd|bat|com|ps1|psm1)$",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHELL = Pattern.compile("(?:^|[\\\\/])(?:powershell|pwsh)(?:\\.exe)?$",
+            Pattern.CASE_INSENSITIVE);
     private static final Set<String> DESTRUCTIVE_VERBS = Set.of("remove", "clear", "disable", "reset", "revoke",
             "uninstall", "purge", "delete", "wipe", "unregister", "erase", "destroy", "expedite", "retire", "dismount",
             "deprovision", "unpublish", "stop");
@@ -144,6 +146,13 @@ final class Commands {
             case "set-variable", "new-variable" -> argument(call, "Name", 0).flatMap(Value::literal)
                     .ifPresent(name -> scope.set(name, argument(call, "Value", 1).orElse(Value.unknown())));
             case "powershell", "powershell.exe", "pwsh", "pwsh.exe" -> shell(call, scope);
+            case "start-process" -> {
+                boolean isShell = argument(call, "FilePath", 0).flatMap(Value::literal)
+                        .map(program -> SHELL.matcher(program).find()).orElse(false);
+                if (isShell && call.parameter("ArgumentList").isPresent()) {
+                    walk.trace().ran(call.span(), false);
+                }
+            }
             case "foreach-object", "where-object" -> {
             }
             default -> {
@@ -210,6 +219,7 @@ final class Commands {
             return;
         }
         Optional<String> text = code.literal();
+        code.parts().forEach(walk.trace()::ranText);
         boolean isSeen = text.isPresent() && !isBlock && situation.depth() < 4 && isHarmless(text.get());
         walk.trace().ran(span, isSeen);
     }

@@ -19,12 +19,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Holds what a text would do against the rules. */
 final class Judging {
     private static final Pattern PREVIEW = Pattern.compile("[-\u2013\u2014\u2015]whatif", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CONTINUED = Pattern.compile("(?:[ \\t]*+`\\r?\\n[ \\t]*+(?=#))");
 
     private final String text;
     private final List<Comment> comments;
@@ -233,8 +236,14 @@ final class Judging {
 
     /** Those within the command, or behind it in its last line. */
     private List<Comment> commentsAt(Call call) {
-        int end = text.indexOf('\n', call.span().end());
+        int end = text.indexOf('\n', continued(call.span().end()));
         return between(comments, comment -> comment.span().start(), call.span().start(), end < 0 ? text.length() : end);
+    }
+
+    /** The beginning of the last line to which backticks carry a command on, where there is nothing of it but a comment. */
+    private int continued(int end) {
+        Matcher more = CONTINUED.matcher(text).region(end, text.length());
+        return more.lookingAt() ? more.end() : end;
     }
 
     /** Those of a sorted list that begin between two places, both of which count. */
@@ -294,7 +303,11 @@ final class Judging {
     }
 
     private void characters(Call call, Set<Call> feeders) {
-        Stream.concat(Stream.of(call), feeders.stream()).map(Call::span)
+        Stream<Value> values = Stream.concat(call.targets().stream(),
+                call.situation().loops().stream().map(Repeat::through));
+        Stream<Span> files = values.flatMap(value -> value.sources().stream())
+                .filter(source -> source.kind() == Source.Kind.FILE).map(Source::span);
+        Stream.concat(Stream.concat(Stream.of(call), feeders.stream()).map(Call::span), files)
                 .flatMap(span -> between(typography, Typography::offset, span.start(), span.end()).stream())
                 .forEach(odd -> add(Rule.SMART_CHARACTERS, new Span(odd.offset(), odd.offset()), call,
                         String.format("U+%04X", (int) odd.character())));
@@ -345,7 +358,9 @@ final class Judging {
     }
 
     private void mail(Call call) {
-        boolean isRepeated = !call.situation().loops().isEmpty() || call.input().map(Value::isMany).orElse(false);
+        // Who takes a meeting away writes to everybody who was to come.
+        boolean isRepeated = !call.situation().loops().isEmpty() || call.input().map(Value::isMany).orElse(false)
+                || call.isDestructive();
         if (isRepeated || Requests.recipients(call).flatMap(value -> value.parts().stream())
                 .anyMatch(part -> !(part instanceof Value.Text) && part.isMany())) {
             add(Rule.SENDS_MAIL, call.place(), call, "");

@@ -41,6 +41,7 @@ final class Listings {
         Optional<Source> hidden = input.sources().stream().findFirst();
         Optional<Span> widens = Optional.empty();
         boolean many = true;
+        boolean isItself = false;
         for (String name : listing.narrowing()) {
             Optional<Value> value = call.parameter(name);
             if (value.isEmpty()) {
@@ -48,13 +49,16 @@ final class Listings {
             }
             Selection by = by(name, value.get());
             selection = by.compareTo(selection) > 0 ? by : selection;
-            many &= by != Selection.NAMED || value.get().isMany() || !namesOne(call.name(), name);
+            boolean isNamed = by == Selection.NAMED && namesOne(call.name(), name);
+            many &= !isNamed || value.get().isMany();
+            isItself |= by == Selection.NAMED && (isNamed || !hasMembers(call));
             hidden = hidden.or(() -> value.get().sources().stream().findFirst());
             if (listing.widening().contains(name) && mayWiden(name, value.get())) {
                 widens = Optional.of(call.place());
             }
         }
         if (selection == Selection.WHOLE && isFed(input)) {
+            isItself = true;
             selection = input.populations().stream().map(Population::selection).min(Selection::compareTo)
                     .orElse(Selection.NAMED);
             many = input.isMany();
@@ -68,7 +72,8 @@ final class Listings {
         if (selection == Selection.WHOLE && call.open()) {
             selection = Selection.UNKNOWN;
         }
-        return new Population(call, selection, isCut(call, listing, selection), inherited(input), hidden, widens, many,
+        return new Population(call, selection, !isItself && isCut(call, listing), inherited(input), hidden, widens,
+                many,
                 false);
     }
 
@@ -113,11 +118,18 @@ final class Listings {
                 Optional.empty(), true, false);
     }
 
+    /** Whether it lists what belongs to a group, of which there may be many; nobody has a thousand devices. */
+    private static boolean hasMembers(Call call) {
+        return call.key().contains("member") || call.key().contains("link");
+    }
+
     /** Whether a command that is given that name gives the thing itself, and not what belongs to it. */
     private static boolean namesOne(String command, String parameter) {
         String noun = command.substring(command.indexOf('-') + 1).toLowerCase(Locale.ROOT);
         String wanted = parameter.toLowerCase(Locale.ROOT);
-        boolean isPart = Stream.of("member", "permission", "rule", "channel", "item", "method", "license", "session")
+        boolean isPart = Stream
+                .of("member", "permission", "rule", "channel", "item", "method", "license", "session", "link", "folder",
+                        "owner")
                 .anyMatch(noun::contains);
         return !isPart && (wanted.equals("identity") || wanted.equals("userprincipalname") || wanted.equals("objectid")
                 || wanted.equals("primarysmtpaddress") || (wanted.endsWith("id")
@@ -197,10 +209,7 @@ final class Listings {
                 : filter.literal()).filter(text -> ONE.matcher(text.strip()).matches()).isPresent();
     }
 
-    private static boolean isCut(Call call, Listing listing, Selection selection) {
-        if (selection == Selection.NAMED) {
-            return false;
-        }
+    private static boolean isCut(Call call, Listing listing) {
         if (isForOne(call)) {
             return false;
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Follows members and methods of values. */
 final class Members {
@@ -66,6 +67,15 @@ final class Members {
                         code instanceof Value.Code));
                 yield target;
             }
+            case "clear" -> {
+                change(member, target, scope, Map::clear);
+                yield Value.nothing();
+            }
+            case "remove" -> {
+                arguments.stream().findFirst().flatMap(Value::literal).ifPresent(key -> change(member, target, scope,
+                        fields -> fields.keySet().removeIf(key::equalsIgnoreCase)));
+                yield Value.nothing();
+            }
             case "contains", "containskey", "equals", "startswith", "endswith", "shouldprocess", "shouldcontinue" ->
                 Value.unknown();
             default -> other(member, name, target, arguments, scope, situation);
@@ -107,6 +117,15 @@ final class Members {
                 || target instanceof Value.Hidden;
         scope.set(variable.name(),
                 walk.kept(Evaluation.with(isList ? target : Value.nothing(), arguments.getLast())));
+    }
+
+    /** A table from which something is taken holds it no longer. */
+    private static void change(Member member, Value target, Scope scope, Consumer<Map<String, Value>> change) {
+        if (member.target() instanceof Variable variable && target instanceof Value.Fields fields) {
+            Map<String, Value> all = new LinkedHashMap<>(fields.fields());
+            change.accept(all);
+            scope.set(variable.name(), new Value.Fields(all, fields.open()));
+        }
     }
 
     private Value ofType(Member member, String name, List<Value> arguments, Scope scope, Situation situation) {

@@ -96,7 +96,7 @@ record Population(Call origin, Selection selection, boolean isCut, List<ClientFi
     }
 
     Population single() {
-        return new Population(origin, Selection.NAMED, isCut, filters, hidden, widensAt, false, part);
+        return new Population(origin, Selection.NAMED, false, filters, hidden, widensAt, false, part);
     }
 
     /** Of two that one command gave, the one that leaves out less. */

@@ -3,6 +3,7 @@ package dev.shisa.lint;
 import dev.shisa.powershell.Expression;
 import dev.shisa.powershell.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ final class Trace {
 
     private final List<Call> calls = new ArrayList<>();
     private final Set<CodeFromText> codeFromText = new LinkedHashSet<>();
+    private final Set<String> ranTexts = new HashSet<>();
     private final Set<Span> unknownNames = new LinkedHashSet<>();
     private final Set<Span> vainComparisons = new LinkedHashSet<>();
     private final List<Expression> texts = new ArrayList<>();
@@ -68,6 +70,21 @@ final class Trace {
 
     void ran(Span span, boolean isSeen) {
         codeFromText.add(new CodeFromText(span, isSeen));
+    }
+
+    /** A text, or a part of one, that is run as code. */
+    void ranText(Value part) {
+        switch (part) {
+            case Value.Text text -> ranTexts.add(text.content().strip());
+            case Value.Mixed mixed -> ranTexts.add(mixed.pattern().strip());
+            default -> {
+            }
+        }
+    }
+
+    /** Texts that are run as code; what is not seen of them is a NUL. */
+    Set<String> ranTexts() {
+        return ranTexts;
     }
 
     void unknown(Span name) {

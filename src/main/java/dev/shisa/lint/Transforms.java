@@ -31,6 +31,7 @@ final class Transforms {
         SELECTS,
         PICKS,
         PAGES,
+        NAMES,
         MAKES,
         DATES,
         COMPUTES
@@ -61,11 +62,12 @@ final class Transforms {
         put(kinds, Kind.EACH, "foreach-object");
         put(kinds, Kind.SELECTS, "select-object");
         put(kinds, Kind.PICKS, "out-gridview out-consolegridview");
+        put(kinds, Kind.NAMES, "get-command");
         put(kinds, Kind.PAGES, "get-msgraphallpages");
         put(kinds, Kind.MAKES, "new-object");
         put(kinds, Kind.DATES, "get-date");
         put(kinds, Kind.COMPUTES, "new-timespan measure-object test-path join-path split-path resolve-path"
-                + " convertto-securestring new-guid get-variable get-command get-help get-module get-history"
+                + " convertto-securestring new-guid get-variable get-help get-module get-history"
                 + " get-location get-process get-service");
         return Map.copyOf(kinds);
     }
@@ -94,6 +96,9 @@ final class Transforms {
             case PICKS -> call.parameter("PassThru").isPresent() || call.parameter("OutputMode").isPresent()
                     ? input.map(Population::picked)
                     : Value.nothing();
+            // A command that was looked up is called by its name.
+            case NAMES -> Commands.argument(call, "Name", 0).filter(Value.Text.class::isInstance)
+                    .filter(name -> name.literal().orElse("").indexOf('*') < 0).orElse(Value.unknown());
             case PAGES -> input.map(Population::uncut);
             case MAKES -> call.parameter("Property").orElse(call.parameter("TypeName")
                     .flatMap(Value::literal).filter(type -> type.toLowerCase(Locale.ROOT).contains("list"))

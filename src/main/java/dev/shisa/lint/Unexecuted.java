@@ -18,6 +18,10 @@ final class Unexecuted {
     private static final Pattern COMMAND = Pattern.compile(
             "(?m)(?:^[ \\t#>]*(?:PS [^>\\n]{0,80}>|PS>|\\[PS\\])?[ \\t]*|[|;{(][ \\t]*|[`\"'][ \\t]*|: )([A-Za-z]{3,20}-[A-Za-z][A-Za-z0-9]{2,60})(?=[ \\t|;})]|$)");
 
+    /** A sentence that begins with the name of a command, as those of a log do. */
+    private static final Pattern PROSE = Pattern
+            .compile("\\s*\\)|\\s+[a-z]{2,}(?::|\\s+[a-z]{2,}\\b(?![^\\n]*\\s-[a-z]))");
+
     private final String text;
     private final List<Comment> comments;
     private final Trace trace;
@@ -40,11 +44,22 @@ final class Unexecuted {
             boolean isRun = trace.codeFromText().stream()
                     .anyMatch(code -> code.span().start() <= expression.span().start()
                             && code.span().end() >= expression.span().end());
-            if (!isRun) {
+            if (!isRun && !trace.ranTexts().contains(pattern(expression))) {
                 search(expression.span(), found);
             }
         }
         return found;
+    }
+
+    /** A text as {@link Trace#ranTexts} has it. */
+    private static String pattern(Expression expression) {
+        return switch (expression) {
+            case Expression.Text text -> text.value().strip();
+            case Expression.Expandable expandable -> expandable.parts().stream()
+                    .map(part -> part instanceof Expression.Text text ? text.value() : "\u0000")
+                    .collect(Collectors.joining()).strip();
+            default -> "";
+        };
     }
 
     private void search(Span span, List<Fault> found) {
@@ -57,7 +72,7 @@ final class Unexecuted {
             int end = text.indexOf('\n', line);
             String rest = text.substring(matcher.end(1), end < 0 ? text.length() : end).toLowerCase(Locale.ROOT);
             Optional<Cmdlet> cmdlet = table.find(matcher.group(1)).filter(known -> isLoss(known, rest));
-            cmdlet.filter(known -> !run.contains(line))
+            cmdlet.filter(known -> !run.contains(line) && !PROSE.matcher(rest).lookingAt())
                     .ifPresent(known -> found.add(new Fault(Rule.NOT_EXECUTED, line, known.name(), "")));
         }
     }

@@ -33,6 +33,8 @@ final class Walk {
     /** A value that holds more, as it does when it is doubled again and again, is not followed. */
     private static final int HEAVIEST = 20_000;
 
+    private static final String PROMPTS = "confirmpreference";
+
     private final Trace trace = new Trace();
     private final Evaluation evaluation = new Evaluation(this);
     private final Commands commands;
@@ -178,6 +180,10 @@ final class Walk {
         }
         parameters(function.body(), named, input.map(value -> withInput(function.body(), positional, value))
                 .orElse(positional), inner, situation, byStranger);
+        if (named.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().equalsIgnoreCase("Confirm") && Call.isFalse(entry.getValue()))) {
+            inner.set(PROMPTS, new Value.Text("None"));
+        }
         active.merge(function, 1, Integer::sum);
         Trace.Noticed known = trace.noticed();
         Value given = body(function.body(), inner, situation.called());
@@ -250,7 +256,7 @@ final class Walk {
                 return Value.unknown();
             }
             Value value = statement(statement, scope, here.in(statement.span()));
-            if (statement instanceof Statement.If choice && isLeftAtNo(choice)) {
+            if (statement instanceof Statement.If choice && isLeftAtNo(choice) && asksAtAll(scope)) {
                 here = here.asGated();
             }
             if (!(statement instanceof Assignment) && !(value instanceof Value.Nothing)) {
@@ -268,6 +274,11 @@ final class Walk {
             }
         }
         return false;
+    }
+
+    /** Whether nothing keeps the script's own questions from being asked. */
+    private static boolean asksAtAll(Scope scope) {
+        return scope.find(PROMPTS).flatMap(Value::literal).filter("None"::equalsIgnoreCase).isEmpty();
     }
 
     /** Whether a trap does nothing but go on. */
@@ -328,7 +339,8 @@ final class Walk {
             statement(clause.condition(), past, situation);
             Scope branch = past.inner();
             Refinement.refine(clause.condition(), branch, false);
-            Situation inside = Conditions.asks(clause.condition(), true) ? situation.asGated() : situation;
+            boolean isGate = Conditions.asks(clause.condition(), true) && asksAtAll(scope);
+            Situation inside = isGate ? situation.asGated() : situation;
             given.add(output(clause.body().statements(), branch, inside));
             past = past.inner();
             Refinement.refine(clause.condition(), past, true);

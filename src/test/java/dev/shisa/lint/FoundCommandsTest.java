@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is told of the commands that a script holds, and what findings say beside their rule. */
 class FoundCommandsTest {
@@ -19,8 +17,8 @@ class FoundCommandsTest {
         return (FileReport.Read) report;
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '~', textBlock = """
+    /** A script and what bounds its command. */
+    private static final String BOUNDS = """
             Disable-Mailbox a@sgu.example~yes
             Disable-Mailbox -Identity a@sgu.example~yes
             'a', 'b' | Disable-Mailbox~yes
@@ -41,12 +39,29 @@ class FoundCommandsTest {
             Disable-Mailbox '*'~no
             Clear-PnPRecycleBinItem -All~no
             foreach ($m in Get-Mailbox) { Clear-PnPRecycleBinItem }~no
-            """)
-    void itIsSeenWhetherSomethingBoundsACommand(String script, String bounded) {
-        List<FoundCommand> commands = read(script).commands();
-        assertEquals(1, commands.size(), script);
-        assertEquals(bounded, commands.getFirst().bounded().label(), script);
-        assertTrue(commands.getFirst().executed(), script);
+            """;
+
+    /** A script, a rule and the detail of its finding; none where there is no finding. */
+    private static final String DETAILS = """
+            Get-Mailbox | Disable-Mailbox~capped-listing~1000
+            Get-Mailbox -ResultSize 50 | Disable-Mailbox~capped-listing~50
+            Get-Mailbox -ResultSize $n | Disable-Mailbox~capped-listing~none
+            Get-MgUser | Update-MgUser -AccountEnabled:$false~capped-listing~100
+            (Invoke-MgGraphRequest -Uri /v1.0/users).value | Disable-Mailbox~capped-listing~
+            Disable-Mailbox \u2013Identity a~smart-characters~U+2013
+            Delete-Everything a~not-understood~unknown
+            Disable-Mailbox ((~not-understood~incomplete
+            """;
+
+    @Test
+    void itIsSeenWhetherSomethingBoundsACommand() {
+        for (String row : BOUNDS.lines().toList()) {
+            String script = row.substring(0, row.indexOf('~'));
+            List<FoundCommand> commands = read(script).commands();
+            assertEquals(1, commands.size(), script);
+            assertEquals(row.substring(row.indexOf('~') + 1), commands.getFirst().bounded().label(), script);
+            assertTrue(commands.getFirst().executed(), script);
+        }
     }
 
     @Test
@@ -56,20 +71,13 @@ class FoundCommandsTest {
         assertEquals(List.of(), read("Get-Mailbox | Export-Csv a.csv").commands());
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '~', textBlock = """
-            Get-Mailbox | Disable-Mailbox~capped-listing~1000
-            Get-Mailbox -ResultSize 50 | Disable-Mailbox~capped-listing~50
-            Get-Mailbox -ResultSize $n | Disable-Mailbox~capped-listing~none
-            Get-MgUser | Update-MgUser -AccountEnabled:$false~capped-listing~100
-            (Invoke-MgGraphRequest -Uri /v1.0/users).value | Disable-Mailbox~capped-listing~''
-            Disable-Mailbox \u2013Identity a~smart-characters~U+2013
-            Delete-Everything a~not-understood~unknown
-            Disable-Mailbox ((~not-understood~incomplete
-            """)
-    void aFindingSaysWhatItIsAbout(String script, String rule, String detail) {
-        List<String> details = read(script).findings().stream().filter(finding -> finding.rule().id().equals(rule))
-                .map(Finding::detail).toList();
-        assertEquals(detail.equals("none") ? List.of() : List.of(detail.replace("''", "")), details, script);
+    @Test
+    void aFindingSaysWhatItIsAbout() {
+        for (String row : DETAILS.lines().toList()) {
+            String[] parts = row.split("~", -1);
+            List<String> details = read(parts[0]).findings().stream()
+                    .filter(finding -> finding.rule().id().equals(parts[1])).map(Finding::detail).toList();
+            assertEquals(parts[2].equals("none") ? List.of() : List.of(parts[2]), details, parts[0]);
+        }
     }
 }
