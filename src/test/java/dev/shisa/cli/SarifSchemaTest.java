@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code shisa lint --format sarif} writes is SARIF 2.1.0, as its schema has it. */
@@ -37,12 +35,16 @@ class SarifSchemaTest {
         return schema.validate(sarif, InputFormat.JSON);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "ja"})
-    void everythingThatIsFoundInTheCorpusFitsTheSchema(String language) throws IOException {
-        String sarif = sarif(10, "src/test/resources/lint/corpus", "--lang", language);
-        assertTrue(JsonMapper.shared().readTree(sarif).path("runs").path(0).path("results").size() > 500, language);
+    @Test
+    void everythingThatIsFoundInTheCorpusFitsTheSchema() throws IOException {
+        String sarif = sarif(10, "src/test/resources/lint/corpus", "--lang", "en");
+        assertTrue(JsonMapper.shared().readTree(sarif).path("runs").path(0).path("results").size() > 500);
         assertEquals(List.of(), mistakes(sarif));
+    }
+
+    @Test
+    void soDoesItInJapanese() throws IOException {
+        assertEquals(List.of(), mistakes(sarif(10, "src/test/resources/lint/corpus/accident", "--lang", "ja")));
     }
 
     @Test

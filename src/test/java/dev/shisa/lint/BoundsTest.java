@@ -82,8 +82,8 @@ class BoundsTest {
     void manyCommandsTakeNoTimeThatGrowsFasterThanTheyDo() {
         FileReport report = report(
                 "Remove-Mailbox -Identity a@sgu.example -WhatIf # x\nRemove-Mailbox –Identity b@sgu.example\n"
-                        .repeat(10_000));
-        assertTrue(report instanceof FileReport.Read read && read.count(Rule.IDENTITY_DESTROYED) == 10_000
-                && read.count(Rule.SMART_CHARACTERS) == 10_000, report::file);
+                        .repeat(4_000));
+        assertTrue(report instanceof FileReport.Read read && read.count(Rule.IDENTITY_DESTROYED) == 4_000
+                && read.count(Rule.SMART_CHARACTERS) == 4_000, report::file);
     }
 }
