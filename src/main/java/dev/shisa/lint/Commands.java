@@ -112,7 +112,7 @@ final class Commands {
         }
         Optional<Cmdlet> cmdlet = table.find(name);
         Call call = binding.bind(command, name, scope, situation, input, cmdlet, Optional.empty());
-        if (cmdlet.isEmpty() && looksDestructive(name)) {
+        if ((cmdlet.isEmpty() && looksDestructive(name)) || ForeignPrograms.looksDestructive(call)) {
             walk.trace().unknown(command.name().span());
         }
         walk.trace().add(call);
