@@ -86,7 +86,7 @@ final class Printed {
     static String statement(Statement statement) {
         return switch (statement) {
             case Statement.Pipeline pipe ->
-                pipe.stages().stream().map(Printed::stage).collect(Collectors.joining(" | "))
+                stages(pipe.stages())
                         + (pipe.inBackground() ? " &" : "");
             case Statement.Chain chain -> statement(chain.left()) + (chain.onSuccess() ? " && " : " || ")
                     + statement(chain.right());
@@ -171,6 +171,16 @@ final class Printed {
                         one.body().sections())))
                 .append('\n'));
         return out.append('}').toString();
+    }
+
+    /** What is handed on as it is may hold a quote that is open, and then every pipe up to the line's end is a part of it. */
+    private static String stages(List<Stage> stages) {
+        StringBuilder written = new StringBuilder();
+        for (Stage stage : stages) {
+            String before = written.substring(written.lastIndexOf("\n") + 1);
+            written.append(written.isEmpty() ? "" : before.contains("--%") ? "\n| " : " | ").append(stage(stage));
+        }
+        return written.toString();
     }
 
     private static String stage(Stage stage) {
