@@ -19,7 +19,6 @@ final class Procedures {
     /** More is not read of one file; a procedure of a person is far shorter. */
     private static final int LONGEST = 16 * 1024 * 1024 + 1;
     private static final int MOST_FILES = 100_000;
-    private static final int DEEPEST = 64;
     /** So many files are read at the same time, and kept until those before them are shown. */
     private static final int ABREAST = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 16);
 
@@ -51,9 +50,10 @@ final class Procedures {
 
     private Stream<Task> folder(String word) {
         List<String> files;
-        try (Stream<Path> all = Files.walk(Path.of(word), DEEPEST)) {
-            files = all.filter(file -> Documents.isNamed(file.getFileName().toString()) && Files.isRegularFile(file))
-                    .limit(MOST_FILES + 1L).map(Path::toString).sorted().toList();
+        // A link that is named is followed, those below it are not.
+        try (Stream<Path> all = Files.walk(Path.of(word).resolve("."))) {
+            files = all.filter(file -> Documents.isNamed(file.toString()) && Files.isRegularFile(file))
+                    .limit(MOST_FILES + 1L).map(file -> file.normalize().toString()).sorted().toList();
         } catch (IOException | UncheckedIOException e) {
             return Stream.of(() -> unreadable(word, "The folder " + word + " cannot be read: " + e + "."));
         }

@@ -62,7 +62,7 @@ final class Block {
     }
 
     /** Output that lists commands by name is no command. */
-    private static boolean hasArguments(String line) {
+    static boolean hasArguments(String line) {
         return line.indexOf('|') > 0 || Wrapping.holdsParameter(line);
     }
 

@@ -48,7 +48,7 @@ final class Prose {
         }
         Prefix prefix = Prefix.of(line.text());
         table = (table && prefix.prompt() != Prefix.Prompt.COMMAND) || TABLE.matcher(line.text()).matches();
-        if (table) {
+        if (table && !Block.hasArguments(line.text())) {
             end();
             blank = false;
             return;
@@ -155,7 +155,7 @@ final class Prose {
                 .anyMatch(line -> CodeLine.of(uncommented(line.text())) == CodeLine.COMMAND);
         if (passage.begun() && comments) {
             append(pending.removeLast());
-        } else if (comments && !heading && pending.stream().anyMatch(line -> hasArguments(line.text()))) {
+        } else if (comments && !heading && pending.stream().anyMatch(line -> Block.hasArguments(line.text()))) {
             append(pending.removeLast());
         }
         pending.clear();
@@ -174,7 +174,4 @@ final class Prose {
         return comment.substring(start);
     }
 
-    private static boolean hasArguments(String line) {
-        return line.indexOf('|') > 0 || Wrapping.holdsParameter(line);
-    }
 }

@@ -59,7 +59,8 @@ final class Sentence {
         }
         String stripped = rest.strip();
         return isHiragana(stripped.charAt(0)) || "\uFF1A\u2026\u300D\u300C\u2192\uFF08".indexOf(stripped.charAt(0)) >= 0
-                || TOPIC.matcher(rest).find() || startsWithWord(stripped) || startsWithWords(stripped) || is(rest);
+                || TOPIC.matcher(rest).find() || startsWithWord(stripped)
+                || (startsWithWords(stripped) && !Block.hasArguments(rest)) || is(rest);
     }
 
     /** Two words of which the second joins, or three of which none is more than a word: arguments do not stand so. */

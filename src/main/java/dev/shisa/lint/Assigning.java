@@ -37,8 +37,13 @@ final class Assigning {
             case Index index ->
                 field(index.target(), evaluation.value(index.index(), scope, situation).literal(), value,
                         scope);
-            case Sequence sequence -> sequence.items()
-                    .forEach(item -> set(assignment, item, value.map(Population::single), scope, situation));
+            case Sequence sequence -> {
+                // The last one takes all that is left.
+                for (Expression item : sequence.items()) {
+                    boolean isLast = item.equals(sequence.items().getLast());
+                    set(assignment, item, isLast ? value : value.map(Population::single), scope, situation);
+                }
+            }
             default -> evaluation.value(target, scope, situation);
         }
         if (target instanceof Variable variable && isPreference(variable)) {
@@ -77,10 +82,10 @@ final class Assigning {
         if (!(target instanceof Variable variable)) {
             return;
         }
-        if (scope.get(variable.name()).orElse(Value.nothing()) instanceof Value.Fields fields) {
+        scope.get(variable.name()).ifPresent(before -> scope.set(variable.name(), walk.kept(before.mapFields(fields -> {
             Map<String, Value> all = new LinkedHashMap<>(fields.fields());
             key.ifPresent(name -> all.put(name, value));
-            scope.set(variable.name(), walk.kept(new Value.Fields(all, fields.open() || key.isEmpty())));
-        }
+            return new Value.Fields(all, fields.open() || key.isEmpty());
+        }))));
     }
 }

@@ -163,10 +163,16 @@ final class Binding {
             case Value.Nothing _ -> {
             }
             case Value.Either either -> {
-                either.values().stream().filter(Value.Fields.class::isInstance).map(Value.Fields.class::cast)
-                        .forEach(fields -> fields.fields().forEach((key, field) -> bound.named.merge(full(key, cmdlet),
-                                field, Value::either)));
-                bound.open = true;
+                List<Value.Fields> tables = either.values().stream().filter(Value.Fields.class::isInstance)
+                        .map(Value.Fields.class::cast).toList();
+                Map<String, Value> all = new LinkedHashMap<>();
+                tables.forEach(fields -> fields.fields()
+                        .forEach((key, field) -> all.merge(full(key, cmdlet), field, Value::either)));
+                all.forEach((key, field) -> bound.named.put(key, tables.size() == either.values().size()
+                        && tables.stream().allMatch(fields -> fields.fields().containsKey(key))
+                                ? field
+                                : field.perhaps()));
+                bound.open |= tables.size() < either.values().size() || tables.stream().anyMatch(Value.Fields::open);
             }
             default -> bound.open = true;
         }
@@ -191,23 +197,17 @@ final class Binding {
     /** What {@code $PSDefaultParameterValues} adds. */
     private void defaults(String name, Bound bound, Scope scope) {
         Value known = scope.find("psdefaultparametervalues").orElse(Value.nothing());
-        if (known instanceof Value.Fields fields) {
-            defaults(name, fields.fields(), bound);
-        } else {
-            known.alternatives().filter(Value.Fields.class::isInstance)
-                    .forEach(fields -> defaults(name, ((Value.Fields) fields).fields(), bound));
-        }
-    }
-
-    private void defaults(String name, Map<String, Value> values, Bound bound) {
-        values.forEach((key, value) -> {
-            int colon = key.indexOf(':');
-            if (colon > 0 && isLike(name, key.substring(0, colon))) {
-                String parameter = table.find(name).map(known -> full(key.substring(colon + 1), Optional.of(known)))
-                        .orElse(key.substring(colon + 1));
-                if (bound.named.keySet().stream().noneMatch(parameter::equalsIgnoreCase)) {
-                    bound.named.put(parameter, value);
-                }
+        Map<String, Value> added = new LinkedHashMap<>();
+        known.alternatives().filter(Value.Fields.class::isInstance)
+                .forEach(fields -> ((Value.Fields) fields).fields().forEach((key, value) -> {
+                    int colon = key.indexOf(':');
+                    if (colon > 0 && isLike(name, key.substring(0, colon))) {
+                        added.merge(full(key.substring(colon + 1), table.find(name)), value, Value::either);
+                    }
+                }));
+        added.forEach((parameter, value) -> {
+            if (!bound.has(parameter)) {
+                bound.named.put(parameter, known instanceof Value.Fields ? value : value.perhaps());
             }
         });
     }

@@ -24,6 +24,7 @@ final class Commands {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SHELL = Pattern.compile("(?:^|[\\\\/])(?:powershell|pwsh)(?:\\.exe)?$",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILE = Pattern.compile("(?:^|\\s)-f(?:ile)?(?:\\s|$)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> DESTRUCTIVE_VERBS = Set.of("remove", "clear", "disable", "reset", "revoke",
             "uninstall", "purge", "delete", "wipe", "unregister", "erase", "destroy", "expedite", "retire", "dismount",
             "deprovision", "unpublish", "stop");
@@ -149,7 +150,10 @@ final class Commands {
             case "start-process" -> {
                 boolean isShell = argument(call, "FilePath", 0).flatMap(Value::literal)
                         .map(program -> SHELL.matcher(program).find()).orElse(false);
-                if (isShell && call.parameter("ArgumentList").isPresent()) {
+                List<Value> words = call.parameter("ArgumentList").map(Value::parts).orElse(List.of());
+                boolean isFile = words.stream()
+                        .anyMatch(word -> word.literal().filter(text -> FILE.matcher(text).find()).isPresent());
+                if (isShell && !words.isEmpty() && !isFile) {
                     walk.trace().ran(call.span(), false);
                 }
             }

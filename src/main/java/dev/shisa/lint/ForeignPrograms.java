@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class ForeignPrograms {
     private static final Pattern LOSS = Pattern
             .compile("(?i)(?:^| )(?:delete|remove|purge|disable|revoke|reset)(?: |$)");
-    private static final Map<String, Pattern> WORDS = Map.of("az", LOSS, "m365", LOSS, "mgc", LOSS, "gam", LOSS, "dsrm",
+    private static final Map<String, Pattern> WORDS = Map.of("az", LOSS, "m365", LOSS, "mgc", LOSS, "dsrm",
             Pattern.compile(""), "net", Pattern.compile("(?i) /del"), "net1", Pattern.compile("(?i) /del"), "curl",
             Pattern.compile("(?:^| )DELETE(?: |$)"));
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class Judging {
     private static final Pattern PREVIEW = Pattern.compile("[-\u2013\u2014\u2015]whatif", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CONTINUED = Pattern.compile("(?:[ \\t]*+`\\r?\\n[ \\t]*+(?=#))");
+    private static final Pattern CONTINUED = Pattern.compile("[ \\t]*+`\\r?\\n[ \\t]*+(?=#)");
 
     private final String text;
     private final List<Comment> comments;

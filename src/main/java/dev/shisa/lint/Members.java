@@ -72,8 +72,13 @@ final class Members {
                 yield Value.nothing();
             }
             case "remove" -> {
-                arguments.stream().findFirst().flatMap(Value::literal).ifPresent(key -> change(member, target, scope,
-                        fields -> fields.keySet().removeIf(key::equalsIgnoreCase)));
+                Optional<String> key = arguments.stream().findFirst().flatMap(Value::literal);
+                change(member, target, scope, fields -> {
+                    key.ifPresent(gone -> fields.keySet().removeIf(gone::equalsIgnoreCase));
+                    if (key.isEmpty()) {
+                        fields.replaceAll((_, value) -> value.perhaps());
+                    }
+                });
                 yield Value.nothing();
             }
             case "contains", "containskey", "equals", "startswith", "endswith", "shouldprocess", "shouldcontinue" ->
@@ -121,10 +126,12 @@ final class Members {
 
     /** A table from which something is taken holds it no longer. */
     private static void change(Member member, Value target, Scope scope, Consumer<Map<String, Value>> change) {
-        if (member.target() instanceof Variable variable && target instanceof Value.Fields fields) {
-            Map<String, Value> all = new LinkedHashMap<>(fields.fields());
-            change.accept(all);
-            scope.set(variable.name(), new Value.Fields(all, fields.open()));
+        if (member.target() instanceof Variable variable) {
+            scope.set(variable.name(), target.mapFields(fields -> {
+                Map<String, Value> all = new LinkedHashMap<>(fields.fields());
+                change.accept(all);
+                return new Value.Fields(all, fields.open());
+            }));
         }
     }
 

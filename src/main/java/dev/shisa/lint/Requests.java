@@ -31,14 +31,17 @@ final class Requests {
                     + "|directory/deletedItems/microsoft\\.graph\\.[a-z]+|deviceManagement/managedDevices)/?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern USER = Pattern.compile("/?users/[^/]+/?");
-    private static final Pattern BLOCKED = Pattern.compile("(?i)accountEnabled[\"']?\\s*[:=]\\s*\"?\\$?(true|false)");
-    private static final Pattern METHOD = Pattern.compile("(?i)[\"']method[\"']\\s*:\\s*[\"']([A-Z]+)");
+    private static final Pattern BLOCKED = Pattern
+            .compile("(?i)accountEnabled[\"']?\\s*[:=]\\s*\"?\\$?(true|false|\u0000)");
+    private static final Pattern METHOD = Pattern.compile("(?i)[\"']method[\"']\\s*:\\s*[\"']([A-Z]+|\u0000)");
     private static final Pattern URL = Pattern.compile("(?i)[\"']url[\"']\\s*:\\s*[\"']([^\"']+)");
     private static final Pattern REMOVED = Pattern.compile("(?i)removeLicenses[\"']?\\s*[:=]\\s*\\[\\s*([^\\]\\s])");
 
     private static final List<String> RECIPIENTS = List.of("To", "Cc", "Bcc", "ToRecipients", "CcRecipients",
             "BccRecipients", "Recipients", "RecipientAddress", "MailTo");
     private static final Pattern NOTHING = Pattern.compile("(?!)()");
+
+    private static final Set<String> OTHER_METHODS = Set.of("GET", "POST", "PATCH", "PUT", "HEAD");
 
     /** A method that stands nowhere in the text. */
     private static final String HIDDEN = "?";
@@ -162,23 +165,38 @@ final class Requests {
         if (isBatch(path)) {
             return batch(body);
         }
-        return path.endsWith("/assignlicense") && body.map(Requests::takesLicences).orElse(false)
+        return path.endsWith("/assignlicense") && (isUnseen(body) || body.stream().anyMatch(Requests::takesLicences))
                 ? EnumSet.of(Mark.Kind.ACCESS_REVOKED)
                 : EnumSet.noneOf(Mark.Kind.class);
     }
 
     /** Blocking an account is a change of it. */
     private static Set<Mark.Kind> changed(String path, Optional<Value> body) {
-        boolean isBlocked = USER.matcher(path).matches() && body.stream()
-                .flatMap(value -> said(value, "accountEnabled", BLOCKED)).anyMatch(Call::isFalse);
-        return isBlocked ? EnumSet.of(Mark.Kind.ACCESS_REVOKED) : EnumSet.noneOf(Mark.Kind.class);
+        return USER.matcher(path).matches() && (isUnseen(body) || body.stream().anyMatch(Requests::blocks))
+                ? EnumSet.of(Mark.Kind.ACCESS_REVOKED)
+                : EnumSet.noneOf(Mark.Kind.class);
+    }
+
+    /** Whether it is said of an account that it is not enabled; what nobody sees may say so. */
+    private static boolean blocks(Value body) {
+        return said(body, "accountEnabled", BLOCKED)
+                .anyMatch(value -> !value.literal().map("true"::equalsIgnoreCase).orElse(false));
+    }
+
+    /** Whether a body stands nowhere in the text. */
+    private static boolean isUnseen(Optional<Value> body) {
+        return body.isEmpty() || body.get().alternatives().anyMatch(value -> value instanceof Value.Hidden
+                || value instanceof Value.Unknown || value instanceof Value.Found);
     }
 
     private static Set<Mark.Kind> batch(Optional<Value> body) {
         Set<Mark.Kind> kinds = EnumSet.noneOf(Mark.Kind.class);
         List<Value> methods = body.stream().flatMap(value -> said(value, "method", METHOD)).toList();
-        boolean deletes = methods.isEmpty()
-                || methods.stream().anyMatch(method -> method.literal().map("DELETE"::equalsIgnoreCase).orElse(true));
+        boolean deletes = methods.isEmpty() || isUnseen(body) || methods.stream().anyMatch(method -> !method.literal()
+                .map(name -> OTHER_METHODS.contains(name.toUpperCase(Locale.ROOT))).orElse(false));
+        if (body.stream().anyMatch(value -> blocks(value) || takesLicences(value))) {
+            kinds.add(Mark.Kind.ACCESS_REVOKED);
+        }
         if (deletes) {
             kinds.add(Mark.Kind.OBJECT_REMOVED);
             body.stream().flatMap(value -> said(value, "url", URL)).map(Requests::pattern)

@@ -98,7 +98,7 @@ final class Transforms {
                     : Value.nothing();
             // A command that was looked up is called by its name.
             case NAMES -> Commands.argument(call, "Name", 0).filter(Value.Text.class::isInstance)
-                    .filter(name -> name.literal().orElse("").indexOf('*') < 0).orElse(Value.unknown());
+                    .filter(name -> name.literal().orElse("").matches("[^*?\\[\\]]+")).orElse(Value.unknown());
             case PAGES -> input.map(Population::uncut);
             case MAKES -> call.parameter("Property").orElse(call.parameter("TypeName")
                     .flatMap(Value::literal).filter(type -> type.toLowerCase(Locale.ROOT).contains("list"))

@@ -239,6 +239,20 @@ sealed interface Value {
         };
     }
 
+    /** It, but perhaps not: what counts only for sure does not count then. */
+    default Value perhaps() {
+        return either(this, unknown());
+    }
+
+    /** Every table that it may be changed. */
+    default Value mapFields(UnaryOperator<Fields> change) {
+        return switch (this) {
+            case Fields fields -> change.apply(fields);
+            case Either either -> new Either(either.values().stream().map(value -> value.mapFields(change)).toList());
+            default -> this;
+        };
+    }
+
     /** The same, after somebody looked whether there is anything. */
     default Value checked() {
         return switch (this) {

@@ -180,8 +180,7 @@ final class Walk {
         }
         parameters(function.body(), named, input.map(value -> withInput(function.body(), positional, value))
                 .orElse(positional), inner, situation, byStranger);
-        if (named.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().equalsIgnoreCase("Confirm") && Call.isFalse(entry.getValue()))) {
+        if (named.containsKey("Confirm") && named.get("Confirm").alternatives().anyMatch(Call::isFalse)) {
             inner.set(PROMPTS, new Value.Text("None"));
         }
         active.merge(function, 1, Integer::sum);
@@ -278,7 +277,8 @@ final class Walk {
 
     /** Whether nothing keeps the script's own questions from being asked. */
     private static boolean asksAtAll(Scope scope) {
-        return scope.find(PROMPTS).flatMap(Value::literal).filter("None"::equalsIgnoreCase).isEmpty();
+        return scope.find(PROMPTS).stream().flatMap(Value::alternatives)
+                .noneMatch(value -> value.literal().filter("None"::equalsIgnoreCase).isPresent());
     }
 
     /** Whether a trap does nothing but go on. */

@@ -91,6 +91,15 @@ class LintCommandTest {
     }
 
     @Test
+    void aLinkToAFolderIsFollowedWhenItIsNamed() throws IOException {
+        Files.createDirectories(folder.resolve("x"));
+        file("x/b.ps1", ACCIDENT);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("x"));
+        Result result = lint(link.toString(), "-o", "json").exits(10);
+        assertTrue(result.out().contains(link.resolve("b.ps1").toString()), result.out());
+    }
+
+    @Test
     void aFolderWithoutAnythingToReadIsNotClean() throws IOException {
         Files.createDirectories(folder.resolve("x"));
         file("x/data.csv", ACCIDENT);

@@ -1,34 +1,15 @@
 package dev.shisa.lint;
 
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However much a script makes of little, it is followed in bounded time and memory, or told to be too large. */
 class BoundsTest {
-    private static FileReport report(String script) {
-        return assertTimeoutPreemptively(Duration.ofSeconds(60), () -> new Linter(CmdletTable.shipped(),
-                LocalDate.of(2026, 11, 22)).lint("a.ps1", script.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static Set<Rule> rules(String script) {
-        return report(script) instanceof FileReport.Read read
-                ? read.findings().stream().map(Finding::rule)
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)))
-                : EnumSet.noneOf(Rule.class);
-    }
-
     private static void finds(Rule rule, String script) {
-        assertTrue(rules(script).contains(rule), () -> rule + " is not found in:\n" + script);
+        assertTrue(Linted.rules(script).contains(rule), () -> rule + " is not found in:\n" + script);
     }
 
     @Test
@@ -67,7 +48,9 @@ class BoundsTest {
     void aValueThatIsDoubledAgainAndAgainIsTold(String line) {
         String script = "$x = Get-Mailbox -Identity \"a$b\"\n$x = 'text', $x\n" + line.repeat(200)
                 + "Remove-Mailbox -Identity $x\n";
-        assertTrue(report(script) instanceof FileReport.Unreadable || rules(script).contains(Rule.NOT_UNDERSTOOD),
+        assertTrue(
+                Linted.report(script) instanceof FileReport.Unreadable
+                        || Linted.rules(script).contains(Rule.NOT_UNDERSTOOD),
                 script);
     }
 
@@ -80,7 +63,7 @@ class BoundsTest {
 
     @Test
     void manyCommandsTakeNoTimeThatGrowsFasterThanTheyDo() {
-        FileReport report = report(
+        FileReport report = Linted.report(
                 "Remove-Mailbox -Identity a@sgu.example -WhatIf # x\nRemove-Mailbox –Identity b@sgu.example\n"
                         .repeat(4_000));
         assertTrue(report instanceof FileReport.Read read && read.count(Rule.IDENTITY_DESTROYED) == 4_000

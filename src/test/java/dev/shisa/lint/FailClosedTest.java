@@ -1,35 +1,17 @@
 package dev.shisa.lint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be followed to its end is a finding, and never nothing. */
 class FailClosedTest {
-    private static FileReport report(String script) {
-        return assertTimeoutPreemptively(Duration.ofSeconds(60), () -> new Linter(CmdletTable.shipped(),
-                LocalDate.of(2026, 11, 22)).lint("a.ps1", script.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static Set<Rule> rules(String script) {
-        return report(script) instanceof FileReport.Read read
-                ? read.findings().stream().map(Finding::rule)
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)))
-                : EnumSet.noneOf(Rule.class);
-    }
-
     private static void finds(Rule rule, String script) {
-        assertTrue(rules(script).contains(rule), () -> rule + " is not found in:\n" + script);
+        assertTrue(Linted.rules(script).contains(rule), () -> rule + " is not found in:\n" + script);
     }
 
     @ParameterizedTest
@@ -51,9 +33,9 @@ class FailClosedTest {
     @Test
     void aFunctionThatCallsItselfIsFollowedToAnEnd() {
         assertEquals(Set.of(Rule.IDENTITY_DESTROYED, Rule.HIDDEN_TARGET),
-                rules("function Close($who) { Remove-Mailbox -Identity $who; Close $who }"));
+                Linted.rules("function Close($who) { Remove-Mailbox -Identity $who; Close $who }"));
         assertEquals(Set.of(),
-                rules("function Show($who) { Get-Mailbox -Identity $who; Show $who }\nShow a@sgu.example"));
+                Linted.rules("function Show($who) { Get-Mailbox -Identity $who; Show $who }\nShow a@sgu.example"));
     }
 
     @ParameterizedTest

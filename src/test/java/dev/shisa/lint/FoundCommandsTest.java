@@ -3,20 +3,11 @@ package dev.shisa.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is told of the commands that a script holds, and what findings say beside their rule. */
 class FoundCommandsTest {
-    private static FileReport.Read read(String script) {
-        FileReport report = new Linter(CmdletTable.shipped(), LocalDate.of(2026, 11, 22)).lint("a.ps1",
-                script.getBytes(StandardCharsets.UTF_8));
-        assertTrue(report instanceof FileReport.Read, script);
-        return (FileReport.Read) report;
-    }
-
     /** A script and what bounds its command. */
     private static final String BOUNDS = """
             Disable-Mailbox a@sgu.example~yes
@@ -57,7 +48,7 @@ class FoundCommandsTest {
     void itIsSeenWhetherSomethingBoundsACommand() {
         for (String row : BOUNDS.lines().toList()) {
             String script = row.substring(0, row.indexOf('~'));
-            List<FoundCommand> commands = read(script).commands();
+            List<FoundCommand> commands = Linted.read(script).commands();
             assertEquals(1, commands.size(), script);
             assertEquals(row.substring(row.indexOf('~') + 1), commands.getFirst().bounded().label(), script);
             assertTrue(commands.getFirst().executed(), script);
@@ -67,15 +58,15 @@ class FoundCommandsTest {
     @Test
     void aPreviewIsNotExecutedAndAReportIsNoCommand() {
         assertEquals(List.of(false),
-                read("Disable-Mailbox a -WhatIf").commands().stream().map(FoundCommand::executed).toList());
-        assertEquals(List.of(), read("Get-Mailbox | Export-Csv a.csv").commands());
+                Linted.read("Disable-Mailbox a -WhatIf").commands().stream().map(FoundCommand::executed).toList());
+        assertEquals(List.of(), Linted.read("Get-Mailbox | Export-Csv a.csv").commands());
     }
 
     @Test
     void aFindingSaysWhatItIsAbout() {
         for (String row : DETAILS.lines().toList()) {
             String[] parts = row.split("~", -1);
-            List<String> details = read(parts[0]).findings().stream()
+            List<String> details = Linted.read(parts[0]).findings().stream()
                     .filter(finding -> finding.rule().id().equals(parts[1])).map(Finding::detail).toList();
             assertEquals(parts[2].equals("none") ? List.of() : List.of(parts[2]), details, parts[0]);
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as a whole: places, suppressions, documents whose blocks belong together. */
 class LinterTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final LocalDate TODAY = Linted.DAY;
 
     private static FileReport.Read lint(String name, String text) {
         return read(name, text.getBytes(StandardCharsets.UTF_8));
