@@ -51,7 +51,7 @@ public final class ObservationCodec {
         return new Observation(id, traits, readings);
     }
 
-    private static ObjectNode traits(Traits traits) {
+    static ObjectNode traits(Traits traits) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("upn", traits.userPrincipalName())
                 .put("display_name", traits.displayName()).put("kind", traits.kind().label())
                 .put("synced", traits.synced()).put("management_restricted", traits.managementRestricted());
@@ -63,7 +63,7 @@ public final class ObservationCodec {
         return node;
     }
 
-    private static Traits traits(StrictObject object) {
+    static Traits traits(StrictObject object) {
         Traits traits = new Traits(object.text("upn"), object.text("display_name"), kind(object), object.flag("synced"),
                 object.flag("management_restricted"), object.optionalInstant("deleted_at"), conditions(object));
         object.end();

@@ -7,9 +7,11 @@ import dev.shisa.diag.RefusedException;
 import dev.shisa.operation.Connection;
 import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,6 +113,14 @@ final class Desk {
         }
     }
 
+    private Outcome unusable(IOException fault, Session session, View view) {
+        LOG.debug("store", fault);
+        return refused(new RefusedException(
+                Diagnostic.refusal(ExitStatus.STORE, "The store cannot be used: " + fault.getMessage())
+                        .remedy("Look at the folder " + session.storeFolder() + ".")),
+                session, view);
+    }
+
     private Outcome work(String command, List<Diagnostic> known, Work work, Session session, View view) {
         try {
             List<Diagnostic> refusals = new ArrayList<>(known);
@@ -127,11 +137,9 @@ final class Desk {
         } catch (TenantFailure e) {
             return isCalledOff(session) ? calledOff(session) : refused(Connection.refused(e), session, view);
         } catch (IOException e) {
-            LOG.debug("store", e);
-            return refused(new RefusedException(
-                    Diagnostic.refusal(ExitStatus.STORE, "The store cannot be used: " + e.getMessage())
-                            .remedy("Look at the folder " + session.storeFolder() + ".")),
-                    session, view);
+            return unusable(e, session, view);
+        } catch (UncheckedIOException e) {
+            return unusable(Objects.requireNonNull(e.getCause()), session, view);
         } catch (InterruptedException e) {
             return calledOff(session);
         } catch (RuntimeException e) {

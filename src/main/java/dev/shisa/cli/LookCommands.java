@@ -17,7 +17,6 @@ import dev.shisa.operation.Planning;
 import dev.shisa.plan.Candidates;
 import dev.shisa.plan.Selection;
 import dev.shisa.snapshot.Snapshot;
-import dev.shisa.snapshot.SnapshotTaker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -42,13 +41,14 @@ final class LookCommands {
             return desk.carryOut("account show", session -> {
                 Connection connection = session.connect();
                 Snapshot snapshot = Planning
-                        .complete(SnapshotTaker.take(connection.reader(), session.names().snapshot()));
+                        .complete(session.archive().take(connection.reader(), session.names().snapshot()));
                 Selection selection = new Selection(
                         new Selection.Source.Named(List.of(new Selection.Line(account, "argument 1"))), List.of());
                 Candidates active = Candidates.of(selection, snapshot.accounts().values(), Identity.ACTIVE);
                 Candidates found = active.mistakes().isEmpty()
                         ? active
                         : Candidates.of(selection, snapshot.accounts().values(), Identity.SOFT_DELETED);
+                session.archive().discard(snapshot);
                 if (!found.mistakes().isEmpty()) {
                     throw new RefusedException(active.mistakes());
                 }

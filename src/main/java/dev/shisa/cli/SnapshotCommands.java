@@ -10,7 +10,6 @@ import dev.shisa.snapshot.Snapshot;
 import dev.shisa.snapshot.SnapshotComparison;
 import dev.shisa.snapshot.SnapshotFolder;
 import dev.shisa.snapshot.SnapshotManifest;
-import dev.shisa.snapshot.SnapshotTaker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +32,7 @@ final class SnapshotCommands {
             return desk.carryOut("snapshot take", session -> {
                 Connection connection = session.connect();
                 Snapshot snapshot = Planning
-                        .complete(SnapshotTaker.take(connection.reader(), session.names().snapshot()));
-                session.archive().save(snapshot);
+                        .complete(session.archive().take(connection.reader(), session.names().snapshot()));
                 row(snapshot.manifest(), session.view());
                 return session.outcome().ending("completed", ExitStatus.DONE, session.writeCalls());
             });

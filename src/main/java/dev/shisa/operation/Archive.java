@@ -16,6 +16,10 @@ import dev.shisa.plan.Plan;
 import dev.shisa.plan.PlanFile;
 import dev.shisa.snapshot.Snapshot;
 import dev.shisa.snapshot.SnapshotFolder;
+import dev.shisa.snapshot.SnapshotTaker;
+import dev.shisa.snapshot.Taken;
+import dev.shisa.tenant.TenantFailure;
+import dev.shisa.tenant.TenantReader;
 import dev.shisa.store.Digest;
 import dev.shisa.store.Disk;
 import dev.shisa.store.Reserve;
@@ -119,10 +123,25 @@ public final class Archive {
         store.disk().delete(store.root().resolve("evidence").resolve(key.digest() + ".json"));
     }
 
-    /** Keeps a snapshot and returns the digest of its manifest, which names the digest of everything else. */
-    public String save(Snapshot snapshot) throws IOException {
-        Path manifest = SnapshotFolder.write(snapshots(), snapshot, disk()).resolve("manifest.json");
+    /**
+     * Takes a snapshot and keeps it.
+     *
+     * @param name its name
+     * @throws TenantFailure when the tenant cannot be read
+     */
+    public Taken take(TenantReader reader, String name) throws IOException, TenantFailure {
+        return SnapshotTaker.take(reader, name, snapshots(), disk());
+    }
+
+    /** The digest of a snapshot's manifest, which names the digest of everything else. */
+    public String digest(Snapshot snapshot) throws IOException {
+        Path manifest = snapshots().resolve(snapshot.manifest().id()).resolve("manifest.json");
         return Digest.of(store.read(manifest).orElseThrow(() -> new IOException(manifest + " is gone")));
+    }
+
+    /** Throws a snapshot away that nobody is going to ask for. */
+    public void discard(Snapshot snapshot) throws IOException {
+        SnapshotFolder.discard(snapshots().resolve(snapshot.manifest().id()), disk());
     }
 
     /** The folder of snapshots. */

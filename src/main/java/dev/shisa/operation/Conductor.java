@@ -27,7 +27,6 @@ import dev.shisa.run.Runner;
 import dev.shisa.run.Tally;
 import dev.shisa.site.Site;
 import dev.shisa.snapshot.Snapshot;
-import dev.shisa.snapshot.SnapshotTaker;
 import dev.shisa.snapshot.Taken;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.PacedWriter;
@@ -230,7 +229,7 @@ final class Conductor {
             throws IOException, TenantFailure, InterruptedException {
         Optional<String> name = before.snapshotName();
         for (int number = 1;; number++) {
-            Taken taken = SnapshotTaker.take(connection.reader(), names.snapshot());
+            Taken taken = archive.take(connection.reader(), names.snapshot());
             if (!(taken instanceof Taken.Complete(Snapshot after))) {
                 return new Aftermath(name, Optional.empty(), Optional.empty(),
                         List.of("no snapshot after the run is provably complete: " + reasons(taken)));
@@ -238,9 +237,9 @@ final class Conductor {
             Judgement judgement = judge(order, ending, before, after.accounts(), after.manifest().takenAt());
             List<String> behind = behind(judgement, ending);
             if (behind.isEmpty() || number == SNAPSHOTS_AFTER) {
-                archive.save(after);
                 return new Aftermath(name, Optional.of(after.manifest().id()), Optional.of(judgement), behind);
             }
+            archive.discard(after);
             timer.await(shorter(order.site().waits().within(), LONGEST_BEFORE_ANOTHER));
         }
     }

@@ -1,9 +1,6 @@
 package dev.shisa.operation;
 
 import dev.shisa.account.AccountId;
-import dev.shisa.account.Facet;
-import dev.shisa.account.FacetValue.Identity;
-import dev.shisa.account.Observation;
 import dev.shisa.account.Traits;
 import dev.shisa.catalog.Catalog;
 import dev.shisa.catalog.Impact;
@@ -22,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * What was done of late: by the recycle bin's own dates, whoever did it, and by this store's journals. Nobody's clock but the service's decides what is of
@@ -63,19 +60,18 @@ final class History {
     }
 
     private void deleted(Overview overview, Set<AccountId> lost) throws TenantFailure {
-        Consumer<Observation> note = account -> {
-            boolean inBin = account.value(Facet.IDENTITY).filter(Identity.SOFT_DELETED::equals).isPresent();
-            // An entry without its date may be of this minute.
-            boolean ofLate = account.traits().flatMap(Traits::deletedAt).filter(at -> at.isBefore(since)).isEmpty();
-            if (inBin && ofLate) {
-                lost.add(account.id());
+        // An entry without its date may be of this minute.
+        BiConsumer<AccountId, Optional<Instant>> note = (id, deletedAt) -> {
+            if (deletedAt.filter(at -> at.isBefore(since)).isEmpty()) {
+                lost.add(id);
             }
         };
         if (overview instanceof Overview.Whole whole) {
-            whole.accounts().values().forEach(note);
+            whole.deleted().forEach(note);
             return;
         }
-        ListingReport report = connection.reader().listDeleted(note);
+        ListingReport report = connection.reader()
+                .listDeleted(account -> note.accept(account.id(), account.traits().flatMap(Traits::deletedAt)));
         if (!report.finished() || !report.warnings().isEmpty()) {
             throw new TenantFailure(TenantFailure.Reason.MALFORMED,
                     "The recycle bin could not be listed to its end, so nobody can say how many accounts were lost of late.");

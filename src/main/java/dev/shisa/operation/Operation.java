@@ -8,7 +8,6 @@ import dev.shisa.journal.Entry;
 import dev.shisa.run.Tally;
 import dev.shisa.journal.RunState;
 import dev.shisa.account.AccountId;
-import dev.shisa.account.Observation;
 import dev.shisa.approval.Wanted;
 import dev.shisa.catalog.Catalog;
 import dev.shisa.catalog.Impact;
@@ -27,7 +26,6 @@ import dev.shisa.run.AuditTrail;
 import dev.shisa.run.Premises;
 import dev.shisa.run.BaselineLook;
 import dev.shisa.run.RunOrder;
-import dev.shisa.snapshot.Snapshot;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantWriter;
 import java.io.IOException;
@@ -247,9 +245,7 @@ public final class Operation {
         }
         Set<AccountId> usedUp = settlement.stage().scenes().values().stream().map(scene -> scene.account().id())
                 .collect(Collectors.toSet());
-        List<Observation> rest = whole.snapshot().accounts().values().stream()
-                .filter(account -> !usedUp.contains(account.id())).toList();
-        return new Overview.Whole(new Snapshot(whole.snapshot().manifest(), rest), connection.site());
+        return whole.without(usedUp);
     }
 
     /**

@@ -1,19 +1,26 @@
 package dev.shisa.operation;
 
 import dev.shisa.account.AccountId;
+import dev.shisa.account.AccountOverlay;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
+import dev.shisa.account.Traits;
 import dev.shisa.site.Site;
 import dev.shisa.snapshot.Snapshot;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a tenant around the accounts of a plan. */
 public sealed interface Overview {
@@ -37,33 +44,102 @@ public sealed interface Overview {
     Optional<String> snapshotName();
 
     /**
-     * The whole tenant.
-     *
-     * @param snapshot a complete snapshot
-     * @param site tells who is a sentinel
+     * The whole tenant. What is asked of all accounts is found in one walk through them, when it is first asked for. Safe for several threads.
      */
-    record Whole(Snapshot snapshot, Site site) implements Overview {
+    final class Whole implements Overview {
+        private final Snapshot snapshot;
+        private final Site site;
+        private final Set<AccountId> without;
+        private @Nullable Gist gist;
+
+        /**
+         * @param snapshot a complete snapshot
+         * @param site tells who is a sentinel
+         */
+        public Whole(Snapshot snapshot, Site site) {
+            this(snapshot, site, Set.of());
+        }
+
+        private Whole(Snapshot snapshot, Site site, Set<AccountId> without) {
+            this.snapshot = snapshot;
+            this.site = site;
+            this.without = Set.copyOf(without);
+        }
+
+        /**
+         * What a walk through all accounts finds.
+         *
+         * @param roles who holds a role
+         * @param pinned the accounts that the site lists, in any state
+         * @param deleted the recycle bin, each with the time of its deletion where it is known
+         */
+        private record Gist(Map<AccountId, Roles> roles, List<Observation> pinned,
+                Map<AccountId, Optional<Instant>> deleted) {
+        }
+
+        private synchronized Gist gist() {
+            Gist known = gist;
+            if (known == null) {
+                known = new Gist(new HashMap<>(), new ArrayList<>(), new HashMap<>());
+                for (Observation account : accounts().values()) {
+                    add(account, known);
+                }
+                gist = known;
+            }
+            return known;
+        }
+
+        private void add(Observation account, Gist to) {
+            account.value(Facet.ROLES, Roles.class).filter(roles -> !roles.isEmpty())
+                    .ifPresent(roles -> to.roles().put(account.id(), roles));
+            if (account.signInName().filter(name -> site.isSentinel(name) || site.isRehearsal(name)).isPresent()) {
+                to.pinned().add(account);
+            }
+            if (isIn(Identity.SOFT_DELETED, account)) {
+                to.deleted().put(account.id(), account.traits().flatMap(Traits::deletedAt));
+            }
+        }
+
+        private static boolean isIn(Identity state, Observation account) {
+            return account.value(Facet.IDENTITY).filter(state::equals).isPresent();
+        }
+
+        /** The snapshot it was taken from. */
+        Snapshot snapshot() {
+            return snapshot;
+        }
+
+        /** The same tenant without accounts that are nobody's loss. */
+        Whole without(Set<AccountId> accounts) {
+            return new Whole(snapshot, site, accounts);
+        }
+
         @Override
         public Instant takenAt() {
             return snapshot.manifest().takenAt();
         }
 
+        /** All that were counted, those that are looked away from too. */
         @Override
         public long activeAccounts() {
-            return snapshot.active().size();
+            return snapshot.manifest().active().kept();
         }
 
         @Override
         public Map<AccountId, Observation> accounts() {
-            return snapshot.accounts();
+            return without.isEmpty()
+                    ? snapshot.accounts()
+                    : new AccountOverlay(snapshot.accounts(), UnaryOperator.identity(), Map.of(), without);
         }
 
         @Override
         public Map<AccountId, Roles> roles() {
-            Map<AccountId, Roles> roles = new HashMap<>();
-            snapshot.accounts().forEach(
-                    (id, account) -> account.value(Facet.ROLES, Roles.class).ifPresent(held -> roles.put(id, held)));
-            return roles;
+            return Collections.unmodifiableMap(gist().roles());
+        }
+
+        /** The recycle bin, each account with the time of its deletion where the service tells it. */
+        Map<AccountId, Optional<Instant>> deleted() {
+            return Collections.unmodifiableMap(gist().deleted());
         }
 
         @Override
@@ -71,12 +147,11 @@ public sealed interface Overview {
             return listed(site::isSentinel, Identity.ACTIVE);
         }
 
-        /** The accounts that a site lists, by how the snapshot shows them. */
+        /** The sentinels and rehearsal accounts of a site, by how the snapshot shows them. */
         Set<AccountId> listed(Predicate<String> isListed, Identity state) {
             Set<AccountId> listed = new TreeSet<>();
-            for (Observation account : snapshot.accounts().values()) {
-                boolean inState = account.value(Facet.IDENTITY).filter(state::equals).isPresent();
-                if (inState && account.signInName().filter(isListed).isPresent()) {
+            for (Observation account : gist().pinned()) {
+                if (isIn(state, account) && account.signInName().filter(isListed).isPresent()) {
                     listed.add(account.id());
                 }
             }

@@ -23,7 +23,6 @@ import dev.shisa.plan.Selection;
 import dev.shisa.plan.Sorting;
 import dev.shisa.plan.Visible;
 import dev.shisa.snapshot.Snapshot;
-import dev.shisa.snapshot.SnapshotTaker;
 import dev.shisa.snapshot.Taken;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
@@ -150,8 +149,8 @@ public final class Planning {
         if (!few) {
             Provisional.refuse(archive, connection, request.decision().command().name());
         }
-        Snapshot snapshot = complete(SnapshotTaker.take(connection.reader(), names.snapshot()));
-        Plan.Basis basis = new Plan.Basis(snapshot.manifest().id(), archive.save(snapshot));
+        Snapshot snapshot = complete(archive.take(connection.reader(), names.snapshot()));
+        Plan.Basis basis = new Plan.Basis(snapshot.manifest().id(), archive.digest(snapshot));
         return draft(request, selection(request.accounts()), snapshot.accounts().values(),
                 new Overview.Whole(snapshot, connection.site()), few ? Optional.empty() : Optional.of(basis));
     }

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.time.Instant;
 import dev.shisa.account.AccountId;
+import dev.shisa.account.AccountOverlay;
 import dev.shisa.account.Observation;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Makes the evidence that a settled draft lacks: one rehearsal after the other, each a run of its own. */
@@ -144,8 +146,8 @@ final class Rehearsals {
     private void nobodyElse(Draft draft, AccountId account, String run, Instant begun, Set<String> older)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Overview.Whole after = Replanning.whole(connection, archive, names);
-        Map<AccountId, Observation> before = new HashMap<>(draft.overview().accounts());
-        before.remove(account);
+        Map<AccountId, Observation> before = new AccountOverlay(draft.overview().accounts(), UnaryOperator.identity(),
+                Map.of(), Set.of(account));
         AuditTrail audit = connection.audit(timer);
         SortedSet<AccountId> strayed = audit.strayed(begun, older, Set.of(account));
         if (!strayed.isEmpty()) {

@@ -17,7 +17,6 @@ import dev.shisa.plan.Sorting;
 import dev.shisa.plan.Target;
 import dev.shisa.plan.Visible;
 import dev.shisa.snapshot.Snapshot;
-import dev.shisa.snapshot.SnapshotTaker;
 import dev.shisa.tenant.TenantFailure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -75,8 +74,7 @@ public final class Replanning {
     /** The whole tenant, kept as a snapshot. */
     static Overview.Whole whole(Connection connection, Archive archive, Names names)
             throws RefusedException, IOException, TenantFailure {
-        Snapshot snapshot = Planning.complete(SnapshotTaker.take(connection.reader(), names.snapshot()));
-        archive.save(snapshot);
+        Snapshot snapshot = Planning.complete(archive.take(connection.reader(), names.snapshot()));
         return new Overview.Whole(snapshot, connection.site());
     }
 

@@ -93,7 +93,7 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
         now.keySet().removeIf(id -> Optional.ofNullable(touched.get(id)).filter(was -> differs(was, look(now, id)))
                 .isEmpty());
         touched.keySet().retainAll(now.keySet());
-        SortedMap<AccountId, Conflict> conflicts = Conflict.of(touched, now, overview.snapshot().active());
+        SortedMap<AccountId, Conflict> conflicts = Conflict.of(touched, now, overview.accounts().values());
         TreeSet<Facet> loss = new TreeSet<>();
         List<AccountId> order = now.keySet().stream().filter(id -> !conflicts.containsKey(id))
                 .sorted(Comparator.comparingInt((AccountId id) -> worst(look(touched, id), look(now, id))).reversed()

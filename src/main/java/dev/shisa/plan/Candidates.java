@@ -1,6 +1,7 @@
 package dev.shisa.plan;
 
 import dev.shisa.account.AccountId;
+import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.Observation;
 import dev.shisa.diag.Diagnostic;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The accounts a selection speaks of, before anybody looked at them one by one.
@@ -34,18 +36,33 @@ public record Candidates(SortedSet<AccountId> ids, SortedSet<AccountId> excluded
      * Resolves a selection.
      *
      * @param selection what was asked for
-     * @param accounts every account of the tenant, recycle bin included
+     * @param accounts every account of the tenant, recycle bin included; walked through once, and not kept
      * @param state the identity state the command works on
      */
     public static Candidates of(Selection selection, Collection<Observation> accounts, Identity state) {
-        AccountIndex index = new AccountIndex(accounts, state);
+        List<Selection.Line> lines = new ArrayList<>(selection.excluded());
+        TreeSet<AccountId> ids = new TreeSet<>();
+        Predicate<AccountId> picked = switch (selection.source()) {
+            case Selection.Source.All _ -> _ -> true;
+            case Selection.Source.Picked some -> some.ids()::contains;
+            case Selection.Source.Named named -> {
+                lines.addAll(named.lines());
+                yield _ -> false;
+            }
+        };
+        AccountIndex index = new AccountIndex(lines.stream().map(Selection.Line::text).toList());
+        for (Observation account : accounts) {
+            if (account.value(Facet.IDENTITY).filter(state::equals).isPresent()) {
+                index.add(account);
+                if (picked.test(account.id())) {
+                    ids.add(account.id());
+                }
+            }
+        }
         List<Diagnostic> mistakes = new ArrayList<>();
-        TreeSet<AccountId> ids = new TreeSet<>(switch (selection.source()) {
-            case Selection.Source.All _ -> index.all().stream().map(Observation::id).toList();
-            case Selection.Source.Picked picked ->
-                picked.ids().stream().filter(id -> index.get(id).isPresent()).toList();
-            case Selection.Source.Named named -> resolve(named.lines(), index, mistakes);
-        });
+        if (selection.source() instanceof Selection.Source.Named named) {
+            ids.addAll(resolve(named.lines(), index, mistakes));
+        }
         TreeSet<AccountId> excluded = new TreeSet<>(resolve(selection.excluded(), index, mistakes));
         ids.removeAll(excluded);
         return new Candidates(ids, excluded, mistakes);
@@ -54,7 +71,7 @@ public record Candidates(SortedSet<AccountId> ids, SortedSet<AccountId> excluded
     private static Set<AccountId> resolve(List<Selection.Line> lines, AccountIndex index, List<Diagnostic> mistakes) {
         Map<AccountId, Selection.Line> resolved = new LinkedHashMap<>();
         for (Selection.Line line : lines) {
-            Set<AccountId> found = index.find(line.text().strip());
+            Set<AccountId> found = index.find(line.text());
             Optional<String> mistake = mistake(line, found, resolved);
             mistake.ifPresent(sentence -> mistakes.add(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, sentence)));
             if (mistake.isEmpty()) {

@@ -5,12 +5,16 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Addresses;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.Observation;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * An account that a way back cannot bring back by itself, and why. Nothing is reconciled silently: an address that somebody else has by now would
@@ -26,13 +30,18 @@ public record Conflict(AccountId target, String name, String sentence) {
      *
      * @param before how the accounts looked before they were first written
      * @param now how they look
-     * @param active every active account of the tenant, with its addresses
+     * @param accounts every account of the tenant; the active ones hold their addresses
      */
     public static SortedMap<AccountId, Conflict> of(Map<AccountId, Observation> before, Map<AccountId, Observation> now,
-            Iterable<Observation> active) {
-        Map<String, Observation> holders = new TreeMap<>();
-        for (Observation account : active) {
-            addresses(account).forEach(address -> holders.putIfAbsent(address, account));
+            Iterable<Observation> accounts) {
+        Set<String> asked = before.values().stream().flatMap(was -> addresses(was).stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        Map<String, Observation> holders = new HashMap<>();
+        for (Observation account : accounts) {
+            if (account.isActive()) {
+                addresses(account).stream().filter(asked::contains)
+                        .forEach(address -> holders.putIfAbsent(address, account));
+            }
         }
         TreeMap<AccountId, Conflict> conflicts = new TreeMap<>();
         now.forEach((id, look) -> Optional.ofNullable(before.get(id)).flatMap(was -> conflict(was, look, holders))

@@ -1,6 +1,7 @@
 package dev.shisa.run;
 
 import dev.shisa.account.AccountId;
+import dev.shisa.account.AccountOverlay;
 import dev.shisa.account.Facet;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Reading;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Judges the whole tenant after a run: written accounts by all facets, every other one by the facets that a listing carries. */
 public final class FinalLook {
@@ -79,18 +82,17 @@ public final class FinalLook {
      */
     public Judgement judge(Written written, Map<AccountId, Observation> before, Map<AccountId, Observation> after,
             Instant now) throws TenantFailure, InterruptedException {
-        Map<AccountId, Observation> from = new HashMap<>();
-        before.forEach((id, account) -> from.put(id, tenantWide(account)));
-        written.from().forEach((id, account) -> {
-            if (written.written().containsKey(id)) {
-                from.put(id, account);
-            }
-        });
-        Map<AccountId, Observation> to = new HashMap<>(written.atGate());
-        observe(written.notLookedAt()).forEach(account -> to.put(account.id(), account));
-        after.forEach((id, account) -> to.merge(id, account, Observation::overlaidWith));
+        Map<AccountId, Observation> originals = new HashMap<>(written.from());
+        originals.keySet().retainAll(written.written().keySet());
+        Map<AccountId, Observation> from = new AccountOverlay(before, FinalLook::tenantWide, originals, Set.of());
         List<AccountId> gone = from.keySet().stream().filter(id -> !after.containsKey(id)).toList();
-        observe(gone).forEach(account -> to.merge(account.id(), account, Observation::overlaidWith));
+        // In the order of the ids, because the accounts of a tenant lie in a file in that order.
+        TreeMap<AccountId, Observation> looked = new TreeMap<>(written.atGate());
+        observe(written.notLookedAt()).forEach(account -> looked.put(account.id(), account));
+        looked.replaceAll(
+                (id, account) -> Optional.ofNullable(after.get(id)).map(account::overlaidWith).orElse(account));
+        observe(gone).forEach(account -> looked.merge(account.id(), account, Observation::overlaidWith));
+        Map<AccountId, Observation> to = new AccountOverlay(after, UnaryOperator.identity(), looked, Set.of());
         Judgement judgement = judgement(written, from, to, now, Attribution.Lookup.notAsked());
         List<Finding> questions = AuditTrail.questions(judgement);
         return questions.isEmpty()

@@ -2,35 +2,43 @@ package dev.shisa.snapshot;
 
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
+import dev.shisa.account.ObservationLine;
 import dev.shisa.tenant.ListingReport;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One listing with the counts around it: of the active accounts, or of the recycle bin. Used by one thread.
  */
-final class Census {
+final class Census implements Closeable {
     /** Where listings are known to stop. A tenant may really have that many accounts; then both counts say so. */
     private static final Set<Long> CAPS = Set.of(100L, 200L, 250L, 500L, 999L, 1000L, 2000L, 5000L, 10_000L);
 
     private final String what;
-    private final Map<AccountId, Observation> kept = new HashMap<>();
-    private final Set<AccountId> twice = new HashSet<>();
-    private final Set<AccountId> joined = new HashSet<>();
-    private final Set<AccountId> left = new HashSet<>();
-    private int touchedAndListed;
+    private final LineSorter sorter;
+    private long kept;
+    private long twice;
+    private Optional<AccountId> firstTwice = Optional.empty();
+    private long joined;
+    private long left;
+    private long touchedAndListed;
     private long before;
     private long after;
     private long listed;
     private ListingReport report = new ListingReport(0, 0, 0, false, List.of());
 
-    Census(String what) {
+    /**
+     * @param what is listed, for sentences
+     * @param sorter takes the rows
+     */
+    Census(String what, LineSorter sorter) {
         this.what = what;
+        this.sorter = sorter;
     }
 
     void countedBefore(long count) {
@@ -41,40 +49,72 @@ final class Census {
         after = count;
     }
 
-    /** One row of the listing. */
+    /**
+     * One row of the listing.
+     *
+     * @throws UncheckedIOException when it cannot be kept
+     */
     void list(Observation account) {
         listed++;
-        if (kept.put(account.id(), account) != null) {
-            twice.add(account.id());
+        try {
+            sorter.add(ObservationLine.write(account));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** The rows of the listing by id. */
+    Lines rows() throws IOException {
+        return sorter.sorted();
     }
 
     void ended(ListingReport ending) {
         report = ending;
     }
 
-    /** A changed account was read again and belongs here. */
-    void belongs(Observation account) {
-        if (kept.put(account.id(), account) == null) {
-            joined.add(account.id());
+    /**
+     * An account of this listing that did not change meanwhile.
+     *
+     * @param id the account
+     * @param times how often it was listed, at least once
+     */
+    void unchanged(AccountId id, int times) {
+        kept++;
+        isTwice(id, times);
+    }
+
+    /**
+     * A changed account was read again and belongs here.
+     *
+     * @param times how often it was listed
+     */
+    void belongs(AccountId id, int times) {
+        kept++;
+        isTwice(id, times);
+        if (times == 0) {
+            joined++;
         } else {
             touchedAndListed++;
         }
     }
 
-    /** A changed account was read again and does not belong here. */
-    void doesNotBelong(AccountId id) {
-        if (kept.remove(id) != null) {
-            left.add(id);
+    /**
+     * A changed account was read again and does not belong here.
+     *
+     * @param times how often it was listed
+     */
+    void doesNotBelong(AccountId id, int times) {
+        isTwice(id, times);
+        if (times > 0) {
+            left++;
         }
     }
 
-    Collection<Observation> accounts() {
-        return kept.values();
-    }
-
-    Set<AccountId> ids() {
-        return kept.keySet();
+    private void isTwice(AccountId id, int times) {
+        if (times > 1) {
+            twice++;
+            firstTwice = firstTwice.or(() -> Optional.of(id));
+        }
     }
 
     ListingReport report() {
@@ -82,7 +122,7 @@ final class Census {
     }
 
     SnapshotManifest.Tally tally() {
-        return new SnapshotManifest.Tally(before, listed, after, kept.size());
+        return new SnapshotManifest.Tally(before, listed, after, kept);
     }
 
     /** Why this may not be all; empty when counts, changes and listing agree. */
@@ -96,9 +136,9 @@ final class Census {
             doubts.add(
                     "The listing of " + what + " came with a warning of the service: " + report.warnings().getFirst());
         }
-        if (!twice.isEmpty()) {
-            doubts.add("Each of " + what + " was believed to be listed once; " + twice.size() + " came twice, such as "
-                    + twice.stream().sorted().findFirst().map(AccountId::value).orElse("") + ".");
+        if (twice > 0) {
+            doubts.add("Each of " + what + " was believed to be listed once; " + twice + " came twice, such as "
+                    + firstTwice.map(AccountId::value).orElse("") + ".");
         }
         if (report.rows() != listed) {
             doubts.add("The listing of " + what + " says it delivered " + report.rows() + "; " + listed + " arrived.");
@@ -109,16 +149,16 @@ final class Census {
 
     private void addCountDoubts(List<String> doubts) {
         // Whoever changed while we looked may stand on either side of a count; everybody else may not.
-        long settled = listed - touchedAndListed - left.size();
-        long touched = touchedAndListed + joined.size() + (long) left.size();
+        long settled = listed - touchedAndListed - left;
+        long touched = touchedAndListed + joined + left;
         if (before < settled || before > settled + touched) {
             doubts.add("The service counted " + before + " " + what + " before the listing; it listed " + listed
                     + explained());
         }
-        if (after < kept.size() - joined.size() || after > kept.size() + left.size()) {
+        if (after < kept - joined || after > kept + left) {
             doubts.add("The service counted " + after + " " + what
                     + " after the listing; with its changes the listing gave "
-                    + kept.size() + explained());
+                    + kept + explained());
         }
         if (CAPS.contains(listed) && (before != listed || after != listed)) {
             doubts.add("The listing of " + what + " gave exactly " + listed
@@ -128,14 +168,19 @@ final class Census {
     }
 
     private String explained() {
-        return ", and " + (joined.size() + left.size()) + " came or went meanwhile by its list of changes.";
+        return ", and " + (joined + left) + " came or went meanwhile by its list of changes.";
     }
 
     /** Why this is held to be all. */
     String proof() {
         return "The service counted " + before + " " + what + " before and " + after + " after; it listed " + listed
                 + " on "
-                + report.pages() + " pages to the last link; " + joined.size() + " came and " + left.size()
-                + " went meanwhile, which makes " + kept.size() + ".";
+                + report.pages() + " pages to the last link; " + joined + " came and " + left
+                + " went meanwhile, which makes " + kept + ".";
+    }
+
+    @Override
+    public void close() throws IOException {
+        sorter.close();
     }
 }

@@ -4,20 +4,14 @@ import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.Observation;
-import dev.shisa.account.ObservationCodec;
+import dev.shisa.account.ObservationLine;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.store.Disk;
-import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -45,13 +39,23 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
         if (sealed.isEmpty()) {
             return new FolderReading(Optional.empty(), findings);
         }
-        List<Observation> accounts = new ArrayList<>();
-        Optional<SnapshotSeal> found = accounts(folder, disk, accounts, findings);
-        found.ifPresent(seal -> compare(sealed.get(), seal, accounts, findings));
-        if (!findings.isEmpty()) {
+        Optional<Accounts> found = accounts(folder, disk, findings);
+        found.ifPresent(accounts -> compare(sealed.get(), accounts, findings));
+        if (found.isEmpty() || !findings.isEmpty()) {
             return new FolderReading(Optional.empty(), findings);
         }
-        return new FolderReading(Optional.of(new Snapshot(sealed.get().manifest(), accounts)), findings);
+        return new FolderReading(
+                Optional.of(SnapshotFolder.of(folder, disk, sealed.get().manifest(), found.get().written())), findings);
+    }
+
+    /**
+     * What a file of accounts holds.
+     *
+     * @param written its lines and blocks
+     * @param active how many accounts are active
+     * @param deleted how many are in the recycle bin
+     */
+    private record Accounts(BlockWriter.Written written, long active, long deleted) {
     }
 
     static MessageDigest sha256() {
@@ -75,33 +79,32 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
         return Optional.empty();
     }
 
-    private static Optional<SnapshotSeal> accounts(Path folder, Disk disk, List<Observation> accounts,
-            List<Diagnostic> findings)
-            throws IOException {
+    private static Optional<Accounts> accounts(Path folder, Disk disk, List<Diagnostic> findings) throws IOException {
         Path file = folder.resolve(SnapshotFolder.ACCOUNTS);
-        MessageDigest digest = sha256();
         long lines = 0;
-        try (InputStream raw = new BufferedInputStream(disk.read(file));
-                InputStream plain = new DigestInputStream(new ZstdInputStream(raw), digest);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+        long active = 0;
+        long deleted = 0;
+        List<Block> blocks = new ArrayList<>();
+        try (BlockStream stream = new BlockStream(new BufferedInputStream(disk.read(file), 1 << 16));
+                BlockReader reader = new BlockReader(stream)) {
             AccountId last = null;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            while (reader.next()) {
                 lines++;
-                Observation account = ObservationCodec.read(JSON.readTree(line));
+                Observation account = ObservationLine.read(reader.bytes(), reader.from(), reader.to());
                 order(file, lines, last, account.id(), findings);
-                accounts.add(account);
                 last = account.id();
+                active += account.isActive() ? 1 : 0;
+                deleted += account.value(Facet.IDENTITY).filter(Identity.SOFT_DELETED::equals).isPresent() ? 1 : 0;
+                if (reader.beginsBlock()) {
+                    blocks.add(new Block(last, reader.blockOffset()));
+                }
             }
-            return Optional.of(new SnapshotSeal(HexFormat.of().formatHex(digest.digest()), lines));
-        } catch (JacksonException _) {
-            findings.add(finding(file + " has a line " + lines + " that is not JSON."));
+            SnapshotSeal seal = new SnapshotSeal(HexFormat.of().formatHex(stream.digest()), lines);
+            return Optional.of(new Accounts(new BlockWriter.Written(seal, blocks), active, deleted));
         } catch (IllegalArgumentException e) {
             findings.add(finding(file + " has a line " + lines + " that is not understood: " + e.getMessage()));
-        } catch (FileSystemException e) {
-            throw e;
-        } catch (IOException | RuntimeException _) {
-            // On damaged input the library throws whatever its arithmetic and its arrays do.
-            findings.add(finding(file + " is cut off or damaged after line " + lines + "."));
+        } catch (MalformedBlocksException e) {
+            findings.add(finding(file + " is cut off or damaged after line " + lines + ": " + e.getMessage() + "."));
         }
         return Optional.empty();
     }
@@ -115,9 +118,9 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
         }
     }
 
-    private static void compare(ManifestCodec.Sealed sealed, SnapshotSeal found, List<Observation> accounts,
-            List<Diagnostic> findings) {
+    private static void compare(ManifestCodec.Sealed sealed, Accounts accounts, List<Diagnostic> findings) {
         SnapshotSeal seal = sealed.seal();
+        SnapshotSeal found = accounts.written().seal();
         if (seal.lines() != found.lines()) {
             findings.add(finding("The number of accounts is not that of the manifest.")
                     .contrast(seal.lines() + " lines", found.lines() + " lines"));
@@ -126,15 +129,12 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
             findings.add(finding("The accounts were altered after the snapshot was taken.").contrast(
                     "sha256 " + seal.sha256(), "sha256 " + found.sha256()));
         }
-        long active = accounts.stream().filter(Observation::isActive).count();
-        long deleted = accounts.stream().filter(account -> account.value(Facet.IDENTITY)
-                .filter(Identity.SOFT_DELETED::equals).isPresent()).count();
         SnapshotManifest manifest = sealed.manifest();
-        if (manifest.active().kept() != active || manifest.deleted().kept() != deleted
-                || active + deleted != found.lines()) {
+        if (manifest.active().kept() != accounts.active() || manifest.deleted().kept() != accounts.deleted()
+                || accounts.active() + accounts.deleted() != found.lines()) {
             findings.add(finding("The manifest does not agree with the accounts.").contrast(
                     manifest.active().kept() + " active, " + manifest.deleted().kept() + " in the recycle bin",
-                    active + " active, " + deleted + " in the recycle bin"));
+                    accounts.active() + " active, " + accounts.deleted() + " in the recycle bin"));
         }
     }
 

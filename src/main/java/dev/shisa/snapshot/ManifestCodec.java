@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Manifests as JSON, with the seal over the file of accounts. */
 final class ManifestCodec {
-    static final String FORMAT_VERSION = "1.0";
+    static final String FORMAT_VERSION = "2.0";
 
     private ManifestCodec() {
     }

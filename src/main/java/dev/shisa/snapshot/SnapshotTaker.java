@@ -1,14 +1,14 @@
 package dev.shisa.snapshot;
 
-import dev.shisa.account.AccountId;
-import dev.shisa.account.FacetValue.Roles;
+import dev.shisa.store.Disk;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantIdentity;
 import dev.shisa.tenant.TenantReader;
 import dev.shisa.tenant.Viewpoint;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Takes a snapshot of a whole tenant, or says why none can be had. A listing alone proves nothing: services are known to stop listing without a
@@ -21,14 +21,23 @@ public final class SnapshotTaker {
     }
 
     /**
-     * Takes a snapshot.
+     * Takes a snapshot and keeps it.
      *
      * @param reader who reads the tenant
      * @param id the name of the snapshot
-     * @return the snapshot, or after three tries the reasons why there is none
+     * @param parent the folder of snapshots
+     * @param disk where it lies
+     * @return the snapshot, or after three tries the reasons why there is none; then nothing is left behind
      * @throws TenantFailure when the tenant cannot be read
+     * @throws IOException when it cannot be kept, or one of that name is there already
      */
-    public static Taken take(TenantReader reader, String id) throws TenantFailure {
+    public static Taken take(TenantReader reader, String id, Path parent, Disk disk)
+            throws TenantFailure, IOException {
+        return take(reader, id, parent, disk, LineSorter.CHUNK);
+    }
+
+    static Taken take(TenantReader reader, String id, Path parent, Disk disk, int chunk)
+            throws TenantFailure, IOException {
         Viewpoint viewpoint = reader.viewpoint();
         if (!viewpoint.wholeTenant()) {
             return new Taken.Incomplete(
@@ -36,28 +45,32 @@ public final class SnapshotTaker {
                             + viewpoint.permissions() + ", which may hide accounts from it."),
                     1);
         }
-        List<String> reasons = new ArrayList<>();
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            TenantIdentity tenant = reader.identify();
-            Sweep sweep = Sweep.over(reader);
-            reasons = sweep.doubts();
-            if (reasons.isEmpty()) {
-                return new Taken.Complete(snapshot(reader, id, tenant, viewpoint, sweep, attempt));
+        try (UnfinishedSnapshot unfinished = new UnfinishedSnapshot(parent, id, disk)) {
+            List<String> reasons = List.of();
+            for (int attempt = 1; attempt <= TRIES; attempt++) {
+                unfinished.empty();
+                TenantIdentity tenant = reader.identify();
+                try (Sweep sweep = Sweep.over(reader, unfinished.folder(), disk, chunk, tenant.serverTime())) {
+                    BlockWriter.Written written = unfinished.accounts(sweep);
+                    reasons = sweep.doubts();
+                    if (reasons.isEmpty()) {
+                        SnapshotManifest manifest = manifest(id, tenant, viewpoint, sweep, attempt);
+                        Path folder = unfinished.keep(new ManifestCodec.Sealed(manifest, written.seal()));
+                        return new Taken.Complete(SnapshotFolder.of(folder, disk, manifest, written));
+                    }
+                }
             }
+            return new Taken.Incomplete(reasons, TRIES);
         }
-        return new Taken.Incomplete(reasons, TRIES);
     }
 
-    private static Snapshot snapshot(TenantReader reader, String id, TenantIdentity tenant, Viewpoint viewpoint,
-            Sweep sweep, int tries) throws TenantFailure {
-        Map<AccountId, Roles> roles = reader.roles();
+    private static SnapshotManifest manifest(String id, TenantIdentity tenant, Viewpoint viewpoint, Sweep sweep,
+            int tries) {
         List<String> completeness = new ArrayList<>(sweep.proof());
         completeness.add("The reader's token lets it see the whole tenant ("
                 + String.join(", ", viewpoint.permissions()) + ").");
-        SnapshotManifest manifest = new SnapshotManifest(id, tenant.id(), tenant.defaultDomain(), tenant.serverTime(),
+        return new SnapshotManifest(id, tenant.id(), tenant.defaultDomain(), tenant.serverTime(),
                 sweep.active().tally(), sweep.deleted().tally(), sweep.pages(), sweep.warnings(), viewpoint,
-                completeness,
-                tries);
-        return new Snapshot(manifest, sweep.accounts(roles, tenant.serverTime()));
+                completeness, tries);
     }
 }

@@ -5,69 +5,184 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
+import dev.shisa.account.ObservationLine;
 import dev.shisa.account.Reading;
+import dev.shisa.store.Disk;
 import dev.shisa.tenant.Drain;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One try at reading a whole tenant: cursor, counts, both listings, counts, changes, and every changed account once more by itself.
- *
- * @param active the active accounts
- * @param deleted the recycle bin
+ * One try at reading a whole tenant: cursor, counts, both listings, counts, changes, and every changed account once more by itself. What is listed
+ * goes through files, so that a tenant need not fit into memory; only what changed meanwhile is kept there.
  */
-record Sweep(Census active, Census deleted) {
+final class Sweep implements Closeable {
+    private final Census active;
+    private final Census deleted;
+    private final Instant begun;
+    private final TreeMap<AccountId, Observation> touched = new TreeMap<>();
+    private Map<AccountId, Roles> roles = Map.of();
+    private boolean inBoth;
 
-    static Sweep over(TenantReader reader) throws TenantFailure {
-        Sweep sweep = new Sweep(new Census("active accounts"), new Census("accounts in the recycle bin"));
-        String cursor = reader.deltaCursor();
-        sweep.active.countedBefore(reader.countActive());
-        sweep.deleted.countedBefore(reader.countDeleted());
-        sweep.active.ended(reader.listActive(sweep.active::list));
-        sweep.deleted.ended(reader.listDeleted(sweep.deleted::list));
-        sweep.active.countedAfter(reader.countActive());
-        sweep.deleted.countedAfter(reader.countDeleted());
-        Drain drain = reader.drain(cursor);
-        TreeSet<AccountId> touched = new TreeSet<>(drain.changed());
-        touched.addAll(drain.removed());
-        for (AccountId id : touched) {
-            sweep.settle(reader.glance(id));
+    private Sweep(Path folder, Disk disk, int chunk, Instant begun) {
+        this.active = new Census("active accounts", new LineSorter(folder, "active", disk, chunk));
+        this.deleted = new Census("accounts in the recycle bin", new LineSorter(folder, "deleted", disk, chunk));
+        this.begun = begun;
+    }
+
+    /**
+     * Reads the tenant.
+     *
+     * @param folder where what does not fit into memory goes meanwhile
+     * @param chunk bytes of accounts that are sorted at a time
+     * @param begun the service's time before it began
+     */
+    static Sweep over(TenantReader reader, Path folder, Disk disk, int chunk, Instant begun)
+            throws TenantFailure, IOException {
+        Sweep sweep = new Sweep(folder, disk, chunk, begun);
+        try {
+            sweep.read(reader);
+            return sweep;
+        } catch (UncheckedIOException e) {
+            sweep.close();
+            throw Objects.requireNonNull(e.getCause());
+        } catch (TenantFailure | IOException | RuntimeException e) {
+            sweep.close();
+            throw e;
         }
-        return sweep;
+    }
+
+    private void read(TenantReader reader) throws TenantFailure, IOException {
+        String cursor = reader.deltaCursor();
+        active.countedBefore(reader.countActive());
+        deleted.countedBefore(reader.countDeleted());
+        // Nearly nobody holds a role, so who does is written anew at the end.
+        active.ended(reader.listActive(account -> active.list(with(Collections.emptySortedSet(), account))));
+        deleted.ended(reader.listDeleted(deleted::list));
+        active.countedAfter(reader.countActive());
+        deleted.countedAfter(reader.countDeleted());
+        Drain drain = reader.drain(cursor);
+        TreeSet<AccountId> changed = new TreeSet<>(drain.changed());
+        changed.addAll(drain.removed());
+        for (AccountId id : changed) {
+            touched.put(id, reader.glance(id));
+        }
+        roles = reader.roles();
+    }
+
+    private Observation with(SortedSet<String> held, Observation account) {
+        Map<Facet, Reading> readings = new EnumMap<>(Facet.class);
+        readings.putAll(account.readings());
+        readings.put(Facet.ROLES, new Reading.Seen(new Roles(held), "graph:roles", begun));
+        return new Observation(account.id(), account.traits(), readings);
+    }
+
+    /**
+     * Lays everything over each other, account by account, and writes what the tenant holds.
+     *
+     * @throws IOException when what was listed cannot be read again, or cannot be written
+     */
+    void merge(BlockWriter out) throws IOException {
+        GatheredLines changes = new GatheredLines();
+        touched.values().forEach(account -> changes.add(ObservationLine.write(account)));
+        changes.sort();
+        try (Listed listed = new Listed(active.rows()); Listed binned = new Listed(deleted.rows())) {
+            Listed fresh = new Listed(changes);
+            for (byte[] line = first(listed, binned, fresh); line.length > 0; line = first(listed, binned, fresh)) {
+                int timesListed = listed.take(line);
+                int timesBinned = binned.take(line);
+                AccountId id = ObservationLine.id(line, 0);
+                if (fresh.take(line) > 0) {
+                    settle(id, timesListed, timesBinned, out);
+                } else {
+                    keep(id, timesListed, timesBinned, timesListed > 0 ? listed.last() : binned.last(), out);
+                }
+            }
+        }
+    }
+
+    /** The line with the smallest id; empty when there is none any more. */
+    private static byte[] first(Listed... sources) {
+        byte[] first = new byte[0];
+        for (Listed source : sources) {
+            if (source.isBefore(first)) {
+                first = source.head();
+            }
+        }
+        return first;
     }
 
     /** A single read by id is fresher than any listing. */
-    private void settle(Observation account) {
-        Optional<Identity> identity = account.value(Facet.IDENTITY, Identity.class);
-        if (identity.filter(Identity.ACTIVE::equals).isPresent()) {
-            active.belongs(account);
-            deleted.doesNotBelong(account.id());
-        } else if (identity.filter(Identity.SOFT_DELETED::equals).isPresent()) {
-            deleted.belongs(account);
-            active.doesNotBelong(account.id());
+    private void settle(AccountId id, int timesListed, int timesBinned, BlockWriter out) throws IOException {
+        Observation account = Objects.requireNonNull(touched.get(id));
+        Identity identity = account.value(Facet.IDENTITY, Identity.class).orElse(Identity.ABSENT);
+        if (identity == Identity.ACTIVE) {
+            active.belongs(id, timesListed);
+            deleted.doesNotBelong(id, timesBinned);
+            out.line(ObservationLine.write(with(roles(id), account)));
+        } else if (identity == Identity.SOFT_DELETED) {
+            deleted.belongs(id, timesBinned);
+            active.doesNotBelong(id, timesListed);
+            out.line(ObservationLine.write(account));
         } else {
-            active.doesNotBelong(account.id());
-            deleted.doesNotBelong(account.id());
+            active.doesNotBelong(id, timesListed);
+            deleted.doesNotBelong(id, timesBinned);
         }
     }
 
-    /** Why this may not be the whole tenant. */
+    private void keep(AccountId id, int timesListed, int timesBinned, byte[] line, BlockWriter out)
+            throws IOException {
+        if (timesListed > 0) {
+            active.unchanged(id, timesListed);
+        }
+        if (timesBinned > 0) {
+            deleted.unchanged(id, timesBinned);
+        }
+        inBoth |= timesListed > 0 && timesBinned > 0;
+        boolean holder = timesListed > 0 && !roles(id).isEmpty();
+        out.line(holder
+                ? ObservationLine.write(with(roles(id), ObservationLine.read(line, 0, line.length)))
+                : line);
+    }
+
+    private SortedSet<String> roles(AccountId id) {
+        Roles held = roles.get(id);
+        return held == null ? Collections.emptySortedSet() : held.roles();
+    }
+
+    /** Why this may not be the whole tenant; asked after {@link #merge}. */
     List<String> doubts() {
         List<String> doubts = new ArrayList<>(active.doubts());
         doubts.addAll(deleted.doubts());
-        if (!Collections.disjoint(active.ids(), deleted.ids())) {
+        if (inBoth) {
             doubts.add(
                     "An account is either active or in the recycle bin; the service listed one in both, without a change between.");
         }
         return doubts;
+    }
+
+    /** The active accounts. */
+    Census active() {
+        return active;
+    }
+
+    /** The recycle bin. */
+    Census deleted() {
+        return deleted;
     }
 
     /** Why this is held to be the whole tenant. */
@@ -85,16 +200,10 @@ record Sweep(Census active, Census deleted) {
         return warnings;
     }
 
-    /** All accounts; roles are laid over the active ones, and whoever is not among their holders has none. */
-    List<Observation> accounts(Map<AccountId, Roles> roles, Instant readAt) {
-        List<Observation> all = new ArrayList<>(deleted.accounts());
-        for (Observation account : active.accounts()) {
-            Map<Facet, Reading> readings = new EnumMap<>(Facet.class);
-            readings.putAll(account.readings());
-            Roles held = roles.getOrDefault(account.id(), new Roles(Collections.emptySortedSet()));
-            readings.put(Facet.ROLES, new Reading.Seen(held, "graph:roles", readAt));
-            all.add(new Observation(account.id(), account.traits(), readings));
+    @Override
+    public void close() throws IOException {
+        try (active) {
+            deleted.close();
         }
-        return all;
     }
 }

@@ -63,8 +63,17 @@ final class BenchTenant implements AutoCloseable {
 
     /** Serves a tenant of that seed in a process of its own. */
     static BenchTenant spawn(String seed) throws IOException {
+        return spawn(seed, Spawned.SHORT);
+    }
+
+    /**
+     * The same with other options of the virtual machine.
+     *
+     * @param options such as {@code -Xmx1g}
+     */
+    static BenchTenant spawn(String seed, List<String> options) throws IOException {
         Path folder = Files.createTempDirectory("shisa-bench");
-        Spawned server = Spawned.start(folder, List.of("sandbox", "serve", "--seed", seed, "--plain"));
+        Spawned server = Spawned.start(folder, options, List.of("sandbox", "serve", "--seed", seed, "--plain"));
         return new BenchTenant(folder, server::kill, server.firstLine());
     }
 
@@ -139,7 +148,8 @@ final class BenchTenant implements AutoCloseable {
         return objects;
     }
 
-    private String token() {
+    /** An access token of the reader. */
+    String token() {
         String form = "grant_type=client_credentials&client_id=" + descriptor.path("client_id").asString()
                 + "&client_secret=" + encoded(descriptor.path("client_secret").asString()) + "&scope="
                 + encoded("https://graph.microsoft.com/.default");

@@ -24,11 +24,11 @@ import dev.shisa.policy.Verdict;
 import dev.shisa.site.Site;
 import dev.shisa.site.TenantKind;
 import dev.shisa.snapshot.Snapshot;
-import dev.shisa.snapshot.SnapshotTaker;
 import dev.shisa.snapshot.Taken;
 import dev.shisa.store.Store;
 import dev.shisa.tenant.FakeTenant;
 import dev.shisa.tenant.TenantFailure;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -63,7 +63,7 @@ final class PolicyLoad {
         Archive archive = new Archive(Store.open(folder.resolve("store")), Set.of());
         Catalog catalog = ((LoadedCatalog.Loaded) CatalogLoader.shipped()).catalog();
         Connection connection = new Connection(tenant, tenant.reader().identify(), production(), book(catalog));
-        Draft draft = draft(tenant, connection, catalog);
+        Draft draft = draft(tenant, connection, archive, catalog);
         long begun = System.nanoTime();
         connection.book().rules(tenant.now());
         System.out.printf(Locale.ROOT, "reading %d policies took %d ms%n",
@@ -82,10 +82,11 @@ final class PolicyLoad {
     }
 
     /** Everybody, as single looks show them who also see holds. */
-    private static Draft draft(FakeTenant tenant, Connection connection, Catalog catalog) throws TenantFailure {
+    private static Draft draft(FakeTenant tenant, Connection connection, Archive archive, Catalog catalog)
+            throws TenantFailure, IOException {
         Decision decision = new Decision(catalog.find("mailbox remove").orElseThrow(),
                 new TreeSet<>(List.of("keep-identity")), new TreeMap<>());
-        Snapshot snapshot = ((Taken.Complete) SnapshotTaker.take(tenant.reader(), "snapshot-1")).snapshot();
+        Snapshot snapshot = ((Taken.Complete) archive.take(tenant.reader(), "snapshot-1")).snapshot();
         Map<AccountId, Observation> seen = new TreeMap<>();
         Gathering.observe(tenant.reader(), snapshot.accounts().keySet(), Map.of()).forEach((id, account) -> {
             Map<Facet, Reading> readings = new EnumMap<>(account.readings());

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** The program in a process of its own, that can be killed as a power cut would. */
 final class Spawned {
+    /** For a process that does little before it ends. */
+    static final List<String> SHORT = List.of("-XX:TieredStopAtLevel=1", "-Xmx512m");
+
     private final Process process;
     private final BufferedReader out;
 
@@ -21,9 +24,19 @@ final class Spawned {
 
     /** Starts it with a home in that folder; what it says of errors to a person is thrown away. */
     static Spawned start(Path folder, List<String> words) throws IOException {
-        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
+        return start(folder, SHORT, words);
+    }
+
+    /**
+     * The same with other options of the virtual machine.
+     *
+     * @param options such as {@code -Xmx1g}
+     */
+    static Spawned start(Path folder, List<String> options, List<String> words) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(options);
+        line.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8", "-cp",
                 "target/classes:target/lib/*", "dev.shisa.cli.Main"));
         line.addAll(words);

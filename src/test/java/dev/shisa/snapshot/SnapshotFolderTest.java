@@ -8,27 +8,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.Observation;
+import dev.shisa.account.ObservationLine;
 import dev.shisa.account.RandomObservations;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
+import dev.shisa.store.AppendFile;
 import dev.shisa.store.Disk;
 import dev.shisa.store.FaultyDisk;
 import dev.shisa.store.FaultyDisk.Fault;
 import dev.shisa.tenant.FakeTenant;
 import dev.shisa.tenant.TenantFailure;
-import io.airlift.compress.v3.zstd.ZstdInputStream;
-import io.airlift.compress.v3.zstd.ZstdOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.shisa.tenant.Viewpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -39,22 +43,35 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SnapshotFolderTest {
+    private static final SnapshotManifest.Tally NONE = new SnapshotManifest.Tally(0, 0, 0, 0);
+
     @TempDir
     private Path store;
-    private Snapshot snapshot;
+    private final FakeTenant tenant = new FakeTenant();
+    private Snapshot snapshot = new Snapshot(new SnapshotManifest("", "", "", Instant.EPOCH, NONE, NONE, 0, List.of(),
+            new Viewpoint("", new TreeSet<>(), true), List.of(), 1), Map.of());
     private Path folder;
 
-    SnapshotFolderTest() throws TenantFailure {
-        FakeTenant tenant = new FakeTenant();
+    SnapshotFolderTest() {
         tenant.addUsers("person", 30);
         tenant.alter(tenant.addUser("leaver"), a -> a.withIdentity(Identity.SOFT_DELETED, Optional.of(tenant.now())));
-        snapshot = assertInstanceOf(Taken.Complete.class, SnapshotTaker.take(tenant.reader(), "first")).snapshot();
         folder = Path.of("");
+    }
+
+    private Path take(Path parent, Disk disk) throws IOException {
+        // Small enough for several runs, which are files of their own while it is taken.
+        try {
+            snapshot = assertInstanceOf(Taken.Complete.class,
+                    SnapshotTaker.take(tenant.reader(), "first", parent, disk, 4096)).snapshot();
+        } catch (TenantFailure e) {
+            throw new AssertionError(e);
+        }
+        return parent.resolve("first");
     }
 
     @BeforeEach
     void write() throws IOException {
-        folder = SnapshotFolder.write(store.resolve("snapshots"), snapshot, Disk.real());
+        folder = take(store.resolve("snapshots"), Disk.real());
     }
 
     @Test
@@ -77,7 +94,7 @@ class SnapshotFolderTest {
 
     @Test
     void nothingIsWrittenOverAndNothingUnfinishedStays() throws IOException {
-        assertThrows(IOException.class, () -> SnapshotFolder.write(store.resolve("snapshots"), snapshot, Disk.real()));
+        assertThrows(IOException.class, () -> take(store.resolve("snapshots"), Disk.real()));
         try (Stream<Path> files = Files.list(store.resolve("snapshots"))) {
             assertEquals(List.of(folder), files.toList());
         }
@@ -85,7 +102,7 @@ class SnapshotFolderTest {
 
     @Test
     void theSameSnapshotGivesTheSameBytes() throws IOException {
-        Path other = SnapshotFolder.write(store.resolve("other"), snapshot, Disk.real());
+        Path other = take(store.resolve("other"), Disk.real());
         for (String name : List.of("accounts.jsonl.zst", "manifest.json")) {
             assertEquals(-1, Files.mismatch(folder.resolve(name), other.resolve(name)));
         }
@@ -118,7 +135,7 @@ class SnapshotFolderTest {
     void aManifestThatIsNotUnderstoodIsFound() throws IOException {
         Path file = folder.resolve("manifest.json");
         String text = Files.readString(file);
-        for (String altered : List.of(text.replace("\"1.0\"", "\"2.0\""), text.replace("\"tries\"", "\"trials\""), "{",
+        for (String altered : List.of(text.replace("\"2.0\"", "\"1.0\""), text.replace("\"tries\"", "\"trials\""), "{",
                 "",
                 text.replace("\"pages\" : 2", "\"pages\" : 99999999999"))) {
             Files.writeString(file, altered);
@@ -130,13 +147,8 @@ class SnapshotFolderTest {
     private void altered(String finding, UnaryOperator<String> change) throws IOException {
         Path file = folder.resolve("accounts.jsonl.zst");
         byte[] whole = Files.readAllBytes(file);
-        String text = new String(new ZstdInputStream(new ByteArrayInputStream(whole)).readAllBytes(),
-                StandardCharsets.UTF_8);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZstdOutputStream out = new ZstdOutputStream(bytes)) {
-            out.write(change.apply(text).getBytes(StandardCharsets.UTF_8));
-        }
-        Files.write(file, bytes.toByteArray());
+        String text = new String(BlockText.plain(whole), StandardCharsets.UTF_8);
+        Files.write(file, BlockText.compressed(change.apply(text).getBytes(StandardCharsets.UTF_8)));
         List<Diagnostic> findings = SnapshotFolder.verify(folder);
         assertTrue(findings.stream().anyMatch(d -> d.summary().contains(finding)), finding + ": " + findings);
         assertTrue(findings.stream().allMatch(d -> d.status() == ExitStatus.NOT_VERIFIED));
@@ -147,31 +159,43 @@ class SnapshotFolderTest {
     @Test
     void theRoomThatIsReckonedHoldsASnapshotOfAccountsThatHaveNothingInCommon() throws IOException {
         RandomObservations observations = new RandomObservations(11);
-        List<Observation> accounts = Stream.generate(observations::next)
-                .map(account -> new Observation(new AccountId(UUID.nameUUIDFromBytes(
-                        account.toString().getBytes(StandardCharsets.UTF_8)).toString()), account.traits(),
-                        account.readings()))
-                .limit(2_000).toList();
-        Snapshot large = new Snapshot(snapshot.manifest(), accounts);
-        Path written = SnapshotFolder.write(store.resolve("large"), large, Disk.real());
-        long used = Files.size(written.resolve("accounts.jsonl.zst")) + Files.size(written.resolve("manifest.json"));
-        assertTrue(used < SnapshotFolder.bytesFor(large.accounts().size()), used + " bytes");
-        assertTrue(used > large.accounts().size() * 100L, "too little to tell anything: " + used);
+        GatheredLines lines = new GatheredLines();
+        Set<AccountId> ids = new HashSet<>();
+        for (int i = 0; i < 2_000; i++) {
+            Observation account = observations.next();
+            AccountId id = new AccountId(
+                    UUID.nameUUIDFromBytes(account.toString().getBytes(StandardCharsets.UTF_8)).toString());
+            if (ids.add(id)) {
+                lines.add(ObservationLine.write(new Observation(id, account.traits(), account.readings())));
+            }
+        }
+        Path file = store.resolve("large");
+        try (AppendFile out = Disk.real().create(file); BlockWriter writer = new BlockWriter(out)) {
+            lines.sort();
+            while (lines.next()) {
+                writer.line(lines.bytes(), lines.from(), lines.to());
+            }
+            writer.finish();
+        }
+        // While it is taken, what was listed lies beside what is made of it.
+        long used = 2 * Files.size(file) + Files.size(folder.resolve("manifest.json"));
+        assertTrue(used < SnapshotFolder.bytesFor(ids.size()), used + " bytes");
+        assertTrue(used > ids.size() * 100L, "too little to tell anything: " + used);
     }
 
     @ParameterizedTest
     @EnumSource(Fault.class)
     void aFaultAtAnyStepLeavesAWholeSnapshotUnderItsNameOrNone(Fault fault) throws IOException {
         FaultyDisk counted = FaultyDisk.on(Disk.real());
-        SnapshotFolder.write(store.resolve("counted"), snapshot, counted);
+        take(store.resolve("counted"), counted);
         int steps = counted.steps().size();
         assertTrue(steps > 8, "every step has to be counted");
         for (int step = 1; step <= steps; step++) {
             for (boolean lasting : List.of(true, false)) {
                 Path parent = store.resolve(fault + "-" + step + lasting);
                 FaultyDisk disk = FaultyDisk.on(Disk.real()).failing(step, fault, lasting);
-                assertThrows(IOException.class, () -> SnapshotFolder.write(parent, snapshot, disk));
-                Path made = parent.resolve(snapshot.manifest().id());
+                assertThrows(IOException.class, () -> take(parent, disk));
+                Path made = parent.resolve("first");
                 if (Files.exists(made)) {
                     assertEquals(List.of(), SnapshotFolder.verify(made), parent.toString());
                 } else if (!lasting && Files.exists(parent)) {

@@ -1,0 +1,65 @@
+package dev.shisa.snapshot;
+
+import java.io.IOException;
+
+/** Reads lines from a file in blocks, one after the other. Used by one thread. */
+final class BlockReader implements Lines {
+    private final BlockStream blocks;
+    private BlockStream.Plain block = BlockStream.END;
+    private int next;
+    private int from;
+    private int to;
+
+    /** @param blocks closed with this */
+    BlockReader(BlockStream blocks) {
+        this.blocks = blocks;
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        if (next == block.length()) {
+            block = blocks.next();
+            next = 0;
+            if (block.length() == 0) {
+                return false;
+            }
+        }
+        from = next;
+        to = from;
+        while (block.bytes()[to] != '\n') {
+            to++;
+        }
+        next = to + 1;
+        return true;
+    }
+
+    /** Where the block of the current line begins in the file. */
+    long blockOffset() {
+        return block.offset();
+    }
+
+    /** Whether the current line is the first of its block. */
+    boolean beginsBlock() {
+        return from == 0;
+    }
+
+    @Override
+    public byte[] bytes() {
+        return block.bytes();
+    }
+
+    @Override
+    public int from() {
+        return from;
+    }
+
+    @Override
+    public int to() {
+        return to;
+    }
+
+    @Override
+    public void close() throws IOException {
+        blocks.close();
+    }
+}
