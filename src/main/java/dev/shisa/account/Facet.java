@@ -41,9 +41,11 @@ public enum Facet {
     }
 
     private final Reach reach;
+    private final String label;
 
     Facet(Reach reach) {
         this.reach = reach;
+        this.label = name().toLowerCase(Locale.ROOT);
     }
 
     /** How dear this facet is to read. */
@@ -58,7 +60,7 @@ public enum Facet {
 
     /** The name in files, options and output. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The facet of that name, whatever its case. */

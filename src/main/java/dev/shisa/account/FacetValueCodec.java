@@ -15,35 +15,58 @@ import dev.shisa.account.FacetValue.Visibility;
 import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.TokenBuffer;
 
 /** Facet values as JSON. The facet decides the form, so the form does not repeat it. */
 final class FacetValueCodec {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonMapper JSON = new JsonMapper();
 
     private FacetValueCodec() {
     }
 
     static JsonNode write(FacetValue value) {
-        return switch (value) {
-            case Identity identity -> NODES.stringNode(identity.describe());
-            case Enabled enabled -> NODES.booleanNode(enabled.enabled());
-            case Mailbox mailbox -> mailbox(mailbox);
-            case Archive archive -> NODES.booleanNode(archive.present());
-            case Visibility visibility -> NODES.stringNode(visibility.describe());
-            case Holds holds -> texts(holds.holds());
-            case Licences licences -> licences(licences);
-            case Addresses addresses -> NODES.objectNode().put("upn", addresses.userPrincipalName())
-                    .put("mail", addresses.mail()).set("proxies", texts(addresses.proxies()));
-            case Roles roles -> texts(roles.roles());
-            case Groups groups -> NODES.objectNode().set("member_of", texts(groups.memberOf()))
-                    .set("owns", texts(groups.owns()));
-            case Password password -> password(password);
-            case Profile profile -> NODES.stringNode(profile.digest());
-        };
+        try (TokenBuffer buffer = TokenBuffer.forGeneration()) {
+            write(value, buffer);
+            return JSON.readTree(buffer.asParser());
+        }
+    }
+
+    static void write(FacetValue value, JsonGenerator out) {
+        switch (value) {
+            case Identity identity -> out.writeString(identity.describe());
+            case Enabled enabled -> out.writeBoolean(enabled.enabled());
+            case Mailbox mailbox -> mailbox(mailbox, out);
+            case Archive archive -> out.writeBoolean(archive.present());
+            case Visibility visibility -> out.writeString(visibility.describe());
+            case Holds holds -> texts(holds.holds(), out);
+            case Licences licences -> licences(licences, out);
+            case Addresses addresses -> addresses(addresses, out);
+            case Roles roles -> texts(roles.roles(), out);
+            case Groups groups -> groups(groups, out);
+            case Password password -> password(password, out);
+            case Profile profile -> out.writeString(profile.digest());
+        }
+    }
+
+    private static void addresses(Addresses addresses, JsonGenerator out) {
+        out.writeStartObject();
+        out.writeStringProperty("upn", addresses.userPrincipalName());
+        out.writeStringProperty("mail", addresses.mail());
+        out.writeName("proxies");
+        texts(addresses.proxies(), out);
+        out.writeEndObject();
+    }
+
+    private static void groups(Groups groups, JsonGenerator out) {
+        out.writeStartObject();
+        out.writeName("member_of");
+        texts(groups.memberOf(), out);
+        out.writeName("owns");
+        texts(groups.owns(), out);
+        out.writeEndObject();
     }
 
     static FacetValue read(Facet facet, JsonNode node) {
@@ -64,10 +87,11 @@ final class FacetValueCodec {
         };
     }
 
-    private static ObjectNode mailbox(Mailbox mailbox) {
-        ObjectNode node = NODES.objectNode().put("state", mailbox.state().label());
-        mailbox.guid().ifPresent(guid -> node.put("guid", guid));
-        return node;
+    private static void mailbox(Mailbox mailbox, JsonGenerator out) {
+        out.writeStartObject();
+        out.writeStringProperty("state", mailbox.state().label());
+        mailbox.guid().ifPresent(guid -> out.writeStringProperty("guid", guid));
+        out.writeEndObject();
     }
 
     private static Mailbox readMailbox(StrictObject object) {
@@ -82,10 +106,10 @@ final class FacetValueCodec {
         throw object.wrong("state", "a state of a mailbox");
     }
 
-    private static ArrayNode licences(Licences licences) {
-        ArrayNode array = NODES.arrayNode();
-        licences.licences().forEach(licence -> array.add(LicenceCodec.write(licence)));
-        return array;
+    private static void licences(Licences licences, JsonGenerator out) {
+        out.writeStartArray();
+        licences.licences().forEach(licence -> LicenceCodec.write(licence, out));
+        out.writeEndArray();
     }
 
     private static Licences readLicences(JsonNode node, String what) {
@@ -114,10 +138,10 @@ final class FacetValueCodec {
         return groups;
     }
 
-    private static ObjectNode password(Password password) {
-        ObjectNode node = NODES.objectNode();
-        password.changed().ifPresent(at -> node.put("changed", at.toString()));
-        return node;
+    private static void password(Password password, JsonGenerator out) {
+        out.writeStartObject();
+        password.changed().ifPresent(at -> out.writeStringProperty("changed", at.toString()));
+        out.writeEndObject();
     }
 
     private static Password readPassword(StrictObject object) {
@@ -157,9 +181,9 @@ final class FacetValueCodec {
         return node.booleanValue();
     }
 
-    private static ArrayNode texts(Collection<String> values) {
-        ArrayNode array = NODES.arrayNode();
-        values.forEach(array::add);
-        return array;
+    static void texts(Collection<String> values, JsonGenerator out) {
+        out.writeStartArray();
+        values.forEach(out::writeString);
+        out.writeEndArray();
     }
 }

@@ -1,10 +1,10 @@
 package dev.shisa.account;
 
-import java.util.Collection;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Licences as JSON. For example
@@ -14,17 +14,30 @@ import tools.jackson.databind.node.ObjectNode;
  * </pre>
  */
 public final class LicenceCodec {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private LicenceCodec() {
     }
 
     /** The licence as a JSON object. */
     public static ObjectNode write(Licence licence) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("sku", licence.sku());
-        node.set("disabled_plans", texts(licence.disabledPlans()));
-        node.set("mailbox_plans", texts(licence.mailboxPlans()));
-        node.put("direct", licence.direct());
-        node.set("groups", texts(licence.groups()));
-        return node;
+        try (TokenBuffer buffer = TokenBuffer.forGeneration()) {
+            write(licence, buffer);
+            return (ObjectNode) JSON.readTree(buffer.asParser());
+        }
+    }
+
+    static void write(Licence licence, JsonGenerator out) {
+        out.writeStartObject();
+        out.writeStringProperty("sku", licence.sku());
+        out.writeName("disabled_plans");
+        FacetValueCodec.texts(licence.disabledPlans(), out);
+        out.writeName("mailbox_plans");
+        FacetValueCodec.texts(licence.mailboxPlans(), out);
+        out.writeBooleanProperty("direct", licence.direct());
+        out.writeName("groups");
+        FacetValueCodec.texts(licence.groups(), out);
+        out.writeEndObject();
     }
 
     /**
@@ -38,11 +51,5 @@ public final class LicenceCodec {
                 object.texts("mailbox_plans"), object.flag("direct"), object.texts("groups"));
         object.end();
         return licence;
-    }
-
-    private static ArrayNode texts(Collection<String> values) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        values.forEach(array::add);
-        return array;
     }
 }

@@ -6,16 +6,20 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Observations as JSON, for snapshots, plans and journals. The order of the fields is always the same, so equal observations give
  * equal texts, and a text gives back an equal observation. Safe for several threads.
  */
 public final class ObservationCodec {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private ObservationCodec() {
     }
 
@@ -51,16 +55,26 @@ public final class ObservationCodec {
         return new Observation(id, traits, readings);
     }
 
-    static ObjectNode traits(Traits traits) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("upn", traits.userPrincipalName())
-                .put("display_name", traits.displayName()).put("kind", traits.kind().label())
-                .put("synced", traits.synced()).put("management_restricted", traits.managementRestricted());
-        traits.deletedAt().ifPresent(at -> node.put("deleted_at", at.toString()));
+    static void traits(Traits traits, JsonGenerator out) {
+        out.writeStartObject();
+        out.writeStringProperty("upn", traits.userPrincipalName());
+        out.writeStringProperty("display_name", traits.displayName());
+        out.writeStringProperty("kind", traits.kind().label());
+        out.writeBooleanProperty("synced", traits.synced());
+        out.writeBooleanProperty("management_restricted", traits.managementRestricted());
+        traits.deletedAt().ifPresent(at -> out.writeStringProperty("deleted_at", at.toString()));
         if (!traits.conditions().isEmpty()) {
-            ArrayNode conditions = node.putArray("conditions");
-            traits.conditions().forEach(condition -> conditions.add(condition.label()));
+            out.writeName("conditions");
+            FacetValueCodec.texts(traits.conditions().stream().map(Traits.Condition::label).toList(), out);
         }
-        return node;
+        out.writeEndObject();
+    }
+
+    private static ObjectNode traits(Traits traits) {
+        try (TokenBuffer buffer = TokenBuffer.forGeneration()) {
+            traits(traits, buffer);
+            return (ObjectNode) JSON.readTree(buffer.asParser());
+        }
     }
 
     static Traits traits(StrictObject object) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,42 +45,62 @@ public final class ObservationLine {
             out.writeStringProperty("id", account.id().value());
             if (account.traits().isPresent()) {
                 out.writeName("traits");
-                out.writeTree(ObservationCodec.traits(account.traits().get()));
+                ObservationCodec.traits(account.traits().get(), out);
             }
-            Map<Look, List<Facet>> looks = facets(account, out);
+            List<Looked> looks = facets(account, out);
             out.writeArrayPropertyStart("read");
-            looks.forEach((look, facets) -> look(look, facets, out));
+            for (Looked looked : looks) {
+                look(looked, out);
+            }
             out.writeEndArray();
             out.writeEndObject();
         }
         return line.toByteArray();
     }
 
-    private static Map<Look, List<Facet>> facets(Observation account, JsonGenerator out) {
-        Map<Look, List<Facet>> looks = new LinkedHashMap<>();
+    /** The facets that one look read. */
+    private record Looked(Look look, List<Facet> facets) {
+    }
+
+    private static List<Looked> facets(Observation account, JsonGenerator out) {
+        List<Looked> looks = new ArrayList<>();
         out.writeObjectPropertyStart("facets");
-        account.readings().forEach((facet, reading) -> {
-            out.writeObjectPropertyStart(facet.label());
-            switch (reading) {
+        for (Map.Entry<Facet, Reading> entry : account.readings().entrySet()) {
+            out.writeObjectPropertyStart(entry.getKey().label());
+            switch (entry.getValue()) {
                 case Reading.Seen(FacetValue value, String source, Instant at) -> {
                     out.writeName("value");
-                    out.writeTree(FacetValueCodec.write(value));
-                    looks.computeIfAbsent(new Look(source, at), _ -> new ArrayList<>()).add(facet);
+                    FacetValueCodec.write(value, out);
+                    facetsOf(looks, new Look(source, at)).add(entry.getKey());
                 }
                 case Reading.Unseen(String reason) -> out.writeStringProperty("unseen", reason);
             }
             out.writeEndObject();
-        });
+        }
         out.writeEndObject();
         return looks;
     }
 
-    private static void look(Look look, List<Facet> facets, JsonGenerator out) {
+    /** There are two or three looks, so a walk is faster than a table. */
+    private static List<Facet> facetsOf(List<Looked> looks, Look look) {
+        for (Looked known : looks) {
+            if (known.look().equals(look)) {
+                return known.facets();
+            }
+        }
+        Looked looked = new Looked(look, new ArrayList<>());
+        looks.add(looked);
+        return looked.facets();
+    }
+
+    private static void look(Looked looked, JsonGenerator out) {
         out.writeStartObject();
-        out.writeStringProperty("source", look.source());
-        out.writeStringProperty("at", look.at().toString());
+        out.writeStringProperty("source", looked.look().source());
+        out.writeStringProperty("at", looked.look().at().toString());
         out.writeArrayPropertyStart("facets");
-        facets.forEach(facet -> out.writeString(facet.label()));
+        for (Facet facet : looked.facets()) {
+            out.writeString(facet.label());
+        }
         out.writeEndArray();
         out.writeEndObject();
     }

@@ -28,12 +28,14 @@ import dev.shisa.operation.Names;
 import dev.shisa.operation.RuleBook;
 import dev.shisa.site.Site;
 import dev.shisa.site.TenantKind;
+import dev.shisa.snapshot.Headway;
 import dev.shisa.store.Store;
 import dev.shisa.store.TenantLock;
 import dev.shisa.tenant.JoinedTenant;
 import dev.shisa.tenant.ReadOnlyTenant;
 import dev.shisa.tenant.Tenant;
 import dev.shisa.tenant.TenantFailure;
+import dev.shisa.tenant.Waiter;
 import dev.shisa.tenant.TenantIdentity;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -230,7 +232,7 @@ final class Session implements AutoCloseable {
 
     /** Where plans, runs and evidence lie. */
     Archive archive() throws RefusedException {
-        return new Archive(store(), held);
+        return new Archive(store(), held, new Headway(Waiter.real(), view::note));
     }
 
     /** Asks the tenant who it is, for looking only: whoever asks this connection for the right to write is refused. */

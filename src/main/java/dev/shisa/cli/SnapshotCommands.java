@@ -88,11 +88,9 @@ final class SnapshotCommands {
         @Override
         public int run(Desk desk) {
             return desk.carryOut("snapshot diff", session -> {
-                SnapshotComparison comparison = SnapshotComparison.compare(
-                        SnapshotFolder.read(folder(session, earlier)),
-                        SnapshotFolder.read(folder(session, later)));
-                comparison.differences().forEach(difference -> show(difference, session.view()));
-                return comparison.differences().isEmpty()
+                long differences = SnapshotComparison.compare(folder(session, earlier), folder(session, later),
+                        session.store().disk(), difference -> show(difference, session.view()));
+                return differences == 0
                         ? session.outcome()
                         : session.outcome().ending("completed", ExitStatus.DIFFERENCES, session.writeCalls());
             });

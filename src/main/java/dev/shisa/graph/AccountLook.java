@@ -130,7 +130,7 @@ final class AccountLook {
             return Optional.empty();
         }
         SortedSet<String> ids = new TreeSet<>();
-        Pages.RowSink sink = (row, page) -> {
+        PageWalk.Sink<JsonNode> sink = (row, page) -> {
             if (!row.path("@odata.type").asString("").endsWith("directoryRole")) {
                 ids.add(UserDecoder.id(row, page).value());
             }

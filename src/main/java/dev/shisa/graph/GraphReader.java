@@ -5,7 +5,7 @@ import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
-import dev.shisa.graph.Pages.Walk;
+import dev.shisa.graph.PageWalk.Ended;
 import dev.shisa.keepsake.Counterparts;
 import dev.shisa.keepsake.Keepsake;
 import dev.shisa.keepsake.Link;
@@ -33,6 +33,7 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a tenant over Graph. */
@@ -117,7 +118,7 @@ final class GraphReader implements TenantReader {
 
     @Override
     public String deltaCursor() throws TenantFailure {
-        Walk walk = pages.walk(requests::deltaFromNow, (_, _) -> {
+        Ended walk = pages.walk(requests::deltaFromNow, (_, _) -> {
         });
         return cursor(walk);
     }
@@ -126,7 +127,7 @@ final class GraphReader implements TenantReader {
     public Drain drain(String cursor) throws TenantFailure {
         Set<AccountId> changed = new HashSet<>();
         Set<AccountId> removed = new HashSet<>();
-        Walk walk = pages.walkFrom(cursor, (row, page) -> {
+        Ended walk = pages.walkFrom(cursor, (row, page) -> {
             AccountId id = UserDecoder.id(row, page);
             (row.has("@removed") ? removed : changed).add(id);
         });
@@ -135,21 +136,37 @@ final class GraphReader implements TenantReader {
     }
 
     /** A walk over changes that ends without a link for the next ones has not ended. */
-    private static String cursor(Walk walk) throws TenantFailure {
+    private static String cursor(Ended walk) throws TenantFailure {
         return walk.deltaLink().orElseThrow(() -> new TenantFailure(Reason.MALFORMED,
                 "The service's list of changes ended without a link for the next changes."));
     }
 
     @Override
     public ListingReport listActive(Consumer<Observation> sink) throws TenantFailure {
+        PageTime time = new PageTime();
         return pages.walk(() -> requests.users(UserProperties.forUser(), Optional.empty()),
-                (row, page) -> sink.accept(decoder.active(row, page, page.serverTime()))).report();
+                (row, page) -> decoder.active(row, page, time.of(page)), (account, _) -> sink.accept(account)).report();
     }
 
     @Override
     public ListingReport listDeleted(Consumer<Observation> sink) throws TenantFailure {
-        return pages.walk(requests::deletedUsers,
-                (row, page) -> sink.accept(decoder.deleted(row, page, page.serverTime()))).report();
+        PageTime time = new PageTime();
+        return pages.walk(requests::deletedUsers, (row, page) -> decoder.deleted(row, page, time.of(page)),
+                (account, _) -> sink.accept(account)).report();
+    }
+
+    /** The service's time of the page at hand, which is the same for all its rows. Pages are decoded one after the other. */
+    private static final class PageTime {
+        private @Nullable Answer page;
+        private Instant at = Instant.EPOCH;
+
+        synchronized Instant of(Answer asked) throws TenantFailure {
+            if (page != asked) {
+                at = asked.serverTime();
+                page = asked;
+            }
+            return at;
+        }
     }
 
     @Override

@@ -83,7 +83,7 @@ final class KeepsakeReader {
             throw part.batch().malformed("has a part without its list of values");
         }
         List<T> values = new ArrayList<>();
-        Pages.RowSink sink = (row, page) -> {
+        PageWalk.Sink<JsonNode> sink = (row, page) -> {
             if (values.size() == LONGEST_LIST) {
                 throw page.malformed("has more than " + LONGEST_LIST + " objects for one account");
             }

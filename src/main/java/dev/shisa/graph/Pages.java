@@ -1,23 +1,16 @@
 package dev.shisa.graph;
 
 import com.microsoft.kiota.RequestInformation;
-import dev.shisa.tenant.ListingReport;
+import dev.shisa.graph.PageWalk.Ended;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantFailure.Reason;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Follows the links of a listing to its end. Safe for several threads. */
-final class Pages {
+final class Pages implements PageWalk.Source {
     private final PatientWire wire;
     private final GraphRequests requests;
     private final URI base;
@@ -28,98 +21,30 @@ final class Pages {
         this.base = base;
     }
 
-    /** Takes one object of a listing. */
-    interface RowSink {
-        /**
-         * Takes the next object.
-         *
-         * @param row the object
-         * @param page the answer it came with
-         */
-        void accept(JsonNode row, Answer page) throws TenantFailure;
+    /** Every page from the first on, its rows as they are. */
+    Ended walk(Supplier<RequestInformation> first, PageWalk.Sink<JsonNode> sink) throws TenantFailure {
+        return walk(first, (row, _) -> row, sink);
     }
 
-    /**
-     * How a walk over pages ended.
-     *
-     * @param report what was seen on the way
-     * @param deltaLink the link for changes from then on, if the last page had one
-     */
-    record Walk(ListingReport report, Optional<String> deltaLink) {
-    }
-
-    /** Every page from the first on. */
-    Walk walk(Supplier<RequestInformation> first, RowSink sink) throws TenantFailure {
-        return walk(wire.need(first), sink);
+    /** Every page from the first on, with something made of each row before it is given on. */
+    <T> Ended walk(Supplier<RequestInformation> first, PageWalk.Decoder<T> decoder, PageWalk.Sink<T> sink)
+            throws TenantFailure {
+        return new PageWalk<>(this, decoder).from(wire.need(first), sink);
     }
 
     /** Every page from that link on. */
-    Walk walkFrom(String link, RowSink sink) throws TenantFailure {
-        String checked = own(link);
-        return walk(wire.need(() -> requests.follow(checked)), sink);
+    Ended walkFrom(String link, PageWalk.Sink<JsonNode> sink) throws TenantFailure {
+        return walk(page(own(link)), sink);
     }
 
     /** Every page from that answer on. */
-    Walk walk(Answer first, RowSink sink) throws TenantFailure {
-        Set<String> followed = new HashSet<>();
-        List<String> warnings = new ArrayList<>();
-        Answer answer = first;
-        int pages = 0;
-        int largest = 0;
-        long rows = 0;
-        while (true) {
-            JsonNode page = answer.json();
-            int size = deliver(page, answer, sink);
-            pages++;
-            rows += size;
-            largest = Math.max(largest, size);
-            warnings.addAll(answer.warnings());
-            warnings.addAll(warnings(page));
-            String next = link(page, "@odata.nextLink", answer);
-            if (next == null) {
-                String delta = link(page, "@odata.deltaLink", answer);
-                return new Walk(new ListingReport(pages, rows, largest, true, warnings),
-                        delta == null ? Optional.empty() : Optional.of(own(delta)));
-            }
-            if (!followed.add(next)) {
-                throw answer.malformed("points back to a page that was read already");
-            }
-            String checked = own(next);
-            answer = wire.need(() -> requests.follow(checked));
-        }
+    Ended walk(Answer first, PageWalk.Sink<JsonNode> sink) throws TenantFailure {
+        return new PageWalk<JsonNode>(this, (row, _) -> row).from(first, sink);
     }
 
-    private static int deliver(JsonNode page, Answer answer, RowSink sink) throws TenantFailure {
-        JsonNode value = page.path("value");
-        if (!value.isArray()) {
-            throw answer.malformed("came without its list of values");
-        }
-        for (JsonNode row : value) {
-            sink.accept(row, answer);
-        }
-        return value.size();
-    }
-
-    private static List<String> warnings(JsonNode page) {
-        List<String> warnings = new ArrayList<>();
-        page.properties().forEach(field -> {
-            boolean named = field.getKey().toLowerCase(Locale.ROOT).endsWith("warnings");
-            if (named && field.getValue().isArray()) {
-                field.getValue().forEach(text -> warnings.add(text.isString() ? text.asString() : text.toString()));
-            }
-        });
-        return warnings;
-    }
-
-    private static @Nullable String link(JsonNode page, String name, Answer answer) throws TenantFailure {
-        JsonNode link = page.get(name);
-        if (link == null) {
-            return null;
-        }
-        if (!link.isString() || link.asString().isBlank()) {
-            throw answer.malformed("has a link that is not a text");
-        }
-        return link.asString();
+    @Override
+    public Answer page(String link) throws TenantFailure {
+        return wire.need(() -> requests.follow(link));
     }
 
     /**
@@ -127,7 +52,8 @@ final class Pages {
      *
      * @throws TenantFailure when it leads elsewhere
      */
-    String own(String link) throws TenantFailure {
+    @Override
+    public String own(String link) throws TenantFailure {
         try {
             // Braces and the like stand raw in some links; only the part before the query decides where they lead.
             int query = link.indexOf('?');

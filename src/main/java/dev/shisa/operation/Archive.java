@@ -15,6 +15,7 @@ import dev.shisa.journal.RunStatus;
 import dev.shisa.plan.Plan;
 import dev.shisa.plan.PlanFile;
 import dev.shisa.snapshot.Snapshot;
+import dev.shisa.snapshot.Headway;
 import dev.shisa.snapshot.SnapshotFolder;
 import dev.shisa.snapshot.SnapshotTaker;
 import dev.shisa.snapshot.Taken;
@@ -44,15 +45,27 @@ public final class Archive {
 
     private final Store store;
     private final Set<String> held;
+    private final Headway headway;
+
+    /**
+     * An archive in that store that tells nobody how far it has come.
+     *
+     * @param held tenants that whoever looks holds itself, now or later: nobody else works on them
+     */
+    public Archive(Store store, Set<String> held) {
+        this(store, held, Headway.untold());
+    }
 
     /**
      * An archive in that store.
      *
      * @param held tenants that whoever looks holds itself, now or later: nobody else works on them
+     * @param headway is told how far a listing has come
      */
-    public Archive(Store store, Set<String> held) {
+    public Archive(Store store, Set<String> held, Headway headway) {
         this.store = store;
         this.held = Collections.unmodifiableSet(held);
+        this.headway = headway;
     }
 
     /** Everything that is done with files here. */
@@ -130,7 +143,7 @@ public final class Archive {
      * @throws TenantFailure when the tenant cannot be read
      */
     public Taken take(TenantReader reader, String name) throws IOException, TenantFailure {
-        return SnapshotTaker.take(reader, name, snapshots(), disk());
+        return SnapshotTaker.take(reader, name, snapshots(), disk(), headway);
     }
 
     /** The digest of a snapshot's manifest, which names the digest of everything else. */

@@ -7,6 +7,7 @@ import dev.shisa.account.Observation;
 import dev.shisa.account.ObservationLine;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
 import dev.shisa.store.Disk;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -56,6 +57,17 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
      * @param deleted how many are in the recycle bin
      */
     private record Accounts(BlockWriter.Written written, long active, long deleted) {
+    }
+
+    /**
+     * What the manifest of a snapshot says of its accounts.
+     *
+     * @throws RefusedException when it is not understood
+     */
+    static SnapshotSeal seal(Path folder, Disk disk) throws IOException, RefusedException {
+        List<Diagnostic> findings = new ArrayList<>();
+        Optional<ManifestCodec.Sealed> sealed = manifest(folder, disk, findings);
+        return sealed.map(ManifestCodec.Sealed::seal).orElseThrow(() -> new RefusedException(findings));
     }
 
     static MessageDigest sha256() {

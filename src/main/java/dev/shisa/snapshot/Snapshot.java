@@ -3,7 +3,6 @@ package dev.shisa.snapshot;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * All accounts of a tenant with their tenant-wide facets, proven complete when it was taken. The accounts lie in a file; each is made anew when
@@ -35,10 +34,5 @@ public final class Snapshot {
      */
     public Map<AccountId, Observation> accounts() {
         return accounts;
-    }
-
-    /** The account of that id. */
-    public Optional<Observation> account(AccountId id) {
-        return Optional.ofNullable(accounts.get(id));
     }
 }

@@ -27,16 +27,17 @@ public final class SnapshotTaker {
      * @param id the name of the snapshot
      * @param parent the folder of snapshots
      * @param disk where it lies
+     * @param headway is told how far it has come
      * @return the snapshot, or after three tries the reasons why there is none; then nothing is left behind
      * @throws TenantFailure when the tenant cannot be read
      * @throws IOException when it cannot be kept, or one of that name is there already
      */
-    public static Taken take(TenantReader reader, String id, Path parent, Disk disk)
+    public static Taken take(TenantReader reader, String id, Path parent, Disk disk, Headway headway)
             throws TenantFailure, IOException {
-        return take(reader, id, parent, disk, LineSorter.CHUNK);
+        return take(reader, id, parent, disk, headway, LineSorter.CHUNK);
     }
 
-    static Taken take(TenantReader reader, String id, Path parent, Disk disk, int chunk)
+    static Taken take(TenantReader reader, String id, Path parent, Disk disk, Headway headway, int chunk)
             throws TenantFailure, IOException {
         Viewpoint viewpoint = reader.viewpoint();
         if (!viewpoint.wholeTenant()) {
@@ -50,7 +51,8 @@ public final class SnapshotTaker {
             for (int attempt = 1; attempt <= TRIES; attempt++) {
                 unfinished.empty();
                 TenantIdentity tenant = reader.identify();
-                try (Sweep sweep = Sweep.over(reader, unfinished.folder(), disk, chunk, tenant.serverTime())) {
+                try (Sweep sweep = Sweep.over(reader, unfinished.folder(), disk, chunk, tenant.serverTime(),
+                        headway)) {
                     BlockWriter.Written written = unfinished.accounts(sweep);
                     reasons = sweep.doubts();
                     if (reasons.isEmpty()) {

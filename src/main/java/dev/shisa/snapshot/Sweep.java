@@ -50,12 +50,13 @@ final class Sweep implements Closeable {
      * @param folder where what does not fit into memory goes meanwhile
      * @param chunk bytes of accounts that are sorted at a time
      * @param begun the service's time before it began
+     * @param headway is told how far it has come
      */
-    static Sweep over(TenantReader reader, Path folder, Disk disk, int chunk, Instant begun)
+    static Sweep over(TenantReader reader, Path folder, Disk disk, int chunk, Instant begun, Headway headway)
             throws TenantFailure, IOException {
         Sweep sweep = new Sweep(folder, disk, chunk, begun);
         try {
-            sweep.read(reader);
+            sweep.read(reader, headway);
             return sweep;
         } catch (UncheckedIOException e) {
             sweep.close();
@@ -66,12 +67,17 @@ final class Sweep implements Closeable {
         }
     }
 
-    private void read(TenantReader reader) throws TenantFailure, IOException {
+    private void read(TenantReader reader, Headway headway) throws TenantFailure, IOException {
         String cursor = reader.deltaCursor();
-        active.countedBefore(reader.countActive());
+        long accounts = reader.countActive();
+        active.countedBefore(accounts);
         deleted.countedBefore(reader.countDeleted());
         // Nearly nobody holds a role, so who does is written anew at the end.
-        active.ended(reader.listActive(account -> active.list(with(Collections.emptySortedSet(), account))));
+        headway.begins(accounts);
+        active.ended(reader.listActive(account -> {
+            active.list(with(Collections.emptySortedSet(), account));
+            headway.listed();
+        }));
         deleted.ended(reader.listDeleted(deleted::list));
         active.countedAfter(reader.countActive());
         deleted.countedAfter(reader.countDeleted());

@@ -59,7 +59,7 @@ final class SnapshotTarget implements FuzzTarget {
                 Oracle.same("what is accepted is read as it is written", account,
                         ObservationLine.read(line, 0, line.length));
                 Oracle.same("an account is found by its id", account,
-                        snapshot.get().account(account.id()).orElseThrow());
+                        Optional.ofNullable(snapshot.get().accounts().get(account.id())).orElseThrow());
             }
         }
         return snapshot;

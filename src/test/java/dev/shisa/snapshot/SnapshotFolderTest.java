@@ -62,7 +62,7 @@ class SnapshotFolderTest {
         // Small enough for several runs, which are files of their own while it is taken.
         try {
             snapshot = assertInstanceOf(Taken.Complete.class,
-                    SnapshotTaker.take(tenant.reader(), "first", parent, disk, 4096)).snapshot();
+                    SnapshotTaker.take(tenant.reader(), "first", parent, disk, Headway.untold(), 4096)).snapshot();
         } catch (TenantFailure e) {
             throw new AssertionError(e);
         }

@@ -10,6 +10,7 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
+import dev.shisa.diag.RefusedException;
 import dev.shisa.store.Disk;
 import dev.shisa.tenant.Drain;
 import dev.shisa.tenant.FakeFault;
@@ -24,8 +25,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -53,6 +57,26 @@ class SnapshotTakerTest {
         assertEquals(Optional.of(Set.of("assigned:r")), roles(snapshot, 3));
         assertEquals(Optional.of(Set.of()), roles(snapshot, 5));
         assertEquals(1, snapshot.manifest().tries());
+    }
+
+    @Test
+    void whatDoesNotFitIntoMemoryGivesTheSameSnapshot() throws TenantFailure {
+        tenant.alter(people.get(3), a -> a.withRoles(Set.of("assigned:r")));
+        tenant.alter(people.get(4), a -> a.withIdentity(Identity.SOFT_DELETED, Optional.of(tenant.now())));
+        Snapshot inMemory = complete(tenant.reader());
+        chunk = 2_000;
+        TenantReader shuffled = overriding(tenant.reader(), "listActive", arguments -> {
+            List<Observation> all = new ArrayList<>();
+            ListingReport report = tenant.reader().listActive(all::add);
+            Collections.shuffle(all, new Random(3));
+            @SuppressWarnings("unchecked")
+            Consumer<Observation> sink = (Consumer<Observation>) arguments[0];
+            all.forEach(sink);
+            return report;
+        });
+        assertEquals(inMemory.accounts(), complete(shuffled).accounts());
+        tenant.misbehave(new FakeFault.ListedTwice());
+        assertTrue(incomplete(tenant.reader()).reasons().getFirst().contains("1 came twice"));
     }
 
     @Test
@@ -136,15 +160,27 @@ class SnapshotTakerTest {
     void twoSnapshotsOfAQuietTenantDoNotDiffer() throws TenantFailure {
         Snapshot before = complete(tenant.reader());
         tenant.pass(Duration.ofDays(1));
-        assertEquals(List.of(), SnapshotComparison.compare(before, complete(tenant.reader())).differences());
+        assertEquals(List.of(), differences(before, complete(tenant.reader())));
         tenant.alter(people.getFirst(), a -> a.withEnabled(false));
         tenant.alter(people.get(1), a -> a.withIdentity(Identity.SOFT_DELETED, Optional.of(tenant.now())));
         tenant.addUser("joiner");
-        List<Difference> differences = SnapshotComparison.compare(before, complete(tenant.reader())).differences();
+        List<Difference> differences = differences(before, complete(tenant.reader()));
         assertEquals(3, differences.size());
         assertEquals(Facet.ENABLED, assertInstanceOf(Difference.Changed.class, differences.getFirst()).facet());
         assertEquals(Facet.IDENTITY, assertInstanceOf(Difference.Changed.class, differences.get(1)).facet());
         assertInstanceOf(Difference.Added.class, differences.get(2));
+    }
+
+    private List<Difference> differences(Snapshot earlier, Snapshot later) {
+        List<Difference> differences = new ArrayList<>();
+        try {
+            long told = SnapshotComparison.compare(folder.resolve(earlier.manifest().id()),
+                    folder.resolve(later.manifest().id()), Disk.real(), differences::add);
+            assertEquals(told, differences.size());
+        } catch (IOException | RefusedException e) {
+            throw new AssertionError(e);
+        }
+        return differences;
     }
 
     private static Observation named(Snapshot snapshot, String name) {
@@ -153,13 +189,13 @@ class SnapshotTakerTest {
     }
 
     private Optional<Set<String>> roles(Snapshot snapshot, int person) {
-        Observation account = snapshot.account(people.get(person)).orElseThrow();
+        Observation account = Optional.ofNullable(snapshot.accounts().get(people.get(person))).orElseThrow();
         return account.value(Facet.ROLES, Roles.class).map(Roles::roles);
     }
 
     private Taken take(TenantReader reader) throws TenantFailure {
         try {
-            return SnapshotTaker.take(reader, "s-" + ++taken, folder, Disk.real(), chunk);
+            return SnapshotTaker.take(reader, "s-" + ++taken, folder, Disk.real(), Headway.untold(), chunk);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,164 @@
+package dev.shisa.snapshot;
+
+import dev.shisa.account.ObservationLine;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.diag.RefusedException;
+import dev.shisa.store.Disk;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The lines of a kept snapshot, read and digested ahead by another thread. At their end it is known whether they are those that were kept, and
+ * not before. Used by one thread.
+ */
+final class VerifiedLines implements Lines {
+    /** Blocks that are read ahead. */
+    private static final int AHEAD = 4;
+
+    private final Path file;
+    private final SnapshotSeal seal;
+    private final BlockStream stream;
+    private final ExecutorService behind = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().name("snapshot-reader").daemon().factory());
+    private final ArrayDeque<Future<BlockStream.Plain>> ahead = new ArrayDeque<>();
+    private BlockStream.Plain block = BlockStream.END;
+    private byte[] last = new byte[0];
+    private int from;
+    private int to = -1;
+    private long lines;
+
+    /**
+     * Opens the accounts of a snapshot.
+     *
+     * @param folder the snapshot
+     * @param seal what its manifest says of them
+     */
+    VerifiedLines(Path folder, SnapshotSeal seal, Disk disk) throws IOException {
+        this.file = folder.resolve(SnapshotFolder.ACCOUNTS);
+        this.seal = seal;
+        this.stream = new BlockStream(new BufferedInputStream(disk.read(file), 1 << 16));
+        for (int i = 0; i < AHEAD; i++) {
+            ahead.add(behind.submit(stream::next));
+        }
+    }
+
+    /**
+     * @throws SnapshotRefused when the lines are not in the order of their ids, are damaged, or end and are not those that were kept
+     */
+    @Override
+    public boolean next() throws IOException {
+        if (to + 1 >= block.length()) {
+            keepLast();
+            block = nextBlock();
+            to = -1;
+            if (block.length() == 0) {
+                verify();
+                return false;
+            }
+        }
+        int before = from;
+        from = to + 1;
+        to = from;
+        while (block.bytes()[to] != '\n') {
+            to++;
+        }
+        lines++;
+        checkOrder(before);
+        return true;
+    }
+
+    /** The last line of a block has to outlive it. */
+    private void keepLast() {
+        last = to < 0 ? new byte[0] : Arrays.copyOfRange(block.bytes(), from, to);
+    }
+
+    private void checkOrder(int before) throws SnapshotRefused {
+        if (!ObservationLine.hasId(from, to)) {
+            throw refused(file + " has a line " + lines + " without an id.");
+        }
+        boolean first = from == 0;
+        byte[] earlier = first ? last : block.bytes();
+        boolean ordered = first && last.length == 0
+                || ObservationLine.compareIds(earlier, first ? 0 : before, block.bytes(), from) < 0;
+        if (!ordered) {
+            throw refused(file + " is not sorted by id, or has an account twice, at line " + lines + ".");
+        }
+    }
+
+    private BlockStream.Plain nextBlock() throws IOException {
+        try {
+            BlockStream.Plain read = ahead.remove().get();
+            ahead.add(behind.submit(stream::next));
+            return read;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while reading " + file, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof MalformedBlocksException fault) {
+                throw refused(file + " is cut off or damaged after line " + lines + ": " + fault.getMessage() + ".");
+            }
+            if (e.getCause() instanceof IOException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException("reading a snapshot failed", e);
+        }
+    }
+
+    private void verify() throws SnapshotRefused {
+        String found = HexFormat.of().formatHex(stream.digest());
+        if (!seal.sha256().equals(found) || seal.lines() != lines) {
+            throw new SnapshotRefused(Diagnostic
+                    .refusal(ExitStatus.NOT_VERIFIED, "The accounts were altered after the snapshot was taken: " + file)
+                    .contrast(seal.lines() + " lines, sha256 " + seal.sha256(), lines + " lines, sha256 " + found));
+        }
+    }
+
+    private static SnapshotRefused refused(String sentence) {
+        return new SnapshotRefused(Diagnostic.refusal(ExitStatus.NOT_VERIFIED, sentence));
+    }
+
+    @Override
+    public byte[] bytes() {
+        return block.bytes();
+    }
+
+    @Override
+    public int from() {
+        return from;
+    }
+
+    @Override
+    public int to() {
+        return to;
+    }
+
+    @Override
+    public void close() throws IOException {
+        behind.close();
+        stream.close();
+    }
+
+    /** Lines that are not those of the snapshot. */
+    static final class SnapshotRefused extends IOException {
+        private static final long serialVersionUID = 1;
+        private final transient Diagnostic finding;
+
+        SnapshotRefused(Diagnostic finding) {
+            super(finding.summary());
+            this.finding = finding;
+        }
+
+        RefusedException refusal() {
+            return new RefusedException(finding);
+        }
+    }
+}
