@@ -91,7 +91,7 @@ public final class SandboxServer implements AutoCloseable {
         Audiences audiences = new Audiences(front.securePort(), front.plainPort());
         Tokens tokens = new Tokens(TENANT_ID, tenant.credentials().all(), directory.clock(),
                 tenant.keys()::tokenKey);
-        FaultDesk faults = new FaultDesk(settings.faults());
+        FaultDesk faults = new FaultDesk(settings.faults(), directory.content().users().size());
         RequestLog log = new RequestLog();
         DirectoryContent content = directory.content();
         return new Services(

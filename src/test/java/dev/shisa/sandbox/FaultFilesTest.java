@@ -131,6 +131,18 @@ final class FaultFilesTest {
             {condition: service-health, service: Mail, status: resolved} | needs one of Exchange, OSDPPlatform
             {condition: service-health, service: Exchange, status: bad} | needs one of confirmed, extendedRecovery
             {condition: delayed-delicensing, match: {}}             | has the unknown key 'match'
+            {condition: quota, reads: {limit: 1, per: PT1S}}        | has the unknown key 'reads'
+            {condition: quota, tenant: XL}                          | needs S, M or L for tenant
+            {condition: quota, tenant: S, units: {limit: 1, per: PT1S}} | has both tenant and units; the size
+            {condition: quota, writes: 3000}                        | needs a limit and a per, such as {limit: 300
+            {condition: quota, writes: {limit: 300}}                | needs a text for per
+            {condition: quota, writes: {per: PT15S}}                | needs a whole number, at least 1, for limit
+            {condition: quota, writes: {limit: 0, per: PT1S}}       | needs a whole number, at least 1, for limit
+            {condition: quota, writes: {limit: 1, per: PT0S}}       | needs a per between PT0.001S and PT24H for writes
+            {condition: quota, writes: {limit: 1, per: P2D}}        | needs a per between PT0.001S and PT24H for writes
+            {condition: quota, writes: {limit: 1, in: PT1S}}        | has the unknown key 'in'
+            {condition: quota, mailbox_concurrent: 0}               | needs a whole number, at least 1, for mailbox_conc
+            {condition: quota, decimal: 2}                          | needs true or false for decimal
             """)
     void saysWhatIsWrongAndWhere(String entry, String sentence) {
         String text = "- {misbehave: identity-lost}\n- " + entry;
@@ -143,6 +155,7 @@ final class FaultFilesTest {
             {condition: delayed-delicensing}                      | {condition: delayed-delicensing}
             {condition: rapid-writes, within: PT1S}               | {condition: rapid-writes, within: PT2S}
             {condition: no-seats, sku: ENTERPRISEPACK}            | {condition: no-seats, sku: ENTERPRISEPACK}
+            {condition: quota}                                    | {condition: quota, tenant: S}
             {condition: token-expires, after: 1}                  | {condition: token-expires, after: 2, every: true}
             """)
     void aConditionIsStatedOnce(String one, String other) {

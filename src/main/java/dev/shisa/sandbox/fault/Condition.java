@@ -3,6 +3,7 @@ package dev.shisa.sandbox.fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A standing state of the tenant, not tied to a request. All that are listed hold at once. */
@@ -143,7 +144,29 @@ public sealed interface Condition extends FaultRule {
         }
     }
 
+    /**
+     * The service throttles by quotas, on the server's clock. Requests beside Graph have none.
+     *
+     * @param units              resource units of one application; empty: what is documented for a tenant of this size
+     * @param writes             writes of one application
+     * @param tenantWrites       writes of all applications together
+     * @param reports            requests of one application for audit logs
+     * @param mailbox            requests of one application on one mailbox
+     * @param mailboxConcurrent  how many of these may be under way at one time, from 1
+     * @param decimal            whether waits are told with decimals; otherwise in whole seconds, rounded up
+     */
+    record Quota(Optional<Allowance> units, Allowance writes, Allowance tenantWrites, Allowance reports,
+            Allowance mailbox, int mailboxConcurrent, boolean decimal) implements Condition {
+
+        static final String LABEL = "quota";
+
+        @Override
+        public String label() {
+            return LABEL;
+        }
+    }
+
     /** All names of conditions. */
     List<String> LABELS = List.of(RapidWrites.LABEL, LicenceChangeLate.LABEL, DelayedDelicensing.LABEL,
-            RestoreConflict.LABEL, NoSeats.LABEL, TokenExpires.LABEL, ServiceHealth.LABEL);
+            RestoreConflict.LABEL, NoSeats.LABEL, TokenExpires.LABEL, ServiceHealth.LABEL, Quota.LABEL);
 }

@@ -50,6 +50,7 @@ final class ConditionReader {
                         oneOf(entry.path("service"), "service", Condition.ServiceHealth.SERVICES.keySet()),
                         oneOf(entry.path("status"), "status", Condition.ServiceHealth.STATUSES));
             }
+            case Condition.Quota.LABEL -> new QuotaReader(fields).read(entry);
             default -> throw fields.wrong("does not know the condition '" + label + "'; there are "
                     + String.join(", ", Condition.LABELS));
         };

@@ -35,10 +35,13 @@ public final class FaultDesk {
 
     private List<Running> disturbances = List.of();
     private List<FaultRule.Breach> breaches = List.of();
-    private volatile StandingConditions conditions = new StandingConditions(List.of());
+    private volatile StandingConditions conditions = new StandingConditions(List.of(), 0);
     private final Map<String, Integer> writtenAccounts = new HashMap<>();
+    private final int accounts;
 
-    public FaultDesk(Faults faults) {
+    /** For a tenant of so many accounts, on which quotas depend. */
+    public FaultDesk(Faults faults, int accounts) {
+        this.accounts = accounts;
         replace(faults);
     }
 
@@ -56,7 +59,7 @@ public final class FaultDesk {
         }
         disturbances = running;
         breaches = kept;
-        conditions = new StandingConditions(standing);
+        conditions = new StandingConditions(standing, accounts);
         writtenAccounts.clear();
     }
 

@@ -16,10 +16,17 @@ public final class StandingConditions {
     private final List<Condition> conditions;
     private final Map<String, Instant> lastWrites = new HashMap<>();
     private final Map<String, Integer> deletedAccounts = new HashMap<>();
+    private final Optional<QuotaDesk> quota;
     private int requests;
 
-    StandingConditions(List<Condition> conditions) {
+    StandingConditions(List<Condition> conditions, int accounts) {
         this.conditions = List.copyOf(conditions);
+        this.quota = all(Condition.Quota.class).findFirst().map(wanted -> new QuotaDesk(wanted, accounts));
+    }
+
+    /** The quotas in force; empty: nothing is throttled by them. */
+    public Optional<QuotaDesk> quota() {
+        return quota;
     }
 
     private <C extends Condition> Stream<C> all(Class<C> kind) {

@@ -24,7 +24,8 @@ final class FaultAnswers {
         return answer;
     }
 
-    private static Answer throttled(GraphCall call, Instant now) {
+    /** The documented body, without a {@code Retry-After}. */
+    static Answer throttled(GraphCall call, Instant now) {
         String clientRequestId = call.clientRequestId();
         Map<String, Object> inner = new LinkedHashMap<>();
         inner.put("code", "429");

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The way of every Graph request: token, faults, operation, log. Thread-safe. */
+/** The way of every Graph request: token, quotas, faults, operation, log. Thread-safe. */
 public final class GraphService implements Service {
 
     private static final String VERSION = "/v1.0";
@@ -35,6 +35,7 @@ public final class GraphService implements Service {
     private final RequestLog log;
     private final Routes routes;
     private final Disturbed disturbed;
+    private final Throttling throttling;
     private final Batch batch = new Batch(this::process, this::skip);
 
     /** With a pause (machine time) that is false as soon as the server stops. */
@@ -47,6 +48,7 @@ public final class GraphService implements Service {
         this.log = log;
         this.routes = Catalogue.routes(directory, tenantId, faults, tokens.applications(), audit);
         this.disturbed = new Disturbed(directory.clock(), pause);
+        this.throttling = new Throttling(faults, directory.clock(), tenantId);
     }
 
     @Override
@@ -107,11 +109,15 @@ public final class GraphService implements Service {
         }
     }
 
-    /** One request or batch part from its faults to its line in the log. */
+    /** One request or batch part from its quotas and faults to its line in the log. */
     private Reply process(GraphCall call) {
         call.concerns(accountOf(call.segments()));
+        return logged(call, throttling.perform(call, () -> disturb(call)));
+    }
+
+    private Reply disturb(GraphCall call) {
         Effect effect = faults.disturb(call.method(), call.path(), call.account());
-        return logged(call, disturbed.perform(call, effect, () -> perform(call)));
+        return disturbed.perform(call, effect, () -> perform(call));
     }
 
     /** A batch part that is not tried, because what it depends on failed. */
