@@ -30,15 +30,15 @@ public final class Directory {
     private final DirectoryContent content;
     private final ServerClock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final ConcurrentSkipListMap<String, User> active = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, User> active;
     private final ConcurrentSkipListMap<String, User> deleted = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<String, User> purged = new ConcurrentSkipListMap<>();
-    private final Map<String, String> idByName = new ConcurrentHashMap<>();
+    private final Map<String, String> idByName;
     private final Relations relations = new Relations();
     private final NavigableMap<String, Group> groups = new TreeMap<>();
     private final Seats seats;
     private final History history = new History();
-    private final Addresses addresses = new Addresses(active);
+    private final Addresses addresses;
     private volatile Recorder recorder = Recorder.none();
     private volatile Instant nextExpiry = Instant.MAX;
     private volatile Pulse pulse = Pulse.none();
@@ -51,7 +51,13 @@ public final class Directory {
         this.seats = new Seats(content.seats());
         this.roles = List.copyOf(content.roles());
         content.groups().forEach(group -> groups.put(group.id(), group));
-        content.users().forEach(user -> show(null, user));
+        this.active = InOrder.map(content.users().stream().filter(user -> user.identity() == Identity.ACTIVE).toList());
+        this.idByName = new ConcurrentHashMap<>(active.size());
+        this.addresses = new Addresses(active);
+        active.values().forEach(this::index);
+        content.users().stream().filter(user -> user.identity() != Identity.ACTIVE)
+                .forEach(user -> show(null, user));
+        active.values().forEach(this::expireLater);
     }
 
     /** From now on every change is given to this recorder before it is shown. */
@@ -252,6 +258,10 @@ public final class Directory {
 
     private void showActive(User user) {
         active.put(user.id(), user);
+        index(user);
+    }
+
+    private void index(User user) {
         idByName.put(user.principalName().toLowerCase(Locale.ROOT), user.id());
         addresses.learn(user);
         seats.take(user);

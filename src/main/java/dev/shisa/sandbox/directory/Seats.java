@@ -1,6 +1,7 @@
 package dev.shisa.sandbox.directory;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -37,11 +38,18 @@ public final class Seats {
     }
 
     private void count(User user, int by) {
-        user.assignments().stream().map(Assignment::skuId).distinct().forEach(sku -> {
-            AtomicInteger count = used.get(sku);
-            if (count != null) {
-                count.addAndGet(by);
-            }
-        });
+        List<Assignment> assignments = user.assignments();
+        if (assignments.size() == 1) {
+            count(assignments.getFirst().skuId(), by);
+        } else {
+            assignments.stream().map(Assignment::skuId).distinct().forEach(sku -> count(sku, by));
+        }
+    }
+
+    private void count(String sku, int by) {
+        AtomicInteger count = used.get(sku);
+        if (count != null) {
+            count.addAndGet(by);
+        }
     }
 }

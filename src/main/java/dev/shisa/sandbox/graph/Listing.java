@@ -3,6 +3,7 @@ package dev.shisa.sandbox.graph;
 import dev.shisa.sandbox.query.ListQuery;
 import dev.shisa.sandbox.query.SkipToken;
 import dev.shisa.sandbox.wire.Answer;
+import dev.shisa.sandbox.wire.JsonBuffer;
 import dev.shisa.sandbox.wire.JsonValues;
 import java.net.URI;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,11 @@ import tools.jackson.core.JsonGenerator;
 record Listing<T>(GraphCall call, String set, ListQuery<T> query, NavigableMap<String, T> objects,
         @Nullable String type) {
 
+    /** What ends a page. */
+    private static final byte[] END = {']', '}'};
+    /** For the first object, by which room for the others is made. */
+    private static final int ROOM = 4_096;
+
     private record Page<T>(List<Map.Entry<String, T>> entries, boolean more) {
     }
 
@@ -35,12 +42,46 @@ record Listing<T>(GraphCall call, String set, ListQuery<T> query, NavigableMap<S
     }
 
     private Answer answer(BiConsumer<JsonGenerator, T> writer) {
+        return page((head, sent) -> JsonValues.bytes(generator -> {
+            generator.writeStartObject();
+            head.accept(generator);
+            sent.forEach(object -> writer.accept(generator, object));
+            generator.writeEndArray();
+            generator.writeEndObject();
+        }));
+    }
+
+    /** The same page, whose objects are written without a generator between. */
+    Answer swiftly(BiConsumer<JsonBuffer, T> writer) {
+        return page((head, sent) -> {
+            byte[] empty = JsonValues.bytes(generator -> {
+                generator.writeStartObject();
+                head.accept(generator);
+                generator.writeEndArray();
+                generator.writeEndObject();
+            });
+            JsonBuffer out = new JsonBuffer(empty.length + ROOM).raw(empty, empty.length - END.length);
+            int begin = out.length();
+            for (int i = 0; i < sent.size(); i++) {
+                if (i == 1) {
+                    out.reserve((out.length() - begin) * sent.size() / 4 * 5);
+                }
+                if (i > 0) {
+                    out.raw(',');
+                }
+                writer.accept(out, sent.get(i));
+            }
+            return out.raw(END).toBytes();
+        });
+    }
+
+    /** A page whose body is made of what stands before its first object, and the objects. */
+    private Answer page(BiFunction<Consumer<JsonGenerator>, List<T>, byte[]> body) {
         int left = call.truncateAt() - query.from().served();
         Page<T> page = page(query.from(), Math.min(query.top(), Math.max(0, left)));
         String link = link(page, left <= query.top());
-        List<T> sent = sent(page);
         String set = set() + (query.selectGiven() ? Replies.chosen(query.selected()) : "");
-        return Replies.object(call, 200, generator -> {
+        return Replies.json(call, 200, body.apply(generator -> {
             Replies.context(call, generator, set);
             if (query.count() && query.from().served() == 0) {
                 generator.writeNumberProperty("@odata.count", count());
@@ -50,9 +91,7 @@ record Listing<T>(GraphCall call, String set, ListQuery<T> query, NavigableMap<S
             }
             generator.writeName("value");
             generator.writeStartArray();
-            sent.forEach(object -> writer.accept(generator, object));
-            generator.writeEndArray();
-        });
+        }, sent(page)));
     }
 
     private void write(JsonGenerator generator, T object) {

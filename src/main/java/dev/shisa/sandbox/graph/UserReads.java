@@ -70,11 +70,16 @@ final class UserReads {
     }
 
     private Answer list(GraphCall call) {
-        return new Listing<>(call, "users", query(call), views.active(call), null).answer();
+        return listing(call, views.active(call));
     }
 
     private Answer listDeleted(GraphCall call) {
-        return new Listing<>(call, "users", query(call), views.deleted(call), null).answer();
+        return listing(call, views.deleted(call));
+    }
+
+    private static Answer listing(GraphCall call, NavigableMap<String, User> users) {
+        ListQuery<User> query = query(call);
+        return new Listing<>(call, "users", query, users, null).swiftly(new UserWriter(query.selected())::write);
     }
 
     private static ListQuery<User> query(GraphCall call) {

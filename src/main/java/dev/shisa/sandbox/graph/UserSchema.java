@@ -28,9 +28,23 @@ final class UserSchema {
     private static final List<String> SINGLE = List.of("aboutMe", "birthday", "hireDate", "interests",
             "mailboxSettings", "mySite", "pastProjects", "preferredName", "responsibilities", "schools", "skills");
 
+    /** From which fields a property is made that has not the name of the one that it is made from. */
+    private static final Map<String, List<UserField>> MADE_FROM = Map.of("assignedLicenses",
+            List.of(UserField.ASSIGNMENTS), "assignedPlans",
+            List.of(UserField.ASSIGNMENTS, UserField.FORMER_PLANS, UserField.RETIRED_PLANS), "provisionedPlans",
+            List.of(UserField.ASSIGNMENTS, UserField.FORMER_PLANS, UserField.RETIRED_PLANS),
+            "licenseAssignmentStates", List.of(UserField.ASSIGNMENTS));
+
     static final Schema<User> SCHEMA = build();
 
     private UserSchema() {
+    }
+
+    /** Whether all users that are like this one have the same value. */
+    static boolean shared(Schema.Property<User> property, User user) {
+        UserField field = UserField.labelled(property.name());
+        List<UserField> fields = field == null ? MADE_FROM.get(property.name()) : List.of(field);
+        return fields == null ? EMPTY.contains(property.name()) : fields.stream().allMatch(user::shares);
     }
 
     private static Schema<User> build() {

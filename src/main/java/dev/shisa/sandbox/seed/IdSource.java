@@ -13,9 +13,13 @@ final class IdSource {
     }
 
     String next() {
+        return uuid().toString();
+    }
+
+    UUID uuid() {
         long most = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
         long least = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(most, least).toString();
+        return new UUID(most, least);
     }
 
     int below(int bound) {
