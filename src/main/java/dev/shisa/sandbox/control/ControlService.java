@@ -15,7 +15,8 @@ import dev.shisa.sandbox.wire.Asked;
 import dev.shisa.sandbox.wire.JsonValues;
 import dev.shisa.sandbox.wire.Reply;
 import dev.shisa.sandbox.wire.Service;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -62,7 +63,7 @@ public final class ControlService implements Service {
         };
     }
 
-    private Answer requests(Asked asked) {
+    private Reply requests(Asked asked) {
         long after = 0;
         if (!asked.query().isEmpty()) {
             if (!asked.query().matches("after=\\d{1,18}")) {
@@ -70,21 +71,26 @@ public final class ControlService implements Service {
             }
             after = Long.parseLong(asked.query().substring("after=".length()));
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (RequestLog.Line line : log.after(after)) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("n", line.n());
-            fields.put("at", line.at());
-            fields.put("method", line.method());
-            fields.put("path", line.path());
-            put(fields, "account", line.account());
-            put(fields, "client_request_id", line.clientRequestId());
-            put(fields, "app", line.app());
-            fields.put("status", line.status());
-            fields.put("applied", line.applied());
-            append(out, fields);
-        }
-        return Answer.of(200, Answer.JSON_LINES, out.toByteArray());
+        List<RequestLog.Line> lines = log.after(after);
+        return new Reply.Streamed(200, Answer.JSON_LINES, out -> {
+            for (RequestLog.Line line : lines) {
+                append(out, request(line));
+            }
+        });
+    }
+
+    private static Map<String, Object> request(RequestLog.Line line) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("n", line.n());
+        fields.put("at", line.at());
+        fields.put("method", line.method());
+        fields.put("path", line.path());
+        put(fields, "account", line.account());
+        put(fields, "client_request_id", line.clientRequestId());
+        put(fields, "app", line.app());
+        fields.put("status", line.status());
+        fields.put("applied", line.applied());
+        return fields;
     }
 
     @SuppressWarnings("NullAway")
@@ -92,13 +98,15 @@ public final class ControlService implements Service {
         fields.put(name, value);
     }
 
-    private Answer accounts() {
+    private Reply accounts() {
         TreeMap<String, User> all = new TreeMap<>(directory.active());
         all.putAll(directory.deleted());
         all.putAll(directory.purged());
-        ByteArrayOutputStream out = new ByteArrayOutputStream(all.size() * 512);
-        all.values().forEach(user -> append(out, account(user)));
-        return Answer.of(200, Answer.JSON_LINES, out.toByteArray());
+        return new Reply.Streamed(200, Answer.JSON_LINES, out -> {
+            for (User user : all.values()) {
+                append(out, account(user));
+            }
+        });
     }
 
     private Map<String, Object> account(User user) {
@@ -156,8 +164,8 @@ public final class ControlService implements Service {
         return Answer.of(status, Answer.JSON, JsonValues.bytes(Map.of("error", message)));
     }
 
-    private static void append(ByteArrayOutputStream out, Map<String, Object> fields) {
-        out.writeBytes(JsonValues.bytes(fields));
+    private static void append(OutputStream out, Map<String, Object> fields) throws IOException {
+        out.write(JsonValues.bytes(fields));
         out.write('\n');
     }
 }

@@ -60,6 +60,8 @@ final class Batch {
                     answers.put(part.id(), answer);
                     silence = partSilence;
                 }
+                case Reply.Streamed streamed ->
+                    throw new IllegalStateException("a part of a batch cannot be streamed: " + streamed.contentType());
                 case Reply.Cut cut -> {
                     return cut;
                 }

@@ -70,6 +70,7 @@ public final class GraphService implements Service {
             case Answer answer -> traced(answer, requestId, clientId);
             case Reply.Broken(Answer answer, Duration silence) ->
                 new Reply.Broken(traced(answer, requestId, clientId), silence);
+            case Reply.Streamed streamed -> streamed;
             case Reply.Cut cut -> cut;
         };
     }

@@ -55,6 +55,7 @@ final class Throttling {
             case Answer answer -> use(answer, granted.units(), granted.used());
             case Reply.Broken(Answer answer, Duration silence) ->
                 new Reply.Broken(use(answer, granted.units(), granted.used()), silence);
+            case Reply.Streamed streamed -> streamed;
             case Reply.Cut cut -> cut;
         };
     }

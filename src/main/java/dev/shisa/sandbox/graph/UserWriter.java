@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the chosen properties of many users: what a user has in common with others is turned into JSON once. Used by one
- * thread, for one answer.
+ * Writes the chosen properties of the users of one page: what a user has in common with others is turned into JSON once.
+ * Used by one thread, for one answer.
  */
 final class UserWriter {
 
@@ -23,9 +23,6 @@ final class UserWriter {
     private record Plan(List<Step> steps, byte[] end) {
     }
 
-    /** Of more likenesses than these the plans are not kept; a page has 999 users at most. */
-    private static final int PLANS = 1_000;
-
     private final List<Schema.Property<User>> selected;
     private final Map<User.Likeness, Plan> plans = new HashMap<>();
 
@@ -34,14 +31,7 @@ final class UserWriter {
     }
 
     void write(JsonBuffer out, User user) {
-        User.Likeness likeness = user.likeness();
-        Plan plan = plans.get(likeness);
-        if (plan == null) {
-            plan = plan(user);
-            if (plans.size() < PLANS) {
-                plans.put(likeness, plan);
-            }
-        }
+        Plan plan = plans.computeIfAbsent(user.likeness(), key -> plan(user));
         for (Step step : plan.steps()) {
             out.raw(step.before()).value(step.property().read().apply(user));
         }

@@ -1,6 +1,8 @@
 package dev.shisa.sandbox.wire;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -125,6 +127,9 @@ public final class HttpFront implements AutoCloseable {
 
     private static final class Front extends Handler.Abstract {
 
+        /** Of a streamed body, in bytes. */
+        private static final int PIECE = 1 << 16;
+
         private final Service service;
         private final Supplier<java.time.Instant> now;
         private final Consumer<Duration> pause;
@@ -149,9 +154,22 @@ public final class HttpFront implements AutoCloseable {
                     pause.accept(silence);
                     cut(request, callback);
                 }
+                case Reply.Streamed streamed -> {
+                    head(Answer.of(streamed.status(), streamed.contentType(), new byte[0]), response);
+                    response.getHeaders().remove(HttpHeader.CONTENT_LENGTH);
+                    stream(streamed.content(), response);
+                    callback.succeeded();
+                }
                 case Reply.Cut() -> cut(request, callback);
             }
             return true;
+        }
+
+        /** A body that breaks off in the middle is not ended, so that nobody takes it for a whole one. */
+        private static void stream(Reply.Content content, Response response) throws IOException {
+            OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), PIECE);
+            content.writeTo(out);
+            out.close();
         }
 
         private static void cut(Request request, Callback callback) {

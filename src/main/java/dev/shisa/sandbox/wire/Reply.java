@@ -1,13 +1,29 @@
 package dev.shisa.sandbox.wire;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 
 /** What goes back: an answer, a part of one, or nothing but a cut connection. */
-public sealed interface Reply permits Answer, Reply.Broken, Reply.Cut {
+public sealed interface Reply permits Answer, Reply.Streamed, Reply.Broken, Reply.Cut {
 
     /** The status that is sent; 0 when none is. */
     default int status() {
         return 0;
+    }
+
+    /**
+     * An answer that is too long to be held: it is written while it is made. Graph never answers so.
+     *
+     * @param content writes the body; called once
+     */
+    record Streamed(int status, String contentType, Content content) implements Reply {
+    }
+
+    /** Writes a body. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /**
