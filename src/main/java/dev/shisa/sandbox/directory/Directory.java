@@ -53,7 +53,7 @@ public final class Directory {
         content.groups().forEach(group -> groups.put(group.id(), group));
         this.active = InOrder.map(content.users().stream().filter(user -> user.identity() == Identity.ACTIVE).toList());
         this.idByName = new ConcurrentHashMap<>(active.size());
-        this.addresses = new Addresses(active);
+        this.addresses = new Addresses(active, idByName);
         active.values().forEach(this::index);
         content.users().stream().filter(user -> user.identity() != Identity.ACTIVE)
                 .forEach(user -> show(null, user));

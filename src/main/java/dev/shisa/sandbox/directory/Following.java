@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A value that is not kept, because it can be made from what is. */
 sealed interface Following {
 
+    /** What stands before the domain in the second address. */
+    String MAIL_DOMAIN = "mail.";
+
     /** The value for this user. */
     @Nullable
     Object of(User user);
@@ -32,9 +35,17 @@ sealed interface Following {
             public List<String> of(User user) {
                 String name = user.principalName();
                 String local = local(name);
-                return List.of("SMTP:" + name, "smtp:" + local + "@mail." + name.substring(local.length() + 1));
+                return List.of("SMTP:" + name, "smtp:" + local + "@" + MAIL_DOMAIN + name.substring(local.length() + 1));
             }
         };
+
+        /** The names, in lower case, of those who could have this address, given in lower case and without a prefix. */
+        static List<String> namesBehind(String address) {
+            int at = address.indexOf('@') + 1;
+            return address.startsWith(MAIL_DOMAIN, at)
+                    ? List.of(address, address.substring(0, at) + address.substring(at + MAIL_DOMAIN.length()))
+                    : List.of(address);
+        }
 
         private static String local(String name) {
             return name.substring(0, name.indexOf('@'));

@@ -140,9 +140,14 @@ public final class User {
         return new Likeness(shape, owned);
     }
 
+    /** Whether the value is not kept, but follows from what is. */
+    boolean follows(UserField field) {
+        return stored(field) instanceof Following;
+    }
+
     /** Whether the value is one that all users of the same likeness have. */
     public boolean shares(UserField field) {
-        return (owned & 1L << field.slot()) == 0 && !(shape.value(field) instanceof Following);
+        return (owned & 1L << field.slot()) == 0 && !follows(field);
     }
 
     /** What a user has in common with others. */
