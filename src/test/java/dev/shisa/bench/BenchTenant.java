@@ -148,7 +148,7 @@ final class BenchTenant implements AutoCloseable {
         return objects;
     }
 
-    /** An access token of the reader. */
+    /** A token of the client that may do everything. */
     String token() {
         String form = "grant_type=client_credentials&client_id=" + descriptor.path("client_id").asString()
                 + "&client_secret=" + encoded(descriptor.path("client_secret").asString()) + "&scope="

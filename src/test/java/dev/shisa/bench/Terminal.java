@@ -2,6 +2,7 @@ package dev.shisa.bench;
 
 import dev.shisa.account.AccountId;
 import dev.shisa.cli.Main;
+import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
 import dev.shisa.journal.RunState;
 import dev.shisa.journal.TargetState;
@@ -89,6 +90,14 @@ record Terminal(Path folder, String address) {
     /** The targets for which a request may have left, as the run's journal tells. */
     Set<AccountId> intended(String run) throws IOException {
         return journal(run).map(state -> state.before().keySet()).orElse(Set.of());
+    }
+
+    /** Every record of a run's journal. */
+    List<Entry> entries(String run) throws IOException {
+        return switch (Journal.read(store().resolve("runs").resolve(run).resolve("journal.jsonl"))) {
+            case Journal.Content.Verified verified -> verified.entries();
+            case Journal.Content.Damaged damaged -> throw new IOException(damaged.sentence());
+        };
     }
 
     /** What the journal of a run says; nothing before its first record is whole. */
