@@ -33,7 +33,10 @@ import dev.shisa.store.Store;
 import dev.shisa.store.TenantLock;
 import dev.shisa.tenant.JoinedTenant;
 import dev.shisa.tenant.ReadOnlyTenant;
+import dev.shisa.tenant.Budget;
+import dev.shisa.tenant.Quota;
 import dev.shisa.tenant.Tenant;
+import dev.shisa.tenant.Waiter;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.Waiter;
 import dev.shisa.tenant.TenantIdentity;
@@ -246,7 +249,7 @@ final class Session implements AutoCloseable {
     Connection connectToWrite() throws RefusedException, IOException {
         TenantChoice chosen = choice();
         // A bundle that may not be used is refused before anything goes over the network.
-        site(chosen.tenantId(), chosen.graph());
+        Budget budget = budget(site(chosen.tenantId(), chosen.graph()));
         GraphConnection graph = switch (chosen) {
             case TenantChoice.Reached reached -> reached.connection();
             case TenantChoice.Embedded _ -> {
@@ -255,7 +258,7 @@ final class Session implements AutoCloseable {
                 yield Profiles.connection(sandbox.descriptor());
             }
         };
-        Tenant reached = reach(graph);
+        Tenant reached = reach(graph, budget);
         opened.push(reached);
         tenant = Optional.of(reached);
         interruptions.countedBy(reached::writeCalls);
@@ -344,9 +347,14 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** What the service takes, as the tenant's owners pin it or Microsoft documents it; nobody holds back before a sandbox that pins nothing. */
+    private Budget budget(Site site) {
+        return new Budget(site.quota().orElse(Quota.WRITES), site.quota().isPresent(), Waiter.real(), view::note);
+    }
+
     /** The tenant over Graph, and over Exchange too where there is one beside it. Neither is asked anything yet. */
-    static Tenant reach(GraphConnection graph) {
-        GraphTenant directory = new GraphTenant(graph);
+    static Tenant reach(GraphConnection graph, Budget budget) {
+        GraphTenant directory = new GraphTenant(graph, budget);
         return ExchangeConnection.beside(graph.graph(), graph.tenantId(), graph.authority())
                 .<Tenant>map(exchange -> new JoinedTenant(directory,
                         new ExchangeReader(exchange, directory.readerSignIn(exchange.scope()))))

@@ -25,9 +25,11 @@ import dev.shisa.judge.Scene;
 import dev.shisa.judge.Verdict;
 import dev.shisa.plan.Fingerprint;
 import dev.shisa.site.Waits;
+import dev.shisa.tenant.Budget;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
 import dev.shisa.tenant.TenantWriter;
+import dev.shisa.tenant.Turn;
 import dev.shisa.tenant.WriteOutcome;
 import java.io.IOException;
 import java.time.Duration;
@@ -52,7 +54,6 @@ public final class Executor {
             Facet.PASSWORD,
             Facet.PROFILE);
     private static final int MOST_ATTEMPTS = 5;
-    private static final double LONGEST_RETRY_SECONDS = 120;
     private static final Duration PAST_EVERY_BOUND = Duration.ofDays(1);
 
     private final TenantReader reader;
@@ -217,33 +218,29 @@ public final class Executor {
             throws IOException, InterruptedException {
         Observation now = look.seen();
         for (int attempt = 1;; attempt++) {
-            Optional<String> forbidden = forbidden(job, look);
-            if (forbidden.isPresent()) {
-                return Optional.of(step == 1
-                        ? new JobResult.Left(job.target(), forbidden.get())
-                        : unresolved(job, before, now, forbidden.get()));
-            }
-            UUID requestId = UUID.randomUUID();
-            journal.append(new Entry.Intent(timer.now(), job.target(), step, attempt, requestId, call, now));
-            journal.force();
-            switch (writer.apply(call, requestId)) {
-                case WriteOutcome.Accepted accepted -> {
+            switch (inTurn(job, look, call, step, attempt)) {
+                case Sent.Not not -> {
+                    return Optional.of(step == 1
+                            ? new JobResult.Left(job.target(), not.why())
+                            : unresolved(job, before, now, not.why()));
+                }
+                case Sent.Answered(WriteOutcome.Accepted accepted) -> {
                     journal.append(new Entry.Accepted(timer.now(), job.target(), accepted.status()));
                     accepted.warnings().forEach(text -> warnings.add(Warning.form(text)));
                     return Optional.empty();
                 }
-                case WriteOutcome.Unknown unknown -> {
+                case Sent.Answered(WriteOutcome.Unknown unknown) -> {
                     return Optional.of(unresolved(job, before, now, unknown.sentence()));
                 }
-                case WriteOutcome.Rejected rejected -> {
+                case Sent.Answered(WriteOutcome.Rejected rejected) -> {
                     journal.append(
                             new Entry.Rejected(timer.now(), job.target(), rejected.status(), rejected.sentence()));
-                    boolean again = isForNow(rejected) && attempt < MOST_ATTEMPTS
+                    boolean again = isForNow(rejected, attempt)
                             && timer.awaitWriting(retryAfter(rejected, attempt));
                     if (!again && step > 1 && job.recipe().goesOnWithout(call)) {
                         return Optional.empty();
                     }
-                    if (!again && step == 1 && isForNow(rejected) && halt.reason().isPresent()) {
+                    if (!again && step == 1 && isForNow(rejected, attempt) && halt.reason().isPresent()) {
                         return halt.reason().map(reason -> new JobResult.Left(job.target(), reason));
                     }
                     if (!again) {
@@ -254,6 +251,38 @@ public final class Executor {
                 }
             }
         }
+    }
+
+    /** What became of one try. */
+    private sealed interface Sent {
+        /** It left, and this came back. */
+        record Answered(WriteOutcome outcome) implements Sent {
+        }
+
+        /** It did not leave. */
+        record Not(String why) implements Sent {
+        }
+    }
+
+    /** The wait for the turn may be long, so everything that may forbid the request is asked behind it. */
+    private Sent inTurn(Job job, Fresh look, WireCall call, int step, int attempt)
+            throws IOException, InterruptedException {
+        return switch (writer.turn(() -> halt.reason().isPresent())) {
+            case Budget.Permission.Refused(String why) -> new Sent.Not(halt.reason().orElse(why));
+            case Budget.Permission.Granted(Turn turn) -> {
+                try (turn) {
+                    Optional<String> forbidden = forbidden(job, look);
+                    if (forbidden.isPresent()) {
+                        yield new Sent.Not(forbidden.get());
+                    }
+                    UUID requestId = UUID.randomUUID();
+                    journal.append(new Entry.Intent(timer.now(), job.target(), step, attempt, requestId, call,
+                            look.seen()));
+                    journal.force();
+                    yield new Sent.Answered(writer.apply(call, requestId));
+                }
+            }
+        };
     }
 
     /** Why this request may not leave now: somebody wants it to stop, or the account is not any more what was looked at. */
@@ -283,15 +312,21 @@ public final class Executor {
     }
 
     /** A token that is refused, most often because its time is over, is refused before anything is done; the writer signs in anew. */
-    private static boolean isForNow(WriteOutcome.Rejected rejected) {
-        return rejected.status() == 429
+    private static boolean isForNow(WriteOutcome.Rejected rejected, int attempt) {
+        return attempt < MOST_ATTEMPTS && (isThrottled(rejected)
                 || (rejected.status() == 401 && rejected.code().equals("InvalidAuthenticationToken"))
-                || (rejected.status() == 409 && rejected.code().equals("Directory_ConcurrencyViolation"));
+                || (rejected.status() == 409 && rejected.code().equals("Directory_ConcurrencyViolation")));
+    }
+
+    /** A wait that nobody bears ends the tries: to come sooner than asked would only be throttled again. */
+    private static boolean isThrottled(WriteOutcome.Rejected rejected) {
+        return rejected.status() == 429
+                && rejected.retryAfterSeconds() <= Budget.LONGEST_WAIT.toSeconds();
     }
 
     private static Duration retryAfter(WriteOutcome.Rejected rejected, int attempt) {
         double asked = rejected.retryAfterSeconds() > 0 ? rejected.retryAfterSeconds() : 1 << attempt;
-        return Duration.ofMillis((long) (Math.min(asked, LONGEST_RETRY_SECONDS) * 1000));
+        return Duration.ofNanos((long) (asked * 1e9));
     }
 
     /** Between two requests for one account: looks until the first is seen to be done. A look that fails is only one look less. */

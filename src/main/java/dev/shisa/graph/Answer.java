@@ -94,6 +94,12 @@ record Answer(String what, int status, Headers headers, Body body) {
                 date == null ? Optional.empty() : Optional.of(date.toInstant()));
     }
 
+    /** Which limit was reached, in the service's word; empty when it does not say. */
+    String throttledFor() {
+        String said = headers.get("x-ms-throttle-information");
+        return said == null ? "" : said;
+    }
+
     /** What the service says beside its answer. */
     List<String> warnings() {
         return headers.names().stream()

@@ -1,6 +1,7 @@
 package dev.shisa.graph;
 
 import dev.shisa.tenant.RetryAfter;
+import dev.shisa.tenant.Cost;
 import dev.shisa.tenant.Patience;
 import dev.shisa.tenant.TenantFailure;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,8 @@ final class Batch {
 
     private Map<Integer, Part> once(List<String> urls, List<Integer> open) throws TenantFailure {
         byte[] body = body(urls, open);
-        Answer answer = wire.need(() -> requests.batch(body));
+        Cost cost = open.stream().map(i -> RequestCost.of("GET", urls.get(i))).reduce(Cost.NOTHING, Cost::plus);
+        Answer answer = wire.need(() -> requests.batch(body), cost);
         JsonNode responses = answer.json().path("responses");
         if (!responses.isArray()) {
             throw answer.malformed("came without its parts");
@@ -107,7 +109,19 @@ final class Batch {
         if (parts.size() != open.size()) {
             throw answer.malformed("has " + parts.size() + " of " + open.size() + " parts");
         }
+        parts.values().forEach(this::heard);
         return parts;
+    }
+
+    /** A part that is refused for now holds back everything that the same quota counts, whoever asks for it. */
+    private void heard(Part part) {
+        RequestCost.refusedBy(RequestCost.of("GET", part.url()), "").ifPresent(scope -> {
+            if (part.status() == 429) {
+                wire.budget().refused(scope, part.retryAfter());
+            } else if (part.isSuccess()) {
+                wire.budget().taken(scope);
+            }
+        });
     }
 
     private static byte[] body(List<String> urls, List<Integer> open) {

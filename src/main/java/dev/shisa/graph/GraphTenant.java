@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.tenant.Budget;
 import dev.shisa.tenant.TrustAnchors;
 import dev.shisa.tenant.SignIn;
 import dev.shisa.tenant.Tenant;
@@ -29,6 +30,7 @@ public final class GraphTenant implements Tenant {
     private static final int IDLE_CONNECTIONS = 32;
 
     private final GraphConnection connection;
+    private final Budget budget;
     private final Waiter waiter;
     private final SignInSource signIns;
     private final AtomicLong writeCalls = new AtomicLong();
@@ -42,12 +44,18 @@ public final class GraphTenant implements Tenant {
         SignIn of(ClientCredential application, OkHttpClient client);
     }
 
-    /** The tenant at the end of that connection. */
-    public GraphTenant(GraphConnection connection) {
-        this(connection, Waiter.real(), (application, client) -> new AzureSignIn(connection, application, client));
+    /**
+     * The tenant at the end of that connection.
+     *
+     * @param budget what reader and writer share
+     */
+    public GraphTenant(GraphConnection connection, Budget budget) {
+        this(connection, budget, Waiter.real(),
+                (application, client) -> new AzureSignIn(connection, application, client));
     }
 
-    GraphTenant(GraphConnection connection, Waiter waiter, SignInSource signIns) {
+    GraphTenant(GraphConnection connection, Budget budget, Waiter waiter, SignInSource signIns) {
+        this.budget = budget;
         this.connection = connection;
         this.waiter = waiter;
         this.signIns = signIns;
@@ -111,7 +119,7 @@ public final class GraphTenant implements Tenant {
 
     private TenantReader makeReader() {
         try {
-            Wire wire = new Wire(connection.graph(), guarded(true, new AtomicLong()));
+            Wire wire = new Wire(connection.graph(), guarded(true, new AtomicLong()), budget);
             SignIn signIn = signIns.of(connection.reader(), kept(client()));
             GraphRequests requests = new GraphRequests(wire.requests(), connection.graph());
             PatientWire patient = new PatientWire(wire, signIn, waiter);
@@ -123,7 +131,7 @@ public final class GraphTenant implements Tenant {
 
     private TenantWriter makeWriter() throws TenantFailure {
         try {
-            Wire wire = new Wire(connection.graph(), guarded(false, writeCalls));
+            Wire wire = new Wire(connection.graph(), guarded(false, writeCalls), budget);
             SignIn signIn = signIns.of(connection.writer(), kept(client()));
             signIn.token();
             return new GraphWriter(wire, new GraphRequests(wire.requests(), connection.graph()), signIn,

@@ -3,6 +3,8 @@ package dev.shisa.graph;
 import dev.shisa.tenant.SignIn;
 import com.microsoft.kiota.HttpMethod;
 import dev.shisa.catalog.WireCall;
+import dev.shisa.tenant.Budget;
+import dev.shisa.tenant.Cost;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantWriter;
 import dev.shisa.tenant.WriteOutcome;
@@ -12,6 +14,7 @@ import dev.shisa.tenant.WriteOutcome.Unknown;
 import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +34,11 @@ final class GraphWriter implements TenantWriter {
         this.requests = requests;
         this.signIn = signIn;
         this.application = application;
+    }
+
+    @Override
+    public Budget.Permission turn(BooleanSupplier stopped) throws InterruptedException {
+        return wire.budget().take(Cost.WRITE, Budget.LONGEST_WAIT, stopped);
     }
 
     @Override

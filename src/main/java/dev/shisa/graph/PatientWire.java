@@ -1,5 +1,7 @@
 package dev.shisa.graph;
 
+import dev.shisa.tenant.Budget;
+import dev.shisa.tenant.Cost;
 import dev.shisa.tenant.Patience;
 import dev.shisa.tenant.SignIn;
 import com.microsoft.kiota.RequestInformation;
@@ -33,6 +35,11 @@ final class PatientWire {
         return new Patience(waiter);
     }
 
+    /** What all requests to this service share. */
+    Budget budget() {
+        return wire.budget();
+    }
+
     /** The token in use. */
     String token() throws TenantFailure {
         return signIn.token();
@@ -45,7 +52,18 @@ final class PatientWire {
      * @throws TenantFailure for every other answer, and for none
      */
     Answer need(Supplier<RequestInformation> question) throws TenantFailure {
-        Answer answer = ask(question);
+        return need(question, Cost.NOTHING);
+    }
+
+    /**
+     * The answer, if it is a success.
+     *
+     * @param question makes the request anew for each try
+     * @param parts what is in it takes of the quotas, beside itself
+     * @throws TenantFailure for every other answer, and for none
+     */
+    Answer need(Supplier<RequestInformation> question, Cost parts) throws TenantFailure {
+        Answer answer = ask(question, parts);
         if (!answer.isSuccess()) {
             throw answer.failure();
         }
@@ -59,12 +77,16 @@ final class PatientWire {
      * @throws TenantFailure when there is no answer, or only faults of the service, or the token is refused twice
      */
     Answer ask(Supplier<RequestInformation> question) throws TenantFailure {
+        return ask(question, Cost.NOTHING);
+    }
+
+    private Answer ask(Supplier<RequestInformation> question, Cost parts) throws TenantFailure {
         Patience patience = patience();
         boolean renewed = false;
         while (true) {
             String token = signIn.token();
             try {
-                Answer answer = wire.send(question.get(), token, UUID.randomUUID(), new SendTrace());
+                Answer answer = wire.ask(question.get(), token, UUID.randomUUID(), parts);
                 if (answer.status() == 401 && !renewed) {
                     renewed = true;
                     signIn.forget(token);

@@ -4,8 +4,12 @@ import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.authentication.AnonymousAuthenticationProvider;
+import dev.shisa.tenant.Budget;
+import dev.shisa.tenant.Cost;
+import dev.shisa.tenant.Patience;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantFailure.Reason;
+import dev.shisa.tenant.Turn;
 import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
@@ -25,11 +29,20 @@ final class Wire {
     private static final int LARGEST_BODY = 64 * 1024 * 1024;
 
     private final OkHttpClient client;
+    private final String below;
+    private final Budget budget;
     private final BaseGraphRequestAdapter adapter;
     private final GraphServiceClient requests;
 
-    Wire(URI base, OkHttpClient client) {
+    /**
+     * A wire of its own.
+     *
+     * @param budget what all requests to this service share
+     */
+    Wire(URI base, OkHttpClient client, Budget budget) {
         this.client = client;
+        this.budget = budget;
+        this.below = base.getPath();
         this.adapter = new BaseGraphRequestAdapter(new AnonymousAuthenticationProvider(), base.toString(), client);
         this.requests = new GraphServiceClient(adapter);
     }
@@ -39,8 +52,62 @@ final class Wire {
         return requests;
     }
 
+    /** What all requests to this service share. */
+    Budget budget() {
+        return budget;
+    }
+
     /**
-     * Sends it once.
+     * Waits until it may leave, and sends it once.
+     *
+     * @param request not used by anybody else
+     * @param token the access token
+     * @param requestId under which the service logs it
+     * @param parts what is in it takes, beside itself
+     * @throws IOException when there is no answer, or only a part of one
+     * @throws TenantFailure when the answer is too large to be read, or the request may not leave
+     */
+    Answer ask(RequestInformation request, String token, UUID requestId, Cost parts)
+            throws IOException, TenantFailure {
+        Request prepared = prepared(request, token, requestId, new SendTrace());
+        Cost own = cost(prepared);
+        try {
+            return switch (budget.take(own.plus(parts), Patience.BUDGET, () -> false)) {
+                case Budget.Permission.Refused(String why) ->
+                    throw new TenantFailure(Reason.UNREACHABLE, what(prepared) + ": " + why + ".");
+                case Budget.Permission.Granted(Turn turn) -> {
+                    try (turn) {
+                        yield heard(own, send(prepared));
+                    }
+                }
+            };
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new TenantFailure(Reason.UNREACHABLE, "Stopped while waiting for the service.");
+        }
+    }
+
+    private Cost cost(Request request) {
+        String path = request.url().encodedPath();
+        String query = request.url().encodedQuery();
+        return RequestCost.of(request.method(), (path.startsWith(below) ? path.substring(below.length()) : path)
+                + (query == null ? "" : "?" + query));
+    }
+
+    /** What one refuses, it refuses all. */
+    private Answer heard(Cost cost, Answer answer) {
+        RequestCost.refusedBy(cost, answer.throttledFor()).ifPresent(scope -> {
+            if (answer.status() == 429) {
+                budget.refused(scope, answer.retryAfter());
+            } else if (answer.isSuccess()) {
+                budget.taken(scope);
+            }
+        });
+        return answer;
+    }
+
+    /**
+     * Sends it once, at once: whoever calls has waited for its turn.
      *
      * @param request not used by anybody else
      * @param token the access token
@@ -51,12 +118,24 @@ final class Wire {
      */
     Answer send(RequestInformation request, String token, UUID requestId, SendTrace trace)
             throws IOException, TenantFailure {
+        Request prepared = prepared(request, token, requestId, trace);
+        return heard(cost(prepared), send(prepared));
+    }
+
+    private Request prepared(RequestInformation request, String token, UUID requestId, SendTrace trace) {
         request.headers.tryAdd("client-request-id", requestId.toString());
         request.headers.tryAdd("x-ms-throttle-priority", "Low");
         request.headers.tryAdd("Authorization", "Bearer " + token);
-        Request sent = adapter.<Request>convertToNativeRequest(request).newBuilder().tag(SendTrace.class, trace)
-                .build();
-        String what = sent.method() + " " + sent.url().encodedPath();
+        return adapter.<Request>convertToNativeRequest(request).newBuilder().tag(SendTrace.class, trace).build();
+    }
+
+    private static String what(Request request) {
+        return request.method() + " " + request.url().encodedPath();
+    }
+
+    private Answer send(Request sent) throws IOException, TenantFailure {
+        String what = what(sent);
+        String requestId = sent.header("client-request-id");
         try (Response response = client.newCall(sent).execute()) {
             LOG.debug("{} → {} ({})", what, response.code(), requestId);
             return new Answer(what, response.code(), response.headers(), new Answer.Body(read(response, what)));

@@ -136,14 +136,13 @@ final class Conductor {
 
     private Runner runner(RunOrder order, Tally earlier, TenantWriter writer, Journal journal, Keepsakes keepsakes) {
         Halt halt = archive.halts().of(order.run(), operator.halt());
-        return new Runner(order, earlier, connection.reader(), paced(writer, order.site(), halt), journal, keepsakes,
+        return new Runner(order, earlier, connection.reader(), paced(writer, order.site()), journal, keepsakes,
                 operator.timer(), halt, new ProbeProcess(), operator.progress());
     }
 
-    /** A request that waits for its turn hears of a halt before it leaves. */
-    private static TenantWriter paced(TenantWriter writer, Site site, Halt halt) {
+    private static TenantWriter paced(TenantWriter writer, Site site) {
         double pace = site.writesPerSecond();
-        return pace > 0 ? new PacedWriter(writer, pace, Waiter.real(), () -> halt.reason().isPresent()) : writer;
+        return pace > 0 ? new PacedWriter(writer, pace, Waiter.real()) : writer;
     }
 
     private Keepsakes keepsakes(RunOrder order) throws IOException {

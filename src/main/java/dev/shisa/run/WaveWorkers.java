@@ -99,6 +99,8 @@ final class WaveWorkers {
             case JobResult.Violated _ -> suspicious = true;
             case JobResult.Refused refused when refused.status() == 401 || refused.status() == 403 ->
                 stop("the service refused the right to write: " + refused.sentence());
+            case JobResult.Refused refused when refused.status() == 429 ->
+                stop("the service takes no more requests for now: " + refused.sentence());
             case JobResult.Refused refused -> failed(refused.sentence());
             case JobResult.Unresolved unresolved -> failed(unresolved.sentence());
             case JobResult.Left left -> {

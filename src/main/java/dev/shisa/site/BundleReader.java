@@ -4,6 +4,7 @@ import dev.shisa.yaml.Findings;
 import dev.shisa.yaml.SchemaCheck;
 import dev.shisa.yaml.YamlDocument;
 import dev.shisa.yaml.YamlFile;
+import dev.shisa.tenant.Quota;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -108,7 +109,13 @@ public final class BundleReader {
                 limits.path("exposure_percent").asInt(otherwise.exposurePercent()),
                 limits.path("concurrency").asInt(otherwise.concurrency()),
                 limits.path("writes_per_second").asDouble(otherwise.writesPerSecond()),
+                limits.has("quota") ? Optional.of(quota(limits.path("quota"))) : otherwise.quota(),
                 new GovernanceReader(folder, entry, pointer, findings).read());
+    }
+
+    private static Quota quota(JsonNode quota) {
+        return new Quota(Math.max(1, quota.path("writes").asInt()),
+                Duration.ofSeconds(Math.max(1, quota.path("seconds").asInt())));
     }
 
     private Optional<Path> store(JsonNode entry, String pointer) {

@@ -1,5 +1,6 @@
 package dev.shisa.site;
 
+import dev.shisa.tenant.Quota;
 import java.net.URI;
 import java.time.Duration;
 import java.nio.file.Path;
@@ -22,13 +23,16 @@ import java.util.Optional;
  * @param exposurePercent the same in percent of the active accounts
  * @param concurrency how many accounts are worked on at a time
  * @param writesPerSecond the pace of writes; 0: as fast as the service answers
+ * @param quota how many writes the service takes, a ceiling for everything that this program sends; empty: nobody says so, and the documented one holds
+ * once the service has refused a request
  * @param governance who may decide what
  */
 public record Site(TenantKind kind, String source, Optional<Path> store, List<String> contacts, Listing rehearsal,
         Listing sentinels, Listing breakGlass, List<Probe> probes,
         Waits waits,
         int exposureAbsolute,
-        int exposurePercent, int concurrency, double writesPerSecond, Governance governance) {
+        int exposurePercent, int concurrency, double writesPerSecond, Optional<Quota> quota,
+        Governance governance) {
     public Site {
         contacts = List.copyOf(contacts);
         probes = List.copyOf(probes);
@@ -59,25 +63,25 @@ public record Site(TenantKind kind, String source, Optional<Path> store, List<St
         return tenantId.equals(SANDBOX_TENANT) && isLoopback(graph);
     }
 
-    /** The built-in bundle of the sandbox tenant: no cap and no pace, so that the founding job may run. */
+    /** The built-in bundle of the sandbox tenant: no cap, no pace and no quota, so that the founding job may run. */
     public static Site sandbox() {
         return new Site(TenantKind.SANDBOX, "built in", Optional.empty(), List.of(), Listing.startingWith("rehearsal-"),
                 Listing.startingWith("sentinel-"), Listing.startingWith("breakglass-"), List.of(),
                 new Waits(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(5)), 500, 2, 8, 0,
-                Governance.none());
+                Optional.empty(), Governance.none());
     }
 
     static Site unnamed() {
         return new Site(TenantKind.PRODUCTION, "no site bundle names it", Optional.empty(), List.of(),
                 Listing.nobody(), Listing.nobody(), Listing.nobody(), List.of(), REAL, 500, 2, 4, 5,
-                Governance.none());
+                Optional.of(Quota.WRITES), Governance.none());
     }
 
     /** The same with at most so many writes a second. */
     public Site atMost(double perSecond) {
         double pace = writesPerSecond > 0 ? Math.min(writesPerSecond, perSecond) : perSecond;
         return new Site(kind, source, store, contacts, rehearsal, sentinels, breakGlass, probes, waits,
-                exposureAbsolute, exposurePercent, concurrency, pace, governance);
+                exposureAbsolute, exposurePercent, concurrency, pace, quota, governance);
     }
 
     /** How many accounts of a tenant of that size may be written and not yet judged; at least one. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** How often and how long one question is asked again. For one question, and for one thread. */
 public final class Patience {
     private static final int TRIES = 6;
-    private static final Duration BUDGET = Duration.ofMinutes(2);
+    /** How long one question may wait, all its tries together. */
+    public static final Duration BUDGET = Duration.ofMinutes(2);
 
     private final Waiter waiter;
     private int tries = 1;

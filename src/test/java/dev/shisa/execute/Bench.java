@@ -18,12 +18,15 @@ import dev.shisa.journal.RunState;
 import dev.shisa.plan.Sorting;
 import dev.shisa.plan.Target;
 import dev.shisa.site.Site;
+import dev.shisa.tenant.Budget;
 import dev.shisa.tenant.FakeAccount;
 import dev.shisa.tenant.FakeTenant;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantWriter;
+import dev.shisa.tenant.Turn;
 import dev.shisa.tenant.WriteOutcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +41,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 
 /** A tenant in memory, a journal on disk, and a clock that moves when somebody waits. */
 public final class Bench implements AutoCloseable {
@@ -48,6 +52,7 @@ public final class Bench implements AutoCloseable {
     public final Site site;
     public final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
     private BiFunction<WireCall, UUID, Optional<WriteOutcome>> instead = (_, _) -> Optional.empty();
+    private Turns turns = _ -> new Budget.Permission.Granted(Turn.free());
     private Runnable afterwards = () -> {
     };
     private Runnable meanwhile = () -> {
@@ -75,7 +80,22 @@ public final class Bench implements AutoCloseable {
         }
     };
 
+    /** Says whether a request may leave. */
+    public interface Turns {
+        /** As the port says it. */
+        Budget.Permission next(BooleanSupplier stopped) throws IOException;
+    }
+
     public final TenantWriter writer = new TenantWriter() {
+        @Override
+        public Budget.Permission turn(BooleanSupplier stopped) {
+            try {
+                return turns.next(stopped);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         @Override
         public WriteOutcome apply(WireCall call, UUID requestId) {
             Optional<WriteOutcome> other = instead.apply(call, requestId);
@@ -95,7 +115,7 @@ public final class Bench implements AutoCloseable {
         site = new Site(sandbox.kind(), sandbox.source(), sandbox.store(), sandbox.contacts(), sandbox.rehearsal(),
                 sandbox.sentinels(), sandbox.breakGlass(),
                 sandbox.probes(), sandbox.waits(), sandbox.exposureAbsolute(), sandbox.exposurePercent(), concurrency,
-                sandbox.writesPerSecond(), sandbox.governance());
+                sandbox.writesPerSecond(), sandbox.quota(), sandbox.governance());
         file = folder.resolve("journal.jsonl");
         journal = Journal.create(file);
         keepsakeLog = KeepsakeLog.open(kept(), Disk.real());
@@ -137,6 +157,12 @@ public final class Bench implements AutoCloseable {
 
     public Halt halt() {
         return halt;
+    }
+
+    /** Before a write; what may keep it back. */
+    public Bench turns(Turns next) {
+        turns = next;
+        return this;
     }
 
     /** After every wait. */

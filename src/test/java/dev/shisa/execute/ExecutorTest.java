@@ -1,5 +1,7 @@
 package dev.shisa.execute;
 
+import dev.shisa.tenant.Turn;
+import dev.shisa.tenant.Budget;
 import dev.shisa.store.Disk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -145,7 +147,8 @@ class ExecutorTest {
 
     @ParameterizedTest
     @CsvSource({"429, '', 2.5, '2.5 2.5 2.5 2.5'", "429, '', 0, '2.0 4.0 8.0 16.0'",
-            "429, '', 100000, '120.0 120.0 120.0 120.0'",
+            "429, '', 300.125, '300.125 300.125 300.125 300.125'", "429, '', 900, '900.0 900.0 900.0 900.0'",
+            "429, '', 901, ''",
             "409, Directory_ConcurrencyViolation, 1, '1.0 1.0 1.0 1.0'", "409, Conflict, 1, ''", "400, '', 1, ''",
             "401, InvalidAuthenticationToken, 0, '2.0 4.0 8.0 16.0'", "401, '', 1, ''", "403, '', 1, ''"})
     void aRefusalForNowIsRepeatedFiveTimesAtMostAndAnyOtherNever(int status, String code, double retryAfter,
@@ -159,6 +162,49 @@ class ExecutorTest {
             assertEquals(waits.isEmpty() ? 1 : 5, bench.intents().size());
             assertEquals(waits.isEmpty() ? "1.1 POST" : "1.5 POST", bench.intents().getLast());
             assertEquals(TargetState.REJECTED, bench.folded().targets().get(id));
+        }
+    }
+
+    @Test
+    void noIntentIsWrittenBeforeTheTurnAndTheAccountIsLookedAtAgainAfterALongWait(@TempDir Path folder)
+            throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            bench.turns(_ -> {
+                assertEquals(List.of(), bench.intents());
+                bench.tenant.pass(Duration.ofSeconds(31));
+                bench.tenant.alter(id, account -> account.withEnabled(false));
+                return new Budget.Permission.Granted(Turn.free());
+            });
+            assertEquals(new JobResult.Left(id, "it changed, or could not be read, after a wait"), run(bench, id));
+            assertEquals(List.of(), bench.intents());
+            assertEquals(0, bench.tenant.writeCalls());
+        }
+    }
+
+    @Test
+    void whoGetsNoTurnIsLeftWithoutAnIntent(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            AccountId id = bench.tenant.addUser("a");
+            bench.turns(_ -> new Budget.Permission.Refused("too long"));
+            assertEquals(new JobResult.Left(id, "too long"), run(bench, id));
+            assertEquals(List.of(), bench.intents());
+            assertEquals(0, bench.tenant.writeCalls());
+        }
+    }
+
+    @Test
+    void aTurnIsOverWhenTheAnswerCameAndWhenNothingWasSent(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            List<Long> closed = new ArrayList<>();
+            bench.turns(_ -> new Budget.Permission.Granted(() -> closed.add(bench.tenant.writeCalls())));
+            run(bench, bench.tenant.addUser("a"));
+            assertEquals(List.of(1L), closed);
+            AccountId other = bench.tenant.addUser("b");
+            bench.turns(_ -> new Budget.Permission.Granted(() -> closed.add(bench.tenant.writeCalls())));
+            bench.journal.close();
+            assertThrows(IOException.class, () -> run(bench, other));
+            assertEquals(List.of(1L, 1L), closed);
         }
     }
 

@@ -10,8 +10,10 @@ import dev.shisa.sandbox.SandboxRefused;
 import dev.shisa.sandbox.SandboxServer;
 import dev.shisa.sandbox.SandboxSettings;
 import dev.shisa.sandbox.Seed;
+import dev.shisa.tenant.Budget;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantFailure.Reason;
+import dev.shisa.tenant.Waiter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,7 +49,8 @@ class AzureSignInTest {
     private static TenantFailure failure(URI graph, URI login, String tenantId, ClientCredential credential,
             Optional<Path> authority) {
         try (GraphTenant tenant = new GraphTenant(
-                new GraphConnection(graph, login, tenantId, credential, WRONG, authority))) {
+                new GraphConnection(graph, login, tenantId, credential, WRONG, authority),
+                Budget.silent(Waiter.real()))) {
             return assertThrows(TenantFailure.class, () -> tenant.reader().identify());
         }
     }

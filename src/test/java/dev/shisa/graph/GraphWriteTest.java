@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shisa.tenant.Budget;
 import dev.shisa.tenant.SignIn;
 import dev.shisa.catalog.WireCall;
 import dev.shisa.graph.StubGraph.Reply;
@@ -91,7 +92,7 @@ class GraphWriteTest {
         GraphTenant tenant = new GraphTenant(
                 new GraphConnection(URI.create("http://127.0.0.1:1/v1.0"), URI.create("https://127.0.0.1:1"), "t",
                         new ClientCredential("r", "s"), new ClientCredential("w", "s"), Optional.empty()),
-                stub.waiter(), (_, _) -> new SignIn() {
+                Budget.silent(stub.waiter()), stub.waiter(), (_, _) -> new SignIn() {
                     @Override
                     public String token() {
                         return "t";

@@ -3,6 +3,7 @@ package dev.shisa.graph;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.shisa.tenant.Budget;
 import dev.shisa.tenant.SignIn;
 import dev.shisa.tenant.RecordingWaiter;
 import java.io.IOException;
@@ -72,7 +73,7 @@ final class StubGraph implements AutoCloseable {
         GraphConnection connection = new GraphConnection(URI.create(base()), URI.create(base()), "tenant",
                 new ClientCredential("reader", "reader-secret"), new ClientCredential("writer", "writer-secret"),
                 Optional.empty());
-        tenant = new GraphTenant(connection, waiter, (application, _) -> signIn(application));
+        tenant = new GraphTenant(connection, Budget.silent(waiter), waiter, (application, _) -> signIn(application));
     }
 
     String base() {

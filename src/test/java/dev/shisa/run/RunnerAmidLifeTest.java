@@ -55,7 +55,7 @@ class RunnerAmidLifeTest {
             Site with = new Site(site.kind(), site.source(), site.store(), site.contacts(), site.rehearsal(),
                     site.sentinels(), site.breakGlass(), List.of(probes),
                     site.waits(), site.exposureAbsolute(), site.exposurePercent(), site.concurrency(),
-                    site.writesPerSecond(), site.governance());
+                    site.writesPerSecond(), site.quota(), site.governance());
             return new Staged(bench, targets, sentinels, warnings, with, how);
         }
 

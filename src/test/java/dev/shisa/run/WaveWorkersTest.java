@@ -135,6 +135,34 @@ class WaveWorkersTest {
     }
 
     @Test
+    void aServiceThatGoesOnThrottlingStopsTheRunAtOnceAndIsNoFailure(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            List<AccountId> ids = bench.tenant.addUsers("u", 3);
+            bench.instead((_, _) -> Optional.of(new WriteOutcome.Rejected(429, "", 3600, "busy")));
+            WaveWorkers.Worked worked = new Wave(bench, ids).work();
+            assertEquals(Optional.of("the service takes no more requests for now: busy"), worked.stop());
+            assertEquals(0, worked.failuresInARow());
+            assertEquals(ids.subList(1, 3), ids(worked.notBegun()));
+        }
+    }
+
+    @Test
+    void throttlingThatIsWaitedForIsNoFailure(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder)) {
+            List<AccountId> ids = bench.tenant.addUsers("u", 5);
+            AtomicInteger tries = new AtomicInteger();
+            bench.instead((_, _) -> tries.getAndIncrement() % 2 == 0
+                    ? Optional.of(new WriteOutcome.Rejected(429, "", 2.5, "busy"))
+                    : Optional.empty());
+            WaveWorkers.Worked worked = new Wave(bench, ids).work();
+            assertEquals(Optional.empty(), worked.stop());
+            assertEquals(ids, begun(worked));
+            assertTrue(worked.results().stream().allMatch(JobResult.Written.class::isInstance));
+            assertEquals(5, bench.tenant.writeCalls());
+        }
+    }
+
+    @Test
     void whatIsLeftBecauseSomebodyHaltsIsNoFailure(@TempDir Path folder) throws Exception {
         try (Bench bench = Bench.in(folder)) {
             AtomicBoolean halted = new AtomicBoolean();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.yaml.Mistake;
+import dev.shisa.tenant.Quota;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ class BundleReaderTest {
                 """
                         kind: production, store: /var/lib/shisa, rehearsal: ["rehearsal-*@contoso.example"],
                         sentinels: ["sentinel-*", "watch@contoso.example"], break_glass: ["glass@contoso.example"],
-                        contacts: ["help desk"], limits: {exposure: 100, exposure_percent: 1, concurrency: 3, writes_per_second: 7},
+                        contacts: ["help desk"], limits: {exposure: 100, exposure_percent: 1, concurrency: 3, writes_per_second: 7,
+                        quota: {writes: 300, seconds: 15}},
                         waits: {within: PT20M, reread: PT10S, audit: PT5M},
                         probes: [{name: sign-in, command: [/bin/try, "{account}"], on: untouched, timeout: PT20S}]
                         """
@@ -56,6 +58,7 @@ class BundleReaderTest {
                 List.of(new Probe("sign-in", List.of("/bin/try", "{account}"), Probe.Subject.UNTOUCHED,
                         Duration.ofSeconds(20))),
                 new Waits(Duration.ofMinutes(20), Duration.ofSeconds(10), Duration.ofMinutes(5)), 100, 1, 3, 7,
+                Optional.of(new Quota(300, Duration.ofSeconds(15))),
                 new Governance(Optional.of(folder.resolve("site.yaml")), Optional.empty(), Optional.empty(),
                         Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Set.of(), List.of(),
                         Limits.standard(),
@@ -74,6 +77,8 @@ class BundleReaderTest {
         assertEquals(unnamed.waits(), site.waits());
         assertEquals(unnamed.exposureAbsolute(), site.exposureAbsolute());
         assertEquals(unnamed.writesPerSecond(), site.writesPerSecond());
+        assertEquals(Optional.of(Quota.WRITES), site.quota());
+        assertEquals(Optional.empty(), Site.sandbox().quota());
         assertEquals(Optional.empty(), site.store());
         assertEquals(500, site("kind: test, limits: {exposure_percent: 1}").exposureAbsolute());
     }
@@ -102,6 +107,7 @@ class BundleReaderTest {
             "kind: test, limits: {exposure: many}|3:*: this must be a number of accounts from 1 to 100000",
             "kind: test, limits: {exposure: 1.5}|3:*",
             "kind: test, limits: {writes_per_second: 0}|3:*",
+            "kind: test, limits: {quota: {writes: 5}}|3:*", "kind: test, limits: {quota: {writes: 0, seconds: 1}}|3:*",
             "kind: test, waits: {within: PT1M, reread: PT2M, audit: PT1M}|3:*: the distance of two looks is longer than the whole wait",
             "kind: test, waits: {within: soon, reread: PT2S, audit: PT1M}|3:*: 'soon' is not a time such as PT20S or PT60M",
             "kind: test, waits: {within: PT25H, reread: PT2S, audit: PT1M}|3:*: a time here is more than nothing and at most PT24H, not PT25H",

@@ -19,7 +19,7 @@ class SitesTest {
         Site site = kind == TenantKind.SANDBOX ? Site.sandbox() : Site.unnamed();
         return Optional.of(new Bundle.Intact(Map.of(tenant,
                 new Site(kind, "site.yaml", site.store(), site.contacts(), site.rehearsal(), site.sentinels(),
-                        site.breakGlass(), site.probes(), site.waits(), 7, 1, 1, 1, site.governance()))));
+                        site.breakGlass(), site.probes(), site.waits(), 7, 1, 1, 1, site.quota(), site.governance()))));
     }
 
     private static TenantKind kind(Sites sites, String tenant, URI graph) {

@@ -3,7 +3,6 @@ package dev.shisa.tenant;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.catalog.WireCall;
 import dev.shisa.tenant.TenantFailure.Reason;
@@ -22,50 +21,59 @@ class PacedWriterTest {
     private final RecordingWaiter waiter = new RecordingWaiter();
 
     @Test
-    void writesFollowEachOtherAtTheDistanceOfThePace() {
-        PacedWriter writer = new PacedWriter(tenant.writer(), 5, waiter, () -> false);
+    void writesFollowEachOtherAtTheDistanceOfThePace() throws InterruptedException {
+        PacedWriter writer = new PacedWriter(tenant.writer(), 5, waiter);
         for (int i = 0; i < 11; i++) {
-            writer.apply(CALL, UUID.randomUUID());
+            write(writer);
         }
         assertEquals(Duration.ofSeconds(2).toNanos(), waiter.nanos());
         assertEquals(11, tenant.writeCalls());
     }
 
     @Test
-    void aSlowServiceIsNotMadeSlowerAndAPauseGivesNoBurst() {
-        PacedWriter writer = new PacedWriter(tenant.writer(), 10, waiter, () -> false);
-        writer.apply(CALL, UUID.randomUUID());
+    void aSlowServiceIsNotMadeSlowerAndAPauseGivesNoBurst() throws InterruptedException {
+        PacedWriter writer = new PacedWriter(tenant.writer(), 10, waiter);
+        write(writer);
         waiter.pass(Duration.ofSeconds(60));
-        writer.apply(CALL, UUID.randomUUID());
-        writer.apply(CALL, UUID.randomUUID());
-        assertEquals(List.of(Duration.ZERO, Duration.ZERO, Duration.ofMillis(100)), waiter.pauses());
+        write(writer);
+        write(writer);
+        assertEquals(List.of(Duration.ofMillis(100)), waiter.pauses());
     }
 
     @Test
-    void whoIsStoppedWhileWaitingSendsNothing() {
-        PacedWriter writer = new PacedWriter(tenant.writer(), 1, Waiter.real(), () -> false);
-        writer.apply(CALL, UUID.randomUUID());
+    void whoIsStoppedWhileWaitingSendsNothing() throws InterruptedException {
+        PacedWriter writer = new PacedWriter(tenant.writer(), 1, Waiter.real());
+        write(writer);
         Thread.currentThread().interrupt();
-        assertInstanceOf(WriteOutcome.Rejected.class, writer.apply(CALL, UUID.randomUUID()));
-        assertTrue(Thread.interrupted());
-        assertEquals(1, tenant.writeCalls());
+        assertThrows(InterruptedException.class, () -> writer.turn(() -> false));
     }
 
     @Test
-    void whatIsHaltedWhileItWaitsForItsTurnIsNotSent() {
+    void whatIsHaltedWhileItWaitsForItsTurnIsNotSent() throws InterruptedException {
         AtomicBoolean halted = new AtomicBoolean();
-        PacedWriter writer = new PacedWriter(tenant.writer(), 5, waiter, halted::get);
-        writer.apply(CALL, UUID.randomUUID());
+        PacedWriter writer = new PacedWriter(tenant.writer(), 5, waiter);
+        write(writer);
         halted.set(true);
-        assertInstanceOf(WriteOutcome.Rejected.class, writer.apply(CALL, UUID.randomUUID()));
-        assertEquals(1, tenant.writeCalls());
+        assertInstanceOf(Budget.Permission.Refused.class, writer.turn(halted::get));
+        assertEquals(List.of(), waiter.pauses());
+    }
+
+    private static void write(PacedWriter writer) throws InterruptedException {
+        switch (writer.turn(() -> false)) {
+            case Budget.Permission.Granted(Turn turn) -> {
+                try (turn) {
+                    writer.apply(CALL, UUID.randomUUID());
+                }
+            }
+            case Budget.Permission.Refused(String why) -> throw new AssertionError(why);
+        }
     }
 
     @Test
     void aPaceIsAPositiveNumber() {
         for (double pace : new double[]{0, -1, Double.NaN}) {
             assertThrows(IllegalArgumentException.class,
-                    () -> new PacedWriter(tenant.writer(), pace, waiter, () -> false));
+                    () -> new PacedWriter(tenant.writer(), pace, waiter));
         }
     }
 
