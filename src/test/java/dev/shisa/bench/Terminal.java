@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,12 +57,24 @@ record Terminal(Path folder, String address) {
 
     /** Types one line. */
     Ended type(String... words) {
+        return typeWith(Map.of(), words);
+    }
+
+    /** Types one line, with these variables set as well. */
+    Ended typeWith(Map<String, String> variables, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int code = Main.run(line(List.of(words)).toArray(String[]::new),
-                Map.of("HOME", folder.toString(), "XDG_STATE_HOME", folder.resolve("state").toString()),
+                environment(variables),
                 folder.resolve("machine"), new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
         return new Ended(code, out.toString(StandardCharsets.UTF_8).lines().map(JSON::readTree).toList());
+    }
+
+    private Map<String, String> environment(Map<String, String> variables) {
+        Map<String, String> environment = new TreeMap<>(variables);
+        environment.put("HOME", folder.toString());
+        environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
+        return environment;
     }
 
     /** A whole command line: the words, for this tenant and this store, answered as JSON. */

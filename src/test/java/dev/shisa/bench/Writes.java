@@ -92,8 +92,12 @@ final class Writes {
         return time.toNanos() / 1e9;
     }
 
+    static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
     /** Least, median and most. */
-    private static String spread(List<Double> values) {
+    static String spread(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return String.format(Locale.ROOT, "%.2f / %.2f / %.2f (least, median, most of %d)", sorted[0],
                 sorted[sorted.length / 2], sorted[sorted.length - 1], Arrays.stream(sorted).count());
