@@ -42,6 +42,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -93,10 +94,11 @@ public final class Executor {
     /**
      * Works on one account.
      *
+     * @param start asked whether the account may be begun
      * @throws IOException when the journal cannot be written; nothing may be sent any more
      * @throws InterruptedException when the thread is asked to stop while it waits; nothing is in flight then
      */
-    public JobResult execute(Job job) throws IOException, InterruptedException {
+    public JobResult execute(Job job, Start start) throws IOException, InterruptedException {
         Fresh before;
         try {
             before = fresh(job.target());
@@ -106,7 +108,12 @@ public final class Executor {
         if (job.fingerprint().filter(planned -> !planned.equals(Fingerprint.of(before.seen()))).isPresent()) {
             return drifted(job, before.seen());
         }
-        return steps(job, before);
+        return steps(job, before, start);
+    }
+
+    /** Works on one account, whatever becomes of others. */
+    public JobResult execute(Job job) throws IOException, InterruptedException {
+        return execute(job, Start.AT_ONCE);
     }
 
     /** A look, and when it was taken by both clocks: one stands still while the machine sleeps, the other may be set. */
@@ -164,7 +171,7 @@ public final class Executor {
         return was.isPresent() && is.isPresent() && Harm.of(was.get(), is.get()) == Harm.CRITICAL;
     }
 
-    private JobResult steps(Job job, Fresh first) throws IOException, InterruptedException {
+    private JobResult steps(Job job, Fresh first, Start start) throws IOException, InterruptedException {
         Observation before = first.seen();
         Fresh fresh = first;
         for (int done = 0; done < job.recipe().mostSteps(); done++) {
@@ -185,7 +192,7 @@ public final class Executor {
             if (without.isPresent()) {
                 return without.get();
             }
-            Optional<JobResult> ending = send(job, before, fresh, call.get(), done + 1);
+            Optional<JobResult> ending = send(job, before, fresh, call.get(), done + 1, start);
             if (ending.isPresent()) {
                 return ending.get();
             }
@@ -214,11 +221,17 @@ public final class Executor {
     }
 
     /** Sends one request, again only when the service refused it for now. Empty: accepted, go on. */
-    private Optional<JobResult> send(Job job, Observation before, Fresh look, WireCall call, int step)
-            throws IOException, InterruptedException {
+    private Optional<JobResult> send(Job job, Observation before, Fresh look, WireCall call, int step,
+            Start start) throws IOException, InterruptedException {
         Observation now = look.seen();
+        if (step == 1 && !start.await()) {
+            return Optional.of(new JobResult.Held(job.target()));
+        }
         for (int attempt = 1;; attempt++) {
-            switch (inTurn(job, look, call, step, attempt)) {
+            switch (inTurn(job, look, call, step, attempt, step == 1 && attempt == 1 ? start::isOver : () -> false)) {
+                case Sent.Held _ -> {
+                    return Optional.of(new JobResult.Held(job.target()));
+                }
                 case Sent.Not not -> {
                     return Optional.of(step == 1
                             ? new JobResult.Left(job.target(), not.why())
@@ -259,21 +272,30 @@ public final class Executor {
         record Answered(WriteOutcome outcome) implements Sent {
         }
 
+        /** It did not leave, because no further account is to be begun. */
+        record Held() implements Sent {
+        }
+
         /** It did not leave. */
         record Not(String why) implements Sent {
         }
     }
 
     /** The wait for the turn may be long, so everything that may forbid the request is asked behind it. */
-    private Sent inTurn(Job job, Fresh look, WireCall call, int step, int attempt)
+    private Sent inTurn(Job job, Fresh look, WireCall call, int step, int attempt, BooleanSupplier over)
             throws IOException, InterruptedException {
-        return switch (writer.turn(() -> halt.reason().isPresent())) {
-            case Budget.Permission.Refused(String why) -> new Sent.Not(halt.reason().orElse(why));
+        return switch (writer.turn(() -> halt.reason().isPresent() || over.getAsBoolean())) {
+            case Budget.Permission.Refused(String why) -> halt.reason().isEmpty() && over.getAsBoolean()
+                    ? new Sent.Held()
+                    : new Sent.Not(halt.reason().orElse(why));
             case Budget.Permission.Granted(Turn turn) -> {
                 try (turn) {
                     Optional<String> forbidden = forbidden(job, look);
                     if (forbidden.isPresent()) {
                         yield new Sent.Not(forbidden.get());
+                    }
+                    if (over.getAsBoolean()) {
+                        yield new Sent.Held();
                     }
                     UUID requestId = UUID.randomUUID();
                     journal.append(new Entry.Intent(timer.now(), job.target(), step, attempt, requestId, call,

@@ -64,6 +64,14 @@ public sealed interface JobResult {
     }
 
     /**
+     * Not begun: it was looked at, and then whoever hands out the accounts wanted no further one. It is taken up later as if nobody had.
+     *
+     * @param target the account
+     */
+    record Held(AccountId target) implements JobResult {
+    }
+
+    /**
      * Not touched, because it is not what was planned for, or could not be read.
      *
      * @param target the account

@@ -119,6 +119,7 @@ public final class Rehearser {
         return switch (made) {
             case JobResult.Skipped skipped -> List.of("could not be prepared: " + skipped.reason());
             case JobResult.Left left -> List.of("could not be prepared: " + left.reason());
+            case JobResult.Held _ -> List.of("could not be prepared: it was not begun");
             case JobResult.Refused refused -> List.of("could not be prepared: " + refused.sentence());
             case JobResult.Written _,JobResult.Violated _,JobResult.Unresolved _ -> {
                 List<String> found = complaints(look(trip, contract), trip);
@@ -134,6 +135,7 @@ public final class Rehearser {
                 .execute(new Job(trip.account().id(), fingerprint, Recipe.of(trip.decision()), contract));
         return switch (there) {
             case JobResult.Skipped skipped -> back(trip, List.of(skipped.reason()), Optional.empty(), false);
+            case JobResult.Held _ -> back(trip, List.of("it was not begun"), Optional.empty(), false);
             case JobResult.Left left -> back(trip, List.of(left.reason()), Optional.empty(), false);
             case JobResult.Refused refused -> back(trip, List.of(refused.sentence()), Optional.empty(), false);
             case JobResult.Written written -> seen(trip.begun(written.before(), written.writtenAt()), contract);

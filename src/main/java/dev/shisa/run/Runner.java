@@ -23,6 +23,7 @@ import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Verdict;
 import dev.shisa.plan.Target;
 import dev.shisa.plan.Waves;
+import dev.shisa.tenant.NarrowWriter;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
 import dev.shisa.tenant.TenantWriter;
@@ -85,7 +86,7 @@ public final class Runner {
         this.timer = new HaltingTimer(timer, halt);
         this.halt = halt;
         this.progress = progress;
-        this.writer = writer;
+        this.writer = new NarrowWriter(writer, order.site().concurrency());
         this.keepsakes = keepsakes;
         this.tally = earlier;
         this.audit = new AuditTrail(reader, writer.application(), order.site().waits(), this.timer);
@@ -169,7 +170,7 @@ public final class Runner {
         List<Target> targets = waves.next(order.exposure() - onTheirWay.size());
         progress.waveOpened(order.run(), wave, wave - 1 + left, targets.size(), onTheirWay.size(), order.exposure());
         journal.append(new Entry.WaveOpened(timer.now(), wave, targets.stream().map(Target::id).toList()));
-        WaveWorkers.Worked worked = WaveWorkers.work(executor, order.jobs(), targets, order.site().concurrency(),
+        WaveWorkers.Worked worked = WaveWorkers.work(executor, order.jobs(), targets, order.site(),
                 failuresInARow, halt);
         failuresInARow = worked.failuresInARow();
         worked.stop().ifPresent(stops::add);
@@ -193,6 +194,7 @@ public final class Runner {
             case JobResult.Refused refused ->
                 tally.untouched(refused.target(), TargetState.REJECTED, refused.sentence());
             case JobResult.Skipped skipped -> tally.untouched(skipped.target(), TargetState.SKIPPED, skipped.reason());
+            case JobResult.Held _ -> throw new IllegalStateException("a wave gives back what it held");
             case JobResult.Left target -> {
                 tally.reasons().put(target.target(), target.reason());
                 if (halt.reason().isEmpty()) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param waits upper bounds of waiting
  * @param exposureAbsolute how many accounts may at most be written and not yet judged
  * @param exposurePercent the same in percent of the active accounts
- * @param concurrency how many accounts are worked on at a time
+ * @param concurrency how many accounts are written at a time
  * @param writesPerSecond the pace of writes; 0: as fast as the service answers
  * @param quota how many writes the service takes, a ceiling for everything that this program sends; empty: nobody says so, and the documented one holds
  * once the service has refused a request
@@ -43,6 +43,9 @@ public record Site(TenantKind kind, String source, Optional<Path> store, List<St
 
     /** How many accounts, named one by one, are planned for without listing the tenant. */
     public static final int NAMED_LANE = 10;
+
+    /** An account waits for that many answers before and after its request, one after the other. */
+    private static final int LOOKS_PER_WRITE = 6;
 
     private static final Waits REAL = new Waits(Duration.ofMinutes(60), Duration.ofSeconds(30),
             Duration.ofMinutes(15));
@@ -82,6 +85,16 @@ public record Site(TenantKind kind, String source, Optional<Path> store, List<St
         double pace = writesPerSecond > 0 ? Math.min(writesPerSecond, perSecond) : perSecond;
         return new Site(kind, source, store, contacts, rehearsal, sentinels, breakGlass, probes, waits,
                 exposureAbsolute, exposurePercent, concurrency, pace, quota, governance);
+    }
+
+    /**
+     * How many accounts are in hand at a time: looked at, waiting for their request, or looked at after it. So many more than are written at a time that
+     * requests need not wait for looks; never more than a second of the pace, because what waits grows old. Where one account is worked on at a time it is
+     * one in every way.
+     */
+    public int lanes() {
+        int ahead = writesPerSecond > 0 ? (int) Math.ceil(writesPerSecond) : Integer.MAX_VALUE;
+        return concurrency == 1 ? 1 : Math.max(concurrency, Math.min(concurrency * LOOKS_PER_WRITE, ahead));
     }
 
     /** How many accounts of a tenant of that size may be written and not yet judged; at least one. */

@@ -58,7 +58,7 @@ final class QuotaRun {
     }
 
     private static Row play(int scale, boolean unpinned) throws IOException, SandboxRefused {
-        try (BenchTenant tenant = BenchTenant.spawn("sgu")) {
+        try (BenchTenant tenant = BenchTenant.spawnToLast("sgu")) {
             Targets chosen = Targets.of(tenant, tenant.accounts(), TARGETS / scale);
             tenant.faults("[{\"condition\":\"quota\",\"decimal\":true,\"writes\":{\"limit\":" + WRITES / scale
                     + ",\"per\":\"PT" + SECONDS / scale + "S\"}}]").ifPresent(sentence -> {

@@ -83,12 +83,12 @@ public final class Bench implements AutoCloseable {
     /** Says whether a request may leave. */
     public interface Turns {
         /** As the port says it. */
-        Budget.Permission next(BooleanSupplier stopped) throws IOException;
+        Budget.Permission next(BooleanSupplier stopped) throws IOException, InterruptedException;
     }
 
     public final TenantWriter writer = new TenantWriter() {
         @Override
-        public Budget.Permission turn(BooleanSupplier stopped) {
+        public Budget.Permission turn(BooleanSupplier stopped) throws InterruptedException {
             try {
                 return turns.next(stopped);
             } catch (IOException e) {

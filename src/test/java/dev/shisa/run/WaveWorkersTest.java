@@ -1,10 +1,13 @@
 package dev.shisa.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.shisa.tenant.Turn;
+import dev.shisa.tenant.Budget;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Traits;
 import dev.shisa.execute.Bench;
@@ -18,6 +21,7 @@ import dev.shisa.tenant.FakeFault;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
 import dev.shisa.tenant.WriteOutcome;
+import java.util.concurrent.CountDownLatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +66,7 @@ class WaveWorkersTest {
             return WaveWorkers.work(executor, target -> {
                 taken.add(target.id());
                 return run.job(target);
-            }, run.targets(), bench.site.concurrency(), failures, bench.halt());
+            }, run.targets(), bench.site, failures, bench.halt());
         }
     }
 
@@ -143,6 +147,64 @@ class WaveWorkersTest {
             assertEquals(Optional.of("the service takes no more requests for now: busy"), worked.stop());
             assertEquals(0, worked.failuresInARow());
             assertEquals(ids.subList(1, 3), ids(worked.notBegun()));
+        }
+    }
+
+    @Test
+    void whoWasLookedAtAndNotYetWrittenWhenSomethingIsWrongIsGivenBack(@TempDir Path folder) throws Exception {
+        for (boolean refused : new boolean[]{true, false}) {
+            try (Bench bench = Bench.in(folder.resolve("" + refused), 3)) {
+                List<AccountId> ids = bench.tenant.addUsers("u", 6);
+                CountDownLatch looked = new CountDownLatch(3);
+                AtomicInteger turns = new AtomicInteger();
+                bench.turns(stopped -> {
+                    boolean first = turns.getAndIncrement() == 0;
+                    looked.countDown();
+                    looked.await();
+                    while (!first && !stopped.getAsBoolean()) {
+                        Thread.yield();
+                    }
+                    return refused && !first
+                            ? new Budget.Permission.Refused("stopped")
+                            : new Budget.Permission.Granted(Turn.free());
+                }).instead((_, _) -> Optional.of(new WriteOutcome.Rejected(403, "", 0, "no")));
+                WaveWorkers.Worked worked = new Wave(bench, ids).work();
+                assertEquals(1, worked.results().size());
+                assertInstanceOf(JobResult.Refused.class, worked.results().getFirst());
+                List<AccountId> others = new ArrayList<>(ids);
+                others.remove(worked.results().getFirst().target());
+                assertEquals(others, ids(worked.notBegun()), "in their order, as if nobody had taken them");
+                assertEquals(1, bench.intents().size());
+            }
+        }
+    }
+
+    @Test
+    void noMoreThanTwiceWhatIsWrittenAtATimeWaitForTheirLook(@TempDir Path folder) throws Exception {
+        try (Bench bench = Bench.in(folder, 2)) {
+            List<AccountId> ids = bench.tenant.addUsers("u", 12);
+            CountDownLatch looking = new CountDownLatch(4);
+            AtomicInteger unseen = new AtomicInteger();
+            AtomicInteger most = new AtomicInteger();
+            bench.instead((_, _) -> {
+                most.accumulateAndGet(unseen.incrementAndGet(), Math::max);
+                return Optional.empty();
+            });
+            Wave wave = new Wave(bench, ids);
+            wave.reader = AlteredReader.asking(bench.tenant.reader(), (method, _) -> {
+                if (method.equals("glance")) {
+                    looking.countDown();
+                    try {
+                        looking.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    unseen.decrementAndGet();
+                }
+            });
+            WaveWorkers.Worked worked = wave.work();
+            assertEquals(12, worked.results().size());
+            assertEquals(4, most.get());
         }
     }
 

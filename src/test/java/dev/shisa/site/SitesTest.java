@@ -7,6 +7,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What nobody pins is production; who types the command pins nothing for a tenant in which people work. */
 class SitesTest {
@@ -61,5 +63,15 @@ class SitesTest {
         Sites sites = new Sites(bundle(Site.SANDBOX_TENANT, TenantKind.SANDBOX), Optional.empty());
         assertInstanceOf(Sites.Answer.Contradicted.class, sites.of(Site.SANDBOX_TENANT, MICROSOFT));
         assertEquals(TenantKind.SANDBOX, kind(sites, Site.SANDBOX_TENANT, HERE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 1", "1, 100, 1", "4, 0, 24", "4, 5, 5", "4, 1, 4", "4, 2.5, 4", "8, 1000, 48"})
+    void moreAreInHandThanAreWrittenButNeverMoreThanASecondOfThePace(int concurrency, double pace, int lanes) {
+        Site site = Site.unnamed();
+        assertEquals(lanes,
+                new Site(site.kind(), "", site.store(), site.contacts(), site.rehearsal(), site.sentinels(),
+                        site.breakGlass(), site.probes(), site.waits(), 7, 1, concurrency, pace, site.quota(),
+                        site.governance()).lanes());
     }
 }
