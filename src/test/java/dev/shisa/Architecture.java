@@ -90,7 +90,7 @@ final class Architecture {
 
     private void libraries() {
         library("graph", "the SDK retries, hides bodies and signs in by itself, so one package alone has to know how",
-                "com.microsoft..", "com.azure..", "okhttp3..", "okio..");
+                "com.microsoft..", "com.azure..", "okhttp3..", "okio..", "com.netflix..");
         library("cli", "what is typed and what is drawn is decided at the edge", "picocli..", "org.jline..");
         library("sandbox", "the product opens no port and makes no certificate", "org.eclipse.jetty..",
                 "org.bouncycastle..");

@@ -26,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 final class AccountLook {
     /** The reads per account. */
     static final int READS = 5;
+    /** Those of them that the mailbox answers. */
+    static final int READS_OF_MAILBOX = 2;
     /** The code that says: no mailbox answers here. */
     private static final String NO_MAILBOX = "MailboxNotEnabledForRESTAPI";
     private static final Pattern MAILBOX_ID = Pattern.compile("MBX:([0-9a-fA-F-]{36})@.+");

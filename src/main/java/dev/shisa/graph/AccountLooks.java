@@ -15,13 +15,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at many accounts at once, a few batches in flight. Safe for several threads. */
+/** Looks at many accounts at once, as many batches in flight as the service takes. Safe for several threads. */
 final class AccountLooks {
-    private static final int IN_FLIGHT = 6;
+    /** More than may be outstanding at any time; the wire decides how many are. */
+    private static final int IN_FLIGHT = Outstanding.MOST;
     private static final int ACCOUNTS_PER_BATCH = Batch.LARGEST / AccountLook.READS;
 
     private final AccountLook look;
     private final Batch batch;
+    private final MailboxPlaces mailboxes = new MailboxPlaces();
 
     AccountLooks(AccountLook look, Batch batch) {
         this.look = look;
@@ -76,10 +78,19 @@ final class AccountLooks {
         return all;
     }
 
+    private List<Part> inPlaces(List<AccountId> ids, List<String> urls) throws TenantFailure {
+        try (MailboxPlaces.Places _ = mailboxes.take(ids, AccountLook.READS_OF_MAILBOX)) {
+            return batch.ask(urls);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new TenantFailure(Reason.UNREACHABLE, "Stopped while reading accounts.");
+        }
+    }
+
     private List<Observation> chunk(List<AccountId> ids) throws TenantFailure {
         List<String> urls = new ArrayList<>();
         ids.forEach(id -> urls.addAll(AccountLook.urls(id)));
-        List<Part> parts = batch.ask(urls);
+        List<Part> parts = inPlaces(ids, urls);
         List<Observation> observations = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             int from = i * AccountLook.READS;

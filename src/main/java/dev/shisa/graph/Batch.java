@@ -110,6 +110,9 @@ final class Batch {
             throw answer.malformed("has " + parts.size() + " of " + open.size() + " parts");
         }
         parts.values().forEach(this::heard);
+        if (parts.values().stream().anyMatch(part -> part.status() == 429)) {
+            wire.outstanding().refused();
+        }
         return parts;
     }
 

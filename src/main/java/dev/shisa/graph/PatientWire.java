@@ -35,6 +35,11 @@ final class PatientWire {
         return new Patience(waiter);
     }
 
+    /** How many questions may be on their way. */
+    Outstanding outstanding() {
+        return wire.outstanding();
+    }
+
     /** What all requests to this service share. */
     Budget budget() {
         return wire.budget();

@@ -31,6 +31,7 @@ final class Wire {
     private final OkHttpClient client;
     private final String below;
     private final Budget budget;
+    private final Outstanding outstanding = new Outstanding();
     private final BaseGraphRequestAdapter adapter;
     private final GraphServiceClient requests;
 
@@ -50,6 +51,11 @@ final class Wire {
     /** Builds requests; its own way of sending them is not used. */
     GraphServiceClient requests() {
         return requests;
+    }
+
+    /** How many questions may be on their way. */
+    Outstanding outstanding() {
+        return outstanding;
     }
 
     /** What all requests to this service share. */
@@ -77,13 +83,28 @@ final class Wire {
                     throw new TenantFailure(Reason.UNREACHABLE, what(prepared) + ": " + why + ".");
                 case Budget.Permission.Granted(Turn turn) -> {
                     try (turn) {
-                        yield heard(own, send(prepared));
+                        yield heard(own, inPlace(prepared));
                     }
                 }
             };
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new TenantFailure(Reason.UNREACHABLE, "Stopped while waiting for the service.");
+        }
+    }
+
+    private Answer inPlace(Request prepared) throws IOException, TenantFailure {
+        Outstanding.Place place = outstanding.take();
+        Runnable end = place::unused;
+        try {
+            Answer answer = send(prepared);
+            end = answer.isPassing() ? place::refused : place::answered;
+            return answer;
+        } catch (IOException e) {
+            end = place::refused;
+            throw e;
+        } finally {
+            end.run();
         }
     }
 
