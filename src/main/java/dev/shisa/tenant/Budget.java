@@ -94,10 +94,13 @@ public final class Budget {
      */
     public Permission take(Cost cost, Duration longest, BooleanSupplier stopped) throws InterruptedException {
         while (true) {
+            if (stopped.getAsBoolean()) {
+                return new Permission.Refused("it was stopped while it waited for its turn; it was not sent");
+            }
             Wait wait;
             synchronized (this) {
                 wait = longest(cost);
-                if (wait.nanos <= 0 && !stopped.getAsBoolean()) {
+                if (wait.nanos <= 0) {
                     windows.forEach((scope, window) -> window.enter(cost.of(scope)));
                     return new Permission.Granted(turn(cost));
                 }
@@ -106,9 +109,6 @@ public final class Budget {
                             + wait.why + "; it waits " + seconds(longest.toNanos()) + " at most");
                 }
                 tell(wait);
-            }
-            if (stopped.getAsBoolean()) {
-                return new Permission.Refused("it was stopped while it waited for its turn; it was not sent");
             }
             waiter.pause(Duration.ofNanos(Math.min(wait.nanos, GLANCE.toNanos())));
         }

@@ -10,11 +10,13 @@ import dev.shisa.tenant.SignIn;
 import dev.shisa.catalog.WireCall;
 import dev.shisa.graph.StubGraph.Reply;
 import dev.shisa.tenant.TenantFailure;
+import dev.shisa.tenant.TenantWriter;
 import dev.shisa.tenant.WriteOutcome;
 import dev.shisa.tenant.WriteOutcome.Accepted;
 import dev.shisa.tenant.WriteOutcome.Rejected;
 import dev.shisa.tenant.WriteOutcome.Unknown;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +87,18 @@ class GraphWriteTest {
         write(DELETE, UUID.randomUUID(), Reply.json(401, ""));
         write(DELETE, UUID.randomUUID(), Reply.json(204, ""));
         assertEquals("Bearer writer-token-2", stub.asked().getLast().header("Authorization"));
+    }
+
+    @Test
+    void aThrottledWriteHoldsBackTheNextOneAndNoRead() throws Exception {
+        stub.answersInTurn(Reply.json(429, "{}").with("Retry-After", "2.5"), Reply.json(200,
+                "{\"value\":[]}"));
+        TenantWriter writer = stub.tenant().writer();
+        assertInstanceOf(Rejected.class, writer.apply(DELETE, UUID.randomUUID()));
+        assertThrows(TenantFailure.class, stub.tenant().reader()::identify);
+        assertEquals(0, stub.waiter().nanos());
+        assertInstanceOf(Budget.Permission.Granted.class, writer.turn(() -> false));
+        assertEquals(Duration.ofMillis(2_500).toNanos(), stub.waiter().nanos());
     }
 
     @Test
