@@ -63,7 +63,8 @@ final class RequestCost {
 
     private static int base(List<String> segments) {
         if (isOf(segments, 0, "users")) {
-            return segments.size() == 1 || segments.size() > 2 && OF_USER_TWO.contains(segments.get(2)) ? 2 : 1;
+            boolean two = segments.size() > 2 && OF_USER_TWO.contains(segments.get(2));
+            return segments.size() == 1 || two ? 2 : 1;
         }
         if (isOf(segments, 0, "subscribedskus") || isOf(segments, 2, "members")) {
             return 3;

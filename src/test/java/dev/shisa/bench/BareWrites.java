@@ -81,7 +81,7 @@ final class BareWrites {
 
     /** The time that the SDK takes for them, one after the other, as its documentation shows it. */
     Duration bySdk(List<WireCall> calls) {
-        
+
         GraphServiceClient client = new GraphServiceClient(
                 new BaseBearerTokenAuthenticationProvider(new com.microsoft.kiota.authentication.AccessTokenProvider() {
                     @Override
@@ -98,7 +98,7 @@ final class BareWrites {
         client.getRequestAdapter().setBaseUrl(graph.toString());
         long begin = System.nanoTime();
         for (WireCall call : calls) {
-            String id = call.path().split("/")[2];
+            String id = call.path().replaceFirst("^/users/([^/]+)/.*", "$1");
             client.users().byUserId(id).assignLicense().post(body(call));
         }
         return Duration.ofNanos(System.nanoTime() - begin);

@@ -62,6 +62,7 @@ interface FailStage extends AutoCloseable {
         Site sandbox = Site.sandbox();
         return new Site(sandbox.kind(), sandbox.source(), sandbox.store(), sandbox.contacts(), sandbox.rehearsal(),
                 sandbox.sentinels(), sandbox.breakGlass(),
-                sandbox.probes(), sandbox.waits(), sandbox.exposureAbsolute(), 20, 1, 0, sandbox.quota(), sandbox.governance());
+                sandbox.probes(), sandbox.waits(), sandbox.exposureAbsolute(), 20, 1, 0, sandbox.quota(),
+                sandbox.governance());
     }
 }

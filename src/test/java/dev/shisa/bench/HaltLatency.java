@@ -50,7 +50,8 @@ final class HaltLatency {
                     int underWay = halts.stream().mapToInt(HaltedRun.Seen::underWay).max().orElseThrow();
                     int written = harms.stream().mapToInt(HaltedRun.Seen::writtenAfter).max().orElseThrow();
                     System.out.printf(Locale.ROOT, "%11d %6s %9d %6d %22d %22d %22d%n", concurrency,
-                            pace == 0 ? "none" : String.valueOf(pace), exposure, halts.size() + harms.size(), left, underWay, written);
+                            pace == 0 ? "none" : String.valueOf(pace), exposure, halts.size() + harms.size(), left,
+                            underWay, written);
                     if (left >= mostLeft) {
                         mostLeft = left;
                         worstLeft = left + " of " + concurrency + " in flight";
@@ -62,8 +63,9 @@ final class HaltLatency {
                 }
             }
         }
-        System.out.println("most requests after a halt: " + worstLeft + "; most accounts after the first that was harmed: "
-                + worstWritten + "; runs beyond a bound: " + beyond);
+        System.out.println(
+                "most requests after a halt: " + worstLeft + "; most accounts after the first that was harmed: "
+                        + worstWritten + "; runs beyond a bound: " + beyond);
         System.exit(beyond == 0 ? 0 : 1);
     }
 

@@ -107,7 +107,8 @@ final class PolicyLoad {
     private static Site production() {
         Site site = Site.sandbox();
         return new Site(TenantKind.PRODUCTION, "the bench", site.store(), site.contacts(), site.rehearsal(),
-                site.sentinels(), site.breakGlass(), site.probes(), site.waits(), 500, 2, 4, 5, site.quota(), site.governance());
+                site.sentinels(), site.breakGlass(), site.probes(), site.waits(), 500, 2, 4, 5, site.quota(),
+                site.governance());
     }
 
     private static RuleBook book(Catalog catalog) {

@@ -49,7 +49,8 @@ final class QuotaRun {
         System.out.println("time / writes at the rate of the quota: " + Writes.spread(rate));
         System.out.println("time / the least that its windows allow, nothing but writes: " + Writes.spread(least));
         System.out.println("throttled requests in percent: " + Writes.spread(shares));
-        System.out.printf(Locale.ROOT, "time / time at the rate of the quota %.3f (<= 1.05), throttled %.3f %% (< 1 %%)%n",
+        System.out.printf(Locale.ROOT,
+                "time / time at the rate of the quota %.3f (<= 1.05), throttled %.3f %% (< 1 %%)%n",
                 Writes.median(rate), Writes.median(shares));
         System.exit(Writes.median(rate) <= 1.05 && Writes.median(shares) < 1 ? 0 : 1);
     }

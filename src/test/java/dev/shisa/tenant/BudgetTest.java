@@ -92,7 +92,8 @@ class BudgetTest {
         waiter.pass(Duration.ofSeconds(500));
         Duration begin = now();
         assertInstanceOf(Permission.Refused.class,
-                budget.take(Cost.WRITE, Budget.LONGEST_WAIT, () -> now().minus(begin).compareTo(Duration.ofSeconds(200)) > 0));
+                budget.take(Cost.WRITE, Budget.LONGEST_WAIT,
+                        () -> now().minus(begin).compareTo(Duration.ofSeconds(200)) > 0));
         turns.forEach(Turn::close);
         turns.forEach(Turn::close);
         Duration answered = now();
@@ -134,7 +135,8 @@ class BudgetTest {
         send(budget, READ);
         assertEquals(Budget.LONGEST_WAIT, now());
         budget.refused(Scope.UNITS, Optional.of(Budget.LONGEST_WAIT.plusSeconds(1)));
-        assertEquals("it was not sent; it would have to wait 901.0 s: the service asks for it (429); it waits 900.0 s at most",
+        assertEquals(
+                "it was not sent; it would have to wait 901.0 s: the service asks for it (429); it waits 900.0 s at most",
                 assertInstanceOf(Permission.Refused.class, budget.take(READ, Budget.LONGEST_WAIT, () -> false)).why());
         assertEquals(Budget.LONGEST_WAIT, now());
     }
