@@ -77,13 +77,6 @@ final class BenchTenant implements AutoCloseable {
         return new BenchTenant(folder, server::kill, server.firstLine());
     }
 
-    /** The same, for as many requests as a long run sends: its code is compiled as well as can be. */
-    static BenchTenant spawnToLast(String seed) throws IOException {
-        Path folder = Files.createTempDirectory("shisa-bench");
-        Spawned server = Spawned.start(folder, List.of(), List.of("sandbox", "serve", "--seed", seed, "--plain"));
-        return new BenchTenant(folder, server::kill, server.firstLine());
-    }
-
     /** A terminal for this tenant, with an empty store. */
     Terminal terminal() {
         return new Terminal(folder, descriptor.path("login").asString());

@@ -59,7 +59,7 @@ final class QuotaRun {
     }
 
     private static Row play(int scale, boolean unpinned) throws IOException, SandboxRefused {
-        try (BenchTenant tenant = BenchTenant.spawnToLast("sgu")) {
+        try (BenchTenant tenant = BenchTenant.spawn("sgu", List.of("-Xmx512m"))) {
             Targets chosen = Targets.of(tenant, tenant.accounts(), TARGETS / scale);
             tenant.faults("[{\"condition\":\"quota\",\"decimal\":true,\"writes\":{\"limit\":" + WRITES / scale
                     + ",\"per\":\"PT" + SECONDS / scale + "S\"}}]").ifPresent(sentence -> {

@@ -79,7 +79,7 @@ final class Writes {
     }
 
     private static BenchTenant slow(String seed, Settings settings) throws IOException {
-        BenchTenant tenant = BenchTenant.spawnToLast(seed);
+        BenchTenant tenant = BenchTenant.spawn(seed, List.of("-Xmx512m"));
         settings.text("delay").ifPresent(delay -> tenant.faults("[{\"match\":{\"method\":\"POST\","
                 + "\"path\":\"/users/*/assignLicense\"},\"effect\":{\"delay\":\"PT" + Double.parseDouble(delay) / 1000
                 + "S\"}}]").ifPresent(sentence -> {
