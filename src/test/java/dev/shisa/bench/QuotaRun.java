@@ -38,7 +38,8 @@ final class QuotaRun {
             Row row = play(scale, settings.has("unpinned"));
             int writes = row.times.calls().size();
             double atRate = (double) writes * SECONDS / WRITES;
-            double atLeast = (writes - 1) / (WRITES / scale) * (double) SECONDS / scale;
+            int windows = (writes - 1) / (WRITES / scale);
+            double atLeast = windows * (double) SECONDS / scale;
             double waves = row.times.run().toNanos() / 1e9;
             System.out.printf(Locale.ROOT, "%3d %7d %10.1f %9.1f %9.1f %9.1f %10d %10d%n", run, writes,
                     row.command.toNanos() / 1e9, waves, atRate, atLeast, row.requests, row.throttled);

@@ -4,7 +4,6 @@ import dev.shisa.sandbox.SandboxRefused;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,6 +99,6 @@ final class Writes {
     static String spread(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return String.format(Locale.ROOT, "%.2f / %.2f / %.2f (least, median, most of %d)", sorted[0],
-                sorted[sorted.length / 2], sorted[sorted.length - 1], Arrays.stream(sorted).count());
+                sorted[sorted.length / 2], sorted[sorted.length - 1], sorted.length);
     }
 }
