@@ -48,6 +48,11 @@ final class Desk {
         Outcome on(Session session) throws RefusedException, IOException, TenantFailure, InterruptedException;
     }
 
+    /** From now on a signal ends the work, and not just the process. */
+    void listen() {
+        interruptions.listen();
+    }
+
     Catalog catalog() {
         return catalog;
     }

@@ -54,7 +54,7 @@ final class GuardedCommand {
     /** What is typed, before anything is parsed. */
     CommandSpec spec() {
         Locale locale = desk.options().locale();
-        CommandSpec spec = CommandSpec.create().name(command.verb()).mixinStandardHelpOptions(true);
+        CommandSpec spec = CommandTree.helped(CommandSpec.create().name(command.verb()));
         spec.usageMessage().description(command.summary().in(locale),
                 "Without --execute a plan is made and shown, and nothing is written.");
         spec.addPositional(PositionalParamSpec.builder().paramLabel("ACCOUNT").arity("0..*").type(List.class)

@@ -4,7 +4,9 @@ import dev.shisa.execute.Halt;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jline.utils.Signals;
 
@@ -17,18 +19,38 @@ final class Interruptions implements Halt {
     private volatile LongSupplier writeCalls = () -> 0;
     private volatile String last = "";
 
+    private final AtomicBoolean listens = new AtomicBoolean();
+    private final Consumer<Interruptions> beginning;
+
+    private Interruptions(Consumer<Interruptions> beginning) {
+        this.beginning = beginning;
+    }
+
+    /** Nobody's signals. */
+    Interruptions() {
+        this(_ -> {
+        });
+    }
+
     /**
-     * Listens to the signals of this process.
+     * The signals of this process, as soon as somebody listens to them; until then they end it.
      *
      * @param worker the thread that does the work
      * @param talk where people are told
      */
     static Interruptions ofThisProcess(Thread worker, PrintStream talk) {
-        Interruptions interruptions = new Interruptions();
-        for (String signal : List.of("INT", "TERM", "HUP")) {
-            Signals.register(signal, () -> interruptions.raise(signal, worker, talk));
+        return new Interruptions(heard -> {
+            for (String signal : List.of("INT", "TERM", "HUP")) {
+                Signals.register(signal, () -> heard.raise(signal, worker, talk));
+            }
+        });
+    }
+
+    /** From now on a signal does not just end the process. What only looks at files does without: listening takes longer than such a look. */
+    void listen() {
+        if (!listens.getAndSet(true)) {
+            beginning.accept(this);
         }
-        return interruptions;
     }
 
     void raise(String signal, Thread worker, PrintStream talk) {

@@ -19,9 +19,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOP_FallbackServiceProvider;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -48,13 +50,26 @@ public final class Main {
 
     /** Runs one command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        if (isVerbose(arguments)) {
+            logging(true);
+        } else {
+            logNothing();
+        }
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream talk = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = new Main(Environment.ofThisProcess(), out, talk,
                 Interruptions.ofThisProcess(Thread.currentThread(), talk)).run(arguments);
         out.flush();
         talk.flush();
-        System.exit(code);
+        if (code != 0 || !isAlone()) {
+            System.exit(code);
+        }
+        // Returning ends the process as well then, and faster: exit looks for a logger in every library, only to tell nobody.
+    }
+
+    /** Whether no other thread was begun that could go on when this one ends. */
+    private static boolean isAlone() {
+        return Thread.currentThread().getThreadGroup().activeCount() == 1;
     }
 
     /**
@@ -69,16 +84,16 @@ public final class Main {
      */
     public static int run(String[] arguments, Map<String, String> variables, Path machine, PrintStream out,
             PrintStream talk) {
+        logging(isVerbose(arguments));
         return new Main(new Environment(variables, machine), out, talk, new Interruptions()).run(arguments);
     }
 
     private int run(String[] arguments) {
-        GlobalOptions options = new GlobalOptions(environment);
-        logging(List.of(arguments).contains("-v"));
-        return switch (catalog(arguments)) {
-            case LoadedCatalog.Loaded good -> run(arguments, options, good.catalog());
-            case LoadedCatalog.Mistakes bad -> refuse(arguments, options, bad.mistakes());
-        };
+        LoadedCatalog loaded = catalog(arguments);
+        // Every command line comes through here, and a switch over types is linked anew in each process.
+        return loaded instanceof LoadedCatalog.Mistakes bad
+                ? refuse(arguments, bad.mistakes())
+                : run(arguments, ((LoadedCatalog.Loaded) loaded).catalog());
     }
 
     /** Reading and checking the catalog takes a while, so commands that need none are spared it; they work beside a broken one, too. */
@@ -96,12 +111,64 @@ public final class Main {
                 : loaded;
     }
 
-    private int run(String[] arguments, GlobalOptions options, Catalog catalog) {
-        Desk desk = new Desk(List.of(arguments), options, catalog, out, talk, interruptions);
-        CommandLine root = root(options, desk, catalog);
+    private int run(String[] arguments, Catalog catalog) {
+        // A word that is no command's name cannot lead to it, so commands that were not typed need not be built.
+        Set<String> words = Set.copyOf(Arrays.asList(arguments));
+        return carryOut(arguments, catalog, words)
+                // Help, and what is said of a line that cannot be understood, name commands that were not typed.
+                .orElseGet(() -> answer(arguments, catalog));
+    }
+
+    /**
+     * Carries out a command line that names a command or asks for the version.
+     *
+     * @param words each word of the line
+     * @return the exit code; empty for every other line, and then nothing was done
+     */
+    private OptionalInt carryOut(String[] arguments, Catalog catalog, Set<String> words) {
+        GlobalOptions options = new GlobalOptions(environment);
+        Desk desk = desk(arguments, options, catalog);
+        ParseResult parsed;
+        try {
+            parsed = CommandTree.of(options, desk, catalog, words::contains).parseArgs(arguments);
+        } catch (CommandLine.ParameterException _) {
+            return OptionalInt.empty();
+        }
+        ParseResult last = last(parsed);
+        if (last.isUsageHelpRequested()) {
+            return OptionalInt.empty();
+        }
+        if (last.isVersionHelpRequested()) {
+            out.println("shisa " + Version.NUMBER);
+            return OptionalInt.of(0);
+        }
+        if (last.commandSpec().userObject() instanceof BuiltIn builtIn) {
+            return OptionalInt.of(builtIn.run(desk));
+        }
+        Optional<Command> command = parsed.hasSubcommand() && parsed.subcommand().hasSubcommand()
+                ? catalog.find(parsed.subcommand().commandSpec().name(), last.commandSpec().name())
+                : Optional.empty();
+        return command.isPresent()
+                ? OptionalInt.of(new GuardedCommand(desk, command.get()).run(last))
+                : OptionalInt.empty();
+    }
+
+    /** Answers a command line that names no command, or asks for help. */
+    private int answer(String[] arguments, Catalog catalog) {
+        GlobalOptions options = new GlobalOptions(environment);
+        Desk desk = desk(arguments, options, catalog);
+        CommandLine root = CommandTree.of(options, desk, catalog, _ -> true);
         try {
             ParseResult parsed = root.parseArgs(arguments);
-            return carryOut(root, parsed, desk, catalog);
+            ParseResult last = last(parsed);
+            CommandLine line = last.commandSpec().commandLine();
+            if (last.isUsageHelpRequested() || parsed.originalArgs().isEmpty()) {
+                line.usage(out, CommandLine.Help.Ansi.OFF);
+                return 0;
+            }
+            return desk.refuse(name(last.commandSpec()),
+                    List.of(Diagnostic.refusal(ExitStatus.USAGE, "What is to be done is missing.")
+                            .remedy("One of: " + String.join(", ", line.getSubcommands().keySet()) + ".")));
         } catch (CommandLine.ParameterException e) {
             root.parseArgs(Guess.place(arguments));
             return desk.refuse(
@@ -109,6 +176,18 @@ public final class Main {
                     List.of(Diagnostic.refusal(ExitStatus.USAGE, sentence(e)).remedy("Look at the options: "
                             + e.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help")));
         }
+    }
+
+    private Desk desk(String[] arguments, GlobalOptions options, Catalog catalog) {
+        return new Desk(List.of(arguments), options, catalog, out, talk, interruptions);
+    }
+
+    private static ParseResult last(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last;
     }
 
     /** Noun and verb without the name of the program, as every other result tells them. */
@@ -121,70 +200,24 @@ public final class Main {
         return Visible.escape(message.replace('\n', ' ')) + Visible.hint(message.replace('\n', ' '));
     }
 
-    private int carryOut(CommandLine root, ParseResult parsed, Desk desk, Catalog catalog) {
-        ParseResult last = parsed;
-        while (last.hasSubcommand()) {
-            last = last.subcommand();
-        }
-        CommandLine line = last.commandSpec().commandLine();
-        if (last.isUsageHelpRequested()) {
-            line.usage(out, CommandLine.Help.Ansi.OFF);
-            return 0;
-        }
-        if (last.isVersionHelpRequested()) {
-            out.println("shisa " + Version.NUMBER);
-            return 0;
-        }
-        Object user = last.commandSpec().userObject();
-        if (user instanceof BuiltIn builtIn) {
-            return builtIn.run(desk);
-        }
-        Optional<Command> command = parsed.hasSubcommand() && parsed.subcommand().hasSubcommand()
-                ? catalog.find(parsed.subcommand().commandSpec().name(), last.commandSpec().name())
-                : Optional.empty();
-        if (command.isPresent()) {
-            return new GuardedCommand(desk, command.get()).run(last);
-        }
-        if (parsed.originalArgs().isEmpty()) {
-            root.usage(out, CommandLine.Help.Ansi.OFF);
-            return 0;
-        }
-        return desk.refuse(name(last.commandSpec()),
-                List.of(Diagnostic.refusal(ExitStatus.USAGE, "What is to be done is missing.")
-                        .remedy("One of: " + String.join(", ", line.getSubcommands().keySet()) + ".")));
-    }
-
-    private static CommandLine root(GlobalOptions options, Desk desk, Catalog catalog) {
-        CommandSpec spec = CommandSpec.forAnnotatedObject(options).name("shisa").mixinStandardHelpOptions(true);
-        spec.usageMessage()
-                .description("Guarded admin commands for Microsoft 365: look, point, say it aloud, act, look again.");
-        for (Command command : catalog.commands()) {
-            CommandLine noun = spec.subcommands().get(command.noun());
-            if (noun == null) {
-                CommandSpec nounSpec = CommandSpec.create().name(command.noun()).mixinStandardHelpOptions(true);
-                nounSpec.usageMessage().description("Commands on a " + command.noun() + ".");
-                noun = new CommandLine(nounSpec);
-                spec.addSubcommand(command.noun(), noun);
-            }
-            noun.addSubcommand(command.verb(), new CommandLine(new GuardedCommand(desk, command).spec()));
-        }
-        BuiltIns.addTo(spec);
-        CommandLine root = new CommandLine(spec);
-        root.setExpandAtFiles(false);
-        root.setAbbreviatedOptionsAllowed(false);
-        // A tenant, a store or a file may be called as a noun is.
-        root.setAllowSubcommandsAsOptionParameters(true);
-        root.setAbbreviatedSubcommandsAllowed(false);
-        root.setUsageHelpAutoWidth(true);
-        root.setUnmatchedOptionsArePositionalParams(false);
-        return root;
-    }
-
-    private int refuse(String[] arguments, GlobalOptions options, List<Mistake> mistakes) {
-        CommandLine.populateCommand(options, Guess.place(arguments));
-        Desk desk = new Desk(List.of(arguments), options, new Catalog(List.of(), ""), out, talk, interruptions);
-        return desk.refuse("catalog check",
+    private int refuse(String[] arguments, List<Mistake> mistakes) {
+        GlobalOptions options = new GlobalOptions(environment);
+        CommandSpec spec = CommandSpec.create();
+        options.addTo(spec);
+        new CommandLine(spec).parseArgs(Guess.place(arguments));
+        return desk(arguments, options, new Catalog(List.of(), "")).refuse("catalog check",
                 mistakes.stream().map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, mistake.render())).toList());
+    }
+
+    private static boolean isVerbose(String[] arguments) {
+        return Arrays.asList(arguments).contains("-v");
+    }
+
+    /** Where nobody wants to hear more, nothing is loaded that could write: no logging was begun yet in this process. */
+    private static void logNothing() {
+        System.setProperty("slf4j.provider", NOP_FallbackServiceProvider.class.getName());
+        // It would tell on standard error that it does as it is told.
+        System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 
     private static void logging(boolean verbose) {

@@ -67,6 +67,7 @@ final class SandboxCommands {
             } catch (RefusedException e) {
                 return desk.refuse("sandbox serve", e.diagnostics());
             }
+            desk.listen();
             try {
                 SandboxServer server = SandboxServer.start(settings);
                 Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));

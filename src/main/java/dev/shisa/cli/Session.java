@@ -95,6 +95,7 @@ final class Session implements AutoCloseable {
     }
 
     Timer timer() {
+        interruptions.listen();
         return Timer.system();
     }
 
@@ -106,6 +107,7 @@ final class Session implements AutoCloseable {
 
     /** Writes down in the audit log what was typed, before anything else is done. */
     void record(String command, List<String> words) throws RefusedException, InterruptedException {
+        interruptions.listen();
         AuditTrace begun = new AuditTrace(new AuditLog(store(), timer()::await), names.invocation(), timer()::now,
                 anchor());
         begun.begin(by(), command, words, tenantId(), kind().label(), view);
@@ -247,6 +249,7 @@ final class Session implements AutoCloseable {
 
     /** Asks the tenant who it is, for a command that may come to write. */
     Connection connectToWrite() throws RefusedException, IOException {
+        interruptions.listen();
         TenantChoice chosen = choice();
         // A bundle that may not be used is refused before anything goes over the network.
         Budget budget = budget(site(chosen.tenantId(), chosen.graph()));
@@ -368,6 +371,7 @@ final class Session implements AutoCloseable {
      * @param work what is to be done, told to whoever is refused meanwhile
      */
     void lock(String tenantId, String work) throws RefusedException, IOException, InterruptedException {
+        interruptions.listen();
         Path file = archive().lock(tenantId);
         String holder = work + ", by " + by() + ", since " + Instant.now();
         // Whoever only asks whether a run is alive holds the lock for a moment, too.
