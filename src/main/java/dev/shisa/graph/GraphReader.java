@@ -156,6 +156,7 @@ final class GraphReader implements TenantReader {
     }
 
     /** The service's time of the page at hand, which is the same for all its rows. Pages are decoded one after the other. */
+    @SuppressWarnings("ReferenceEquality") // two pages may be equal to the last byte
     private static final class PageTime {
         private @Nullable Answer page;
         private Instant at = Instant.EPOCH;

@@ -87,7 +87,7 @@ final class VerifiedLines implements Lines {
         }
         boolean first = from == 0;
         byte[] earlier = first ? last : block.bytes();
-        boolean ordered = first && last.length == 0
+        boolean ordered = (first && last.length == 0)
                 || ObservationLine.compareIds(earlier, first ? 0 : before, block.bytes(), from) < 0;
         if (!ordered) {
             throw refused(file + " is not sorted by id, or has an account twice, at line " + lines + ".");
