@@ -96,7 +96,8 @@ final class SandboxSpeed {
             ofTenant.add(told("sandbox", run, drain(tenant, headers, links), bytes, names.size()));
         }
         System.out.printf(Locale.ROOT, "heap in use after %d listings: %d MB%n", runs + 1, heap(sandbox));
-        System.out.printf(Locale.ROOT, "sandbox-speed: the sandbox takes %.2f times as long as a plain file server (median of %d)%n",
+        System.out.printf(Locale.ROOT,
+                "sandbox-speed: the sandbox takes %.2f times as long as a plain file server (median of %d)%n",
                 median(ofTenant) / median(ofFiles), runs);
     }
 
@@ -131,7 +132,8 @@ final class SandboxSpeed {
             String next = FIRST;
             while (!next.isEmpty() && links.size() < MOST_PAGES) {
                 Path file = pages.resolve(Integer.toString(links.size()));
-                HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + tenant.getAuthority() + next));
+                HttpRequest.Builder request = HttpRequest
+                        .newBuilder(URI.create("http://" + tenant.getAuthority() + next));
                 headers.forEach(request::header);
                 int status = http.send(request.build(), HttpResponse.BodyHandlers.ofFile(file)).statusCode();
                 if (status != 200) {
@@ -161,7 +163,8 @@ final class SandboxSpeed {
     }
 
     private static Process fileServer(Path pages) throws IOException {
-        return new ProcessBuilder(JAVA, "-Xmx1g", "-Dsun.net.httpserver.nodelay=true", "-m", "jdk.httpserver", "-b", "127.0.0.1", "-p", "0", "-d",
+        return new ProcessBuilder(JAVA, "-Xmx1g", "-Dsun.net.httpserver.nodelay=true", "-m", "jdk.httpserver", "-b",
+                "127.0.0.1", "-p", "0", "-d",
                 pages.toString(), "-o", "none").redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 

@@ -34,7 +34,7 @@ public final class Directory {
     private final ConcurrentSkipListMap<String, User> deleted = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<String, User> purged = new ConcurrentSkipListMap<>();
     private final Map<String, String> idByName;
-    private final Relations relations = new Relations();
+    private final Relations relations;
     private final NavigableMap<String, Group> groups = new TreeMap<>();
     private final Seats seats;
     private final History history = new History();
@@ -54,6 +54,7 @@ public final class Directory {
         this.active = InOrder.map(content.users().stream().filter(user -> user.identity() == Identity.ACTIVE).toList());
         this.idByName = new ConcurrentHashMap<>(active.size());
         this.addresses = new Addresses(active, idByName);
+        this.relations = new Relations(active);
         active.values().forEach(this::index);
         content.users().stream().filter(user -> user.identity() != Identity.ACTIVE)
                 .forEach(user -> show(null, user));
@@ -228,7 +229,17 @@ public final class Directory {
             case SOFT_DELETED -> deleted.put(after.id(), after);
             case ABSENT -> purged.put(after.id(), after);
         }
+        relate(before, after);
         expireLater(after);
+    }
+
+    private void relate(@Nullable User before, User after) {
+        if (before != null && before.identity() == Identity.ACTIVE) {
+            relations.forget(before);
+        }
+        if (after.identity() == Identity.ACTIVE) {
+            relations.learn(after);
+        }
     }
 
     private void hide(User before, User after) {
@@ -253,7 +264,6 @@ public final class Directory {
         idByName.remove(user.principalName().toLowerCase(Locale.ROOT), user.id());
         addresses.forget(user);
         seats.release(user);
-        relations.forget(user);
     }
 
     private void showActive(User user) {
@@ -265,7 +275,6 @@ public final class Directory {
         idByName.put(user.principalName().toLowerCase(Locale.ROOT), user.id());
         addresses.learn(user);
         seats.take(user);
-        relations.learn(user);
     }
 
     private void expireLater(User user) {

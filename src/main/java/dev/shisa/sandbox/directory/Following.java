@@ -3,7 +3,6 @@ package dev.shisa.sandbox.directory;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A value that is not kept, because it can be made from what is. */
 sealed interface Following {
@@ -12,7 +11,6 @@ sealed interface Following {
     String MAIL_DOMAIN = "mail.";
 
     /** The value for this user. */
-    @Nullable
     Object of(User user);
 
     /** From the user principal name. */
@@ -35,7 +33,8 @@ sealed interface Following {
             public List<String> of(User user) {
                 String name = user.principalName();
                 String local = local(name);
-                return List.of("SMTP:" + name, "smtp:" + local + "@" + MAIL_DOMAIN + name.substring(local.length() + 1));
+                return List.of("SMTP:" + name,
+                        "smtp:" + local + "@" + MAIL_DOMAIN + name.substring(local.length() + 1));
             }
         };
 

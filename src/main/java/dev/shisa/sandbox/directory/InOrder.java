@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Users that are in the order of their ids, as the only thing from which a skip list is built in one go, without looking
  * for the place of each. It can be gone through and no more.
  */
+@SuppressWarnings("JdkObsolete") // a skip list takes no less, and a NavigableMap would be more
 final class InOrder extends AbstractMap<String, User> implements SortedMap<String, User> {
 
     private final List<User> users;

@@ -4,39 +4,85 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 
-/** Which active users are in a group, and which own it. Thread-safe. */
+/**
+ * Which active users are in a group, and which own it. Built when it is first asked for, because of many accounts it
+ * takes as long as all else. Thread-safe; a change is told after it can be seen among the active users, so that it is not
+ * lost whichever of them comes first.
+ */
 final class Relations {
 
-    private final Map<String, ConcurrentSkipListSet<String>> members = new ConcurrentHashMap<>();
-    private final Map<String, ConcurrentSkipListSet<String>> owners = new ConcurrentHashMap<>();
+    private record Index(Map<String, NavigableSet<String>> members, Map<String, NavigableSet<String>> owners) {
+
+        static Index empty() {
+            return new Index(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+
+        void learn(User user) {
+            user.texts(UserField.GROUPS).forEach(group -> add(members, group, user));
+            user.texts(UserField.OWNED).forEach(group -> add(owners, group, user));
+        }
+
+        private static void add(Map<String, NavigableSet<String>> relation, String group, User user) {
+            relation.computeIfAbsent(group, key -> new ConcurrentSkipListSet<>()).add(user.id());
+        }
+
+        void forget(User user) {
+            user.texts(UserField.GROUPS).forEach(group -> of(group, members).remove(user.id()));
+            user.texts(UserField.OWNED).forEach(group -> of(group, owners).remove(user.id()));
+        }
+
+        static NavigableSet<String> of(String groupId, Map<String, NavigableSet<String>> relation) {
+            NavigableSet<String> ids = relation.get(groupId);
+            return ids == null ? new ConcurrentSkipListSet<>() : ids;
+        }
+    }
+
+    private final Map<String, User> active;
+    private volatile @Nullable Index index;
+
+    /** Of the active users by id. */
+    Relations(Map<String, User> active) {
+        this.active = active;
+    }
 
     /** Active members of a group, themselves in it, by id. */
     NavigableSet<String> members(String groupId) {
-        return of(groupId, members);
+        return Index.of(groupId, index().members());
     }
 
     /** Active owners of a group, by id. */
     NavigableSet<String> owners(String groupId) {
-        return of(groupId, owners);
+        return Index.of(groupId, index().owners());
     }
 
-    private static NavigableSet<String> of(String groupId, Map<String, ConcurrentSkipListSet<String>> relation) {
-        ConcurrentSkipListSet<String> ids = relation.get(groupId);
-        return ids == null ? new ConcurrentSkipListSet<>() : ids;
+    private Index index() {
+        Index built = index;
+        return built == null ? build() : built;
     }
 
-    void learn(User user) {
-        user.texts(UserField.GROUPS).forEach(group -> add(members, group, user));
-        user.texts(UserField.OWNED).forEach(group -> add(owners, group, user));
+    private synchronized Index build() {
+        Index built = index;
+        if (built == null) {
+            built = Index.empty();
+            active.values().forEach(built::learn);
+            index = built;
+        }
+        return built;
     }
 
-    private static void add(Map<String, ConcurrentSkipListSet<String>> relation, String group, User user) {
-        relation.computeIfAbsent(group, key -> new ConcurrentSkipListSet<>()).add(user.id());
+    synchronized void learn(User user) {
+        Index built = index;
+        if (built != null) {
+            built.learn(user);
+        }
     }
 
-    void forget(User user) {
-        user.texts(UserField.GROUPS).forEach(group -> members(group).remove(user.id()));
-        user.texts(UserField.OWNED).forEach(group -> owners(group).remove(user.id()));
+    synchronized void forget(User user) {
+        Index built = index;
+        if (built != null) {
+            built.forget(user);
+        }
     }
 }

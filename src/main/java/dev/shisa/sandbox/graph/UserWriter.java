@@ -16,10 +16,12 @@ import java.util.Map;
 final class UserWriter {
 
     /** A piece of JSON and the property whose value follows it. */
+    @SuppressWarnings("ArrayRecordComponent") // never changed and never compared
     private record Step(byte[] before, Schema.Property<User> property) {
     }
 
     /** How users of one likeness are written. */
+    @SuppressWarnings("ArrayRecordComponent") // never changed and never compared
     private record Plan(List<Step> steps, byte[] end) {
     }
 

@@ -18,7 +18,8 @@ final class SyntheticSeedTest {
 
     @Test
     void theAccountsAreTheSameAsEver() throws Exception {
-        assertEquals("b7efdb790cf1f2cafca4295851591fee4749497f0833bd77009eaba3c7d78fdf", digest(Seeds.synthetic(3_000)));
+        assertEquals("b7efdb790cf1f2cafca4295851591fee4749497f0833bd77009eaba3c7d78fdf",
+                digest(Seeds.synthetic(3_000)));
         assertEquals("f061f79801cf4b5a2fd81050e9f682f2af7e43ccc6f1e6645429f7d411bccd57", digest(Seeds.synthetic(3)));
     }
 

@@ -23,7 +23,8 @@ final class JsonBufferTest {
 
     @Test
     void valuesOfAllKinds() {
-        List<Object> values = new ArrayList<>(List.of("", "plain", "quote \" and \\ and /", "line\nand\ttab\u0000\u001f",
+        List<Object> values = new ArrayList<>(List.of("", "plain", "quote \" and \\ and /",
+                "line\nand\ttab\u0000\u001f",
                 "\u007f\u0080", "佐藤 愛", "\ud83d\ude00", true, false, 7, 7L, List.of(), List.of("a", "é", List.of(1)),
                 Map.of("key", List.of("value"))));
         values.add(null);
