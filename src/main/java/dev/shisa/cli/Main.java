@@ -34,6 +34,7 @@ public final class Main {
             "run",
             "snapshot", "account",
             "tenant", "sandbox", "exit-codes");
+    private static final Set<String> VERSION = Set.of("--version", "-V");
     private static final Set<String> WITH_CATALOG = Set.of("resume", "verify", "coverage");
 
     private final Environment environment;
@@ -56,6 +57,12 @@ public final class Main {
             logNothing();
         }
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+            // Scripts ask it before anything else; there is nothing to be parsed.
+            out.println("shisa " + Version.NUMBER);
+            out.flush();
+            return;
+        }
         PrintStream talk = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = new Main(Environment.ofThisProcess(), out, talk,
                 Interruptions.ofThisProcess(Thread.currentThread(), talk)).run(arguments);

@@ -283,13 +283,15 @@ final class Session implements AutoCloseable {
     }
 
     private Site site(String tenantId, URI graph) throws RefusedException {
-        return switch (sites().of(tenantId, graph)) {
-            case Sites.Answer.Held held -> held.site();
-            case Sites.Answer.Contradicted wrong -> throw new RefusedException(
+        Sites.Answer answer = sites().of(tenantId, graph);
+        // No switch over types, which each process would link anew: every command that has a session comes through here.
+        if (answer instanceof Sites.Answer.Contradicted wrong) {
+            throw new RefusedException(
                     Diagnostic.refusal(ExitStatus.USAGE, "The site bundle does not fit the tenant.")
                             .contrast(wrong.believed(), wrong.found())
                             .remedy("Unset SHISA_SITE, or mend the bundle."));
-        };
+        }
+        return ((Sites.Answer.Held) answer).site();
     }
 
     /** What decides about commands in a tenant; nothing of it is read yet. */
