@@ -177,14 +177,14 @@ class BudgetTest {
     void whoIsStoppedLeavesSoonAndSendsNothing() throws InterruptedException {
         Budget budget = budget(true);
         assertInstanceOf(Permission.Refused.class, budget.take(READ, Budget.LONGEST_WAIT, () -> true));
-        budget.refused(Scope.UNITS, Optional.of(Duration.ofSeconds(600)));
+        budget.refused(Scope.UNITS, Optional.of(Duration.ofMinutes(10)));
         assertInstanceOf(Permission.Refused.class,
                 budget.take(READ, Budget.LONGEST_WAIT, () -> now().compareTo(Duration.ofSeconds(3)) >= 0));
         assertTrue(now().compareTo(Duration.ofMillis(3_200)) <= 0, now().toString());
         Thread.currentThread().interrupt();
         Budget real = new Budget(TEN, true, Waiter.real(), _ -> {
         });
-        real.refused(Scope.UNITS, Optional.of(Duration.ofSeconds(60)));
+        real.refused(Scope.UNITS, Optional.of(Duration.ofMinutes(1)));
         assertThrows(InterruptedException.class, () -> real.take(READ, Budget.LONGEST_WAIT, () -> false));
     }
 
