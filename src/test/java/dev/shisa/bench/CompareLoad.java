@@ -67,7 +67,8 @@ final class CompareLoad {
             measured.note("decompressing both", inProcess("decompress", folder));
             measured.note("comparing", inProcess("compare", folder));
             measured.note("snapshot diff, with its start", Child.time(List.of("-cp", "target/classes:target/lib/*",
-                    "dev.shisa.cli.Main", "snapshot", "diff", "day-1", "day-2", "--store", store.toString(), "-o", "json"),
+                    "dev.shisa.cli.Main", "snapshot", "diff", "day-1", "day-2", "--store", store.toString(), "-o",
+                    "json"),
                     store));
         }
         measured.show();
@@ -109,7 +110,7 @@ final class CompareLoad {
     }
 
     /** A tenant that is nowhere but in this listing. */
-    private static TenantReader reader(int accounts, int day) {
+    static TenantReader reader(int accounts, int day) {
         Instant now = Instant.parse("2026-11-20T08:00:00Z").plusSeconds(86_400L * day);
         return (TenantReader) Proxy.newProxyInstance(TenantReader.class.getClassLoader(),
                 new Class<?>[]{TenantReader.class}, (_, method, given) -> switch (method.getName()) {

@@ -82,7 +82,7 @@ final class PolicyLoad {
     }
 
     /** Everybody, as single looks show them who also see holds. */
-    private static Draft draft(FakeTenant tenant, Connection connection, Archive archive, Catalog catalog)
+    static Draft draft(FakeTenant tenant, Connection connection, Archive archive, Catalog catalog)
             throws TenantFailure, IOException {
         Decision decision = new Decision(catalog.find("mailbox remove").orElseThrow(),
                 new TreeSet<>(List.of("keep-identity")), new TreeMap<>());
@@ -104,14 +104,14 @@ final class PolicyLoad {
                 connection.watched());
     }
 
-    private static Site production() {
+    static Site production() {
         Site site = Site.sandbox();
         return new Site(TenantKind.PRODUCTION, "the bench", site.store(), site.contacts(), site.rehearsal(),
                 site.sentinels(), site.breakGlass(), site.probes(), site.waits(), 500, 2, 4, 5, site.quota(),
                 site.governance());
     }
 
-    private static RuleBook book(Catalog catalog) {
+    static RuleBook book(Catalog catalog) {
         return new RuleBook(Site.sandbox().governance(), Optional.empty(), Optional.empty(), Optional.empty(), catalog,
                 "bench", Locale.ENGLISH);
     }
