@@ -5,6 +5,8 @@ import dev.shisa.account.FacetValue;
 import dev.shisa.account.Observation;
 import dev.shisa.account.ObservationLine;
 import dev.shisa.account.Reading;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.store.Disk;
 import java.io.IOException;
@@ -105,7 +107,8 @@ public final class SnapshotComparison {
         try {
             return ObservationLine.read(lines.bytes(), lines.from(), lines.to());
         } catch (IllegalArgumentException e) {
-            throw new IOException("an account is not understood: " + e.getMessage(), e);
+            throw new VerifiedLines.SnapshotRefused(Diagnostic.refusal(ExitStatus.NOT_VERIFIED,
+                    "A snapshot has an account that is not understood: " + e.getMessage()));
         }
     }
 

@@ -77,6 +77,7 @@ class SnapshotComparisonTest {
         assertRefused("not sorted", text.substring(end) + text.substring(0, end));
         assertRefused("not sorted", text.substring(0, end) + text);
         assertRefused("without an id", "{}\n" + text);
+        assertRefused("not understood", text.replace("\"active\"", "\"happy\""));
         Files.write(file, Arrays.copyOf(whole, whole.length - 9));
         assertRefused("cut off");
     }
