@@ -65,13 +65,32 @@ final class PageWalk<T> {
     record Ended(ListingReport report, Optional<String> deltaLink) {
     }
 
-    /**
-     * A page that was understood.
-     *
-     * @param next the next one, on its way; empty for the last
-     */
-    private record Page<T>(Answer answer, List<T> rows, List<String> warnings, Optional<String> deltaLink,
-            Optional<FutureTask<Page<T>>> next) {
+    /** A page that was understood. */
+    private static final class Page<T> {
+        private final Answer answer;
+        private final List<T> rows;
+        private final List<String> warnings;
+        private final Optional<String> deltaLink;
+        private Optional<FutureTask<Page<T>>> next;
+
+        Page(Answer answer, List<T> rows, List<String> warnings, Optional<String> deltaLink,
+                Optional<FutureTask<Page<T>>> next) {
+            this.answer = answer;
+            this.rows = rows;
+            this.warnings = warnings;
+            this.deltaLink = deltaLink;
+            this.next = next;
+        }
+
+        /**
+         * The next page, on its way; empty behind the last. It can be taken once: would each page go on pointing at the next, whoever remembers the
+         * first one would keep all of them.
+         */
+        Optional<FutureTask<Page<T>>> takeNext() {
+            Optional<FutureTask<Page<T>>> taken = next;
+            next = Optional.empty();
+            return taken;
+        }
     }
 
     PageWalk(Source source, Decoder<T> decoder) {
@@ -96,18 +115,19 @@ final class PageWalk<T> {
         long rows = 0;
         Page<T> page = first;
         while (true) {
-            for (T row : page.rows()) {
-                sink.accept(row, page.answer());
+            for (T row : page.rows) {
+                sink.accept(row, page.answer);
             }
             pages++;
-            rows += page.rows().size();
-            largest = Math.max(largest, page.rows().size());
-            warnings.addAll(page.answer().warnings());
-            warnings.addAll(page.warnings());
-            if (page.next().isEmpty()) {
-                return new Ended(new ListingReport(pages, rows, largest, true, warnings), page.deltaLink());
+            rows += page.rows.size();
+            largest = Math.max(largest, page.rows.size());
+            warnings.addAll(page.answer.warnings());
+            warnings.addAll(page.warnings);
+            Optional<FutureTask<Page<T>>> next = page.takeNext();
+            if (next.isEmpty()) {
+                return new Ended(new ListingReport(pages, rows, largest, true, warnings), page.deltaLink);
             }
-            page = waitFor(page.next().get());
+            page = waitFor(next.get());
             ahead.release();
         }
     }

@@ -140,4 +140,17 @@ class PageWalkTest {
         }));
         assertTrue(asked.size() <= 3, () -> "asked for " + asked.keySet());
     }
+
+    /** Together they are larger than the memory of the tests; each must be forgotten once it was taken. */
+    @Test
+    void pagesThatWereTakenAreForgotten() throws TenantFailure {
+        int count = (int) (Runtime.getRuntime().maxMemory() >> 22) + 200;
+        for (int i = 1; i <= count; i++) {
+            pages.put("p" + i, page(i == count ? "" : "p" + (i + 1), "x"));
+        }
+        long[] bytes = new long[1];
+        new PageWalk<byte[]>(source, (_, _) -> new byte[1 << 22]).from(answer(page("p1", "a")),
+                (row, _) -> bytes[0] += row.length);
+        assertEquals((count + 1L) << 22, bytes[0]);
+    }
 }
