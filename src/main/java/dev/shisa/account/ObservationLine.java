@@ -31,10 +31,16 @@ public final class ObservationLine {
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static volatile Told lastTold = new Told(Instant.EPOCH, Instant.EPOCH.toString());
+
     private ObservationLine() {
     }
 
     private record Look(String source, Instant at) {
+    }
+
+    /** The rows of a page have one time, so its text is made once. */
+    private record Told(Instant at, String text) {
     }
 
     /** The line, in UTF-8, without an end of line. */
@@ -96,13 +102,22 @@ public final class ObservationLine {
     private static void look(Looked looked, JsonGenerator out) {
         out.writeStartObject();
         out.writeStringProperty("source", looked.look().source());
-        out.writeStringProperty("at", looked.look().at().toString());
+        out.writeStringProperty("at", text(looked.look().at()));
         out.writeArrayPropertyStart("facets");
         for (Facet facet : looked.facets()) {
             out.writeString(facet.label());
         }
         out.writeEndArray();
         out.writeEndObject();
+    }
+
+    private static String text(Instant at) {
+        Told known = lastTold;
+        if (!known.at().equals(at)) {
+            known = new Told(at, at.toString());
+            lastTold = known;
+        }
+        return known.text();
     }
 
     /**

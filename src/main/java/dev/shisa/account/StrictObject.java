@@ -85,7 +85,7 @@ public final class StrictObject {
     /** A point in time in the form of ISO 8601. */
     public Instant instant(String field) {
         try {
-            return Instant.parse(text(field));
+            return Moment.parse(text(field));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(wrong(field, "a point in time").getMessage(), e);
         }

@@ -8,6 +8,7 @@ import dev.shisa.account.FacetValue.Enabled;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Password;
 import dev.shisa.account.FacetValue.Profile;
+import dev.shisa.account.Moment;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Reading;
 import dev.shisa.account.Traits;
@@ -149,7 +150,7 @@ final class UserDecoder {
 
     private static Optional<Instant> instant(JsonNode node) {
         try {
-            return node.isString() ? Optional.of(Instant.parse(node.asString())) : Optional.empty();
+            return node.isString() ? Optional.of(Moment.parse(node.asString())) : Optional.empty();
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }
