@@ -218,6 +218,11 @@ public final class ObservationLine {
                 otherFrom + ID_FROM, otherFrom + ID_FROM + ID_LENGTH);
     }
 
+    /** A copy of the beginning of a line, as much as its {@link #compareIds order} needs. The line must {@link #hasId have an id}. */
+    public static byte[] beginning(byte[] bytes, int from) {
+        return Arrays.copyOfRange(bytes, from, from + ID_FROM + ID_LENGTH);
+    }
+
     /**
      * The id of a line that has one.
      *

@@ -1,17 +1,28 @@
 package dev.shisa.snapshot;
 
+import java.io.Closeable;
 import java.io.IOException;
 
-/** Reads lines from a file in blocks, one after the other. Used by one thread. */
+/** Reads lines from blocks, one after the other. Used by one thread. */
 final class BlockReader implements Lines {
-    private final BlockStream blocks;
+    private final Source blocks;
     private BlockStream.Plain block = BlockStream.END;
     private int next;
     private int from;
     private int to;
 
+    /** Blocks in their order. */
+    interface Source extends Closeable {
+        /**
+         * The next block, or {@link BlockStream#END}.
+         *
+         * @throws IOException when it cannot be read
+         */
+        BlockStream.Plain next() throws IOException;
+    }
+
     /** @param blocks closed with this */
-    BlockReader(BlockStream blocks) {
+    BlockReader(Source blocks) {
         this.blocks = blocks;
     }
 

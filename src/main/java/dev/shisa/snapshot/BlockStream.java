@@ -1,13 +1,12 @@
 package dev.shisa.snapshot;
 
 import io.airlift.compress.v3.zstd.ZstdDecompressor;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
 /** Reads blocks of a file one after the other, and takes the digest of what stands in them. Used by one thread at a time. */
-final class BlockStream implements Closeable {
+final class BlockStream implements BlockReader.Source {
     /** What stands behind the last block. */
     static final Plain END = new Plain(new byte[0], 0, 0);
 
@@ -39,7 +38,8 @@ final class BlockStream implements Closeable {
      * @throws MalformedBlocksException when what is read is not a block that was written so
      * @throws IOException when it cannot be read
      */
-    Plain next() throws IOException {
+    @Override
+    public Plain next() throws IOException {
         byte[] header = in.readNBytes(Blocks.HEADER);
         if (header.length == 0) {
             return END;

@@ -8,7 +8,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +61,7 @@ final class LineSorter implements Closeable {
         void append(Lines lines) throws IOException {
             do {
                 writer.line(lines.bytes(), lines.from(), lines.to());
-                last = Arrays.copyOfRange(lines.bytes(), lines.from(), lines.to());
+                last = ObservationLine.beginning(lines.bytes(), lines.from());
             } while (lines.next());
         }
 

@@ -35,11 +35,6 @@ public final class SnapshotFolder {
                 new StoredAccounts(folder.resolve(ACCOUNTS), disk, written.blocks(), written.seal().lines()));
     }
 
-    /** Reads a snapshot on the disk of this machine; as {@link #read(Path, Disk)}. */
-    public static Snapshot read(Path folder) throws IOException, RefusedException {
-        return read(folder, Disk.real());
-    }
-
     /**
      * Reads a snapshot, if it verifies.
      *

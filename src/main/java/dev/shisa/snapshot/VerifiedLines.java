@@ -9,7 +9,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,10 +29,8 @@ final class VerifiedLines implements Lines {
     private final ExecutorService behind = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().name("snapshot-reader").daemon().factory());
     private final ArrayDeque<Future<BlockStream.Plain>> ahead = new ArrayDeque<>();
-    private BlockStream.Plain block = BlockStream.END;
+    private final BlockReader reader;
     private byte[] last = new byte[0];
-    private int from;
-    private int to = -1;
     private long lines;
 
     /**
@@ -49,6 +46,18 @@ final class VerifiedLines implements Lines {
         for (int i = 0; i < AHEAD; i++) {
             ahead.add(behind.submit(stream::next));
         }
+        this.reader = new BlockReader(new BlockReader.Source() {
+            @Override
+            public BlockStream.Plain next() throws IOException {
+                return nextBlock();
+            }
+
+            @Override
+            public void close() throws IOException {
+                behind.close();
+                stream.close();
+            }
+        });
     }
 
     /**
@@ -56,42 +65,24 @@ final class VerifiedLines implements Lines {
      */
     @Override
     public boolean next() throws IOException {
-        if (to + 1 >= block.length()) {
-            keepLast();
-            block = nextBlock();
-            to = -1;
-            if (block.length() == 0) {
-                verify();
-                return false;
-            }
-        }
-        int before = from;
-        from = to + 1;
-        to = from;
-        while (block.bytes()[to] != '\n') {
-            to++;
+        if (!reader.next()) {
+            verify();
+            return false;
         }
         lines++;
-        checkOrder(before);
+        checkOrder();
         return true;
     }
 
-    /** The last line of a block has to outlive it. */
-    private void keepLast() {
-        last = to < 0 ? new byte[0] : Arrays.copyOfRange(block.bytes(), from, to);
-    }
-
-    private void checkOrder(int before) throws SnapshotRefused {
-        if (!ObservationLine.hasId(from, to)) {
+    private void checkOrder() throws SnapshotRefused {
+        if (!ObservationLine.hasId(from(), to())) {
             throw refused(file + " has a line " + lines + " without an id.");
         }
-        boolean first = from == 0;
-        byte[] earlier = first ? last : block.bytes();
-        boolean ordered = (first && last.length == 0)
-                || ObservationLine.compareIds(earlier, first ? 0 : before, block.bytes(), from) < 0;
-        if (!ordered) {
+        if (lines > 1 && ObservationLine.compareIds(last, 0, bytes(), from()) >= 0) {
             throw refused(file + " is not sorted by id, or has an account twice, at line " + lines + ".");
         }
+        // The line itself does not outlive its block.
+        last = ObservationLine.beginning(bytes(), from());
     }
 
     private BlockStream.Plain nextBlock() throws IOException {
@@ -128,23 +119,22 @@ final class VerifiedLines implements Lines {
 
     @Override
     public byte[] bytes() {
-        return block.bytes();
+        return reader.bytes();
     }
 
     @Override
     public int from() {
-        return from;
+        return reader.from();
     }
 
     @Override
     public int to() {
-        return to;
+        return reader.to();
     }
 
     @Override
     public void close() throws IOException {
-        behind.close();
-        stream.close();
+        reader.close();
     }
 
     /** Lines that are not those of the snapshot. */

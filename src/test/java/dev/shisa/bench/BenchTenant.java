@@ -17,12 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -193,12 +191,6 @@ final class BenchTenant implements AutoCloseable {
     public void close() throws IOException {
         http.close();
         stop.run();
-        List<Path> left;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            left = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : left) {
-            Files.delete(path);
-        }
+        Leftovers.delete(folder);
     }
 }

@@ -1,11 +1,10 @@
 package dev.shisa.bench;
 
 import dev.shisa.execute.Bench;
-import java.io.IOException;
+import dev.shisa.tenant.Waiter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /**
  * How many requests leave after somebody asked to halt, and how many accounts are written after the first one that was harmed: many seeds, at several
@@ -94,19 +92,9 @@ final class HaltLatency {
             throws Exception {
         Path folder = Files.createTempDirectory("shisa-bench");
         try (Bench bench = Bench.in(folder, concurrency)) {
-            return new HaltedRun(bench, seed, targets, pace, exposure).play(halt);
+            return new HaltedRun(bench, Waiter.real(), seed, targets, pace, exposure).play(halt);
         } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> left;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            left = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : left) {
-            Files.delete(path);
+            Leftovers.delete(folder);
         }
     }
 }

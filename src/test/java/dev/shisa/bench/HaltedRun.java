@@ -36,6 +36,8 @@ final class HaltedRun {
 
     private final Bench bench;
     private final Random random;
+    /** How long a round trip takes is waited for with it. */
+    private final Waiter wire;
     private final int targets;
     private final int pace;
     private final int exposure;
@@ -46,8 +48,9 @@ final class HaltedRun {
     private int underWay;
     private int left;
 
-    HaltedRun(Bench bench, int seed, int targets, int pace, int exposure) {
+    HaltedRun(Bench bench, Waiter wire, int seed, int targets, int pace, int exposure) {
         this.bench = bench;
+        this.wire = wire;
         this.random = new Random(seed);
         this.targets = targets;
         this.pace = pace;
@@ -155,7 +158,7 @@ final class HaltedRun {
             micros = random.nextInt(LONGEST_ROUND_TRIP_MICROS);
         }
         try {
-            Thread.sleep(Duration.ofNanos(micros * 1_000L));
+            wire.pause(Duration.ofNanos(micros * 1_000L));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(new IOException(e));

@@ -5,6 +5,7 @@ import dev.shisa.account.Observation;
 import dev.shisa.account.ObservationLine;
 import dev.shisa.snapshot.BlockText;
 import dev.shisa.snapshot.Snapshot;
+import dev.shisa.store.Disk;
 import dev.shisa.snapshot.SnapshotFolder;
 import dev.shisa.store.Digest;
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class SnapshotTarget implements FuzzTarget {
 
     private static Optional<Snapshot> read(Path folder) throws IOException {
         try {
-            return Optional.of(SnapshotFolder.read(folder));
+            return Optional.of(SnapshotFolder.read(folder, Disk.real()));
         } catch (RefusedException e) {
             return Optional.empty();
         }

@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -163,7 +162,7 @@ class WaveWorkersTest {
                     looked.countDown();
                     looked.await();
                     while (!first && !stopped.getAsBoolean()) {
-                        LockSupport.parkNanos(1_000);
+                        Thread.yield();
                     }
                     return refused && !first
                             ? new Budget.Permission.Refused("stopped")

@@ -77,7 +77,7 @@ class SnapshotFolderTest {
     @Test
     void whatIsWrittenIsReadBackEqual() throws IOException, RefusedException {
         assertEquals(List.of(), SnapshotFolder.verify(folder));
-        Snapshot back = SnapshotFolder.read(folder);
+        Snapshot back = SnapshotFolder.read(folder, Disk.real());
         assertEquals(snapshot.accounts(), back.accounts());
         assertEquals(snapshot.manifest(), back.manifest());
     }
@@ -140,7 +140,7 @@ class SnapshotFolderTest {
                 text.replace("\"pages\" : 2", "\"pages\" : 99999999999"))) {
             Files.writeString(file, altered);
             assertEquals(ExitStatus.NOT_VERIFIED, SnapshotFolder.verify(folder).getFirst().status());
-            assertThrows(RefusedException.class, () -> SnapshotFolder.read(folder));
+            assertThrows(RefusedException.class, () -> SnapshotFolder.read(folder, Disk.real()));
         }
     }
 
@@ -152,7 +152,7 @@ class SnapshotFolderTest {
         List<Diagnostic> findings = SnapshotFolder.verify(folder);
         assertTrue(findings.stream().anyMatch(d -> d.summary().contains(finding)), finding + ": " + findings);
         assertTrue(findings.stream().allMatch(d -> d.status() == ExitStatus.NOT_VERIFIED));
-        assertThrows(RefusedException.class, () -> SnapshotFolder.read(folder));
+        assertThrows(RefusedException.class, () -> SnapshotFolder.read(folder, Disk.real()));
         Files.write(file, whole);
     }
 
