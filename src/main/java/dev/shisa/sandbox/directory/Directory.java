@@ -62,7 +62,7 @@ public final class Directory {
     }
 
     /** The active ones in their order, from which a skip list is built in one go. */
-    private static TreeMap<String, User> byId(List<User> users) {
+    private static NavigableMap<String, User> byId(List<User> users) {
         TreeMap<String, User> active = new TreeMap<>();
         for (User user : users) {
             if (user.identity() == Identity.ACTIVE && active.put(user.id(), user) != null) {
