@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class MailboxPlacesTest {
@@ -38,7 +39,7 @@ class MailboxPlacesTest {
                         for (AccountId id : some) {
                             most.accumulateAndGet(underWay.merge(id, 2, Integer::sum), Math::max);
                         }
-                        Thread.yield();
+                        LockSupport.parkNanos(1_000);
                         some.forEach(id -> underWay.merge(id, -2, Integer::sum));
                     }
                     return null;

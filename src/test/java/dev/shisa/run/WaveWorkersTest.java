@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,7 +163,7 @@ class WaveWorkersTest {
                     looked.countDown();
                     looked.await();
                     while (!first && !stopped.getAsBoolean()) {
-                        Thread.yield();
+                        LockSupport.parkNanos(1_000);
                     }
                     return refused && !first
                             ? new Budget.Permission.Refused("stopped")
