@@ -38,7 +38,6 @@ import dev.shisa.tenant.Quota;
 import dev.shisa.tenant.Tenant;
 import dev.shisa.tenant.Waiter;
 import dev.shisa.tenant.TenantFailure;
-import dev.shisa.tenant.Waiter;
 import dev.shisa.tenant.TenantIdentity;
 import java.io.IOException;
 import java.security.SecureRandom;
