@@ -2,11 +2,14 @@ package dev.shisa.snapshot;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Reads lines from blocks, one after the other. Used by one thread. */
 final class BlockReader implements Lines {
     private final Source blocks;
     private BlockStream.Plain block = BlockStream.END;
+    /** The block's bytes as characters: of these the machine compares many at a time. */
+    private String text = "";
     private int next;
     private int from;
     private int to;
@@ -31,15 +34,13 @@ final class BlockReader implements Lines {
         if (next == block.length()) {
             block = blocks.next();
             next = 0;
+            text = new String(block.bytes(), StandardCharsets.ISO_8859_1);
             if (block.length() == 0) {
                 return false;
             }
         }
         from = next;
-        to = from;
-        while (block.bytes()[to] != '\n') {
-            to++;
-        }
+        to = text.indexOf('\n', from);
         next = to + 1;
         return true;
     }

@@ -54,6 +54,14 @@ final class CompareLoad {
         Settings settings = Settings.read(arguments, Set.of("accounts", "runs"), Set.of());
         int accounts = settings.number("accounts", 1_000_000);
         Path store = Files.createTempDirectory("shisa-compare");
+        try {
+            measure(store, accounts, settings.number("runs", 3));
+        } finally {
+            Leftovers.delete(store);
+        }
+    }
+
+    private static void measure(Path store, int accounts, int runs) throws Exception {
         Path folder = store.resolve("snapshots");
         for (int day = 1; day <= 2; day++) {
             long start = System.nanoTime();
@@ -63,7 +71,7 @@ final class CompareLoad {
                     Files.size(folder.resolve("day-" + day).resolve("accounts.jsonl.zst")));
         }
         Measured measured = new Measured();
-        for (int run = 1; run <= settings.number("runs", 3); run++) {
+        for (int run = 1; run <= runs; run++) {
             measured.note("decompressing both", inProcess("decompress", folder));
             measured.note("comparing", inProcess("compare", folder));
             measured.note("snapshot diff, with its start", Child.time(List.of("-cp", "target/classes:target/lib/*",

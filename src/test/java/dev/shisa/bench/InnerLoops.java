@@ -60,6 +60,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** What is done once for each account, each record or each script, in microseconds of one thread. */
@@ -115,6 +116,13 @@ public class InnerLoops {
         Connection connection = new Connection(tenant, tenant.reader().identify(), PolicyLoad.production(),
                 PolicyLoad.book(catalog));
         planned = new Planned(PolicyLoad.draft(tenant, connection, archive, catalog), connection, archive, catalog);
+    }
+
+    /** Leaves nothing behind. */
+    @TearDown
+    public void close() throws IOException {
+        Objects.requireNonNull(journal).close();
+        Leftovers.delete(folder);
     }
 
     private static Observation later(Observation account) {
