@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,8 +31,10 @@ import tools.jackson.databind.JsonNode;
  * the network nor the sign-in. Safe for several threads.
  */
 public final class ExchangeReader implements MailboxService {
-    /** From so many accounts on a sweep is cheaper than single questions. */
+    /** Up to so many accounts single questions are always cheaper than a sweep. */
     static final int FEW = 50;
+    /** A page of a thousand mailboxes is taken to cost as much as twenty single questions. */
+    static final int SWEPT_PER_QUESTION = 50;
     /** Who is on the move changes slowly, and nobody can be asked for it for one account alone. */
     private static final Duration MIGRATIONS_HOLD = Duration.ofMinutes(1);
 
@@ -41,6 +44,8 @@ public final class ExchangeReader implements MailboxService {
     private Optional<Organisation> organisation = Optional.empty();
     private @Nullable Migrations migrations;
     private long migrationsReadAt;
+    /** How many mailboxes a sweep gave the last time. */
+    private final Map<String, Long> sweeps = new ConcurrentHashMap<>();
 
     /**
      * A reader.
@@ -94,8 +99,8 @@ public final class ExchangeReader implements MailboxService {
         }
         Found found = new Found(Set.copyOf(ids), organisation().map(Organisation::holds).orElseGet(TreeSet::new),
                 migrations());
-        if (ids.size() > FEW) {
-            wire.all(sweep, found::take);
+        if (ids.size() > Math.max(FEW, sweeps.getOrDefault(sweep.body(), 0L) / SWEPT_PER_QUESTION)) {
+            sweeps.put(sweep.body(), wire.all(sweep, found::take));
             return found.looks;
         }
         for (AccountId id : found.wanted) {

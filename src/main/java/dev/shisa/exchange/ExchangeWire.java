@@ -82,9 +82,11 @@ final class ExchangeWire implements AutoCloseable {
     /**
      * Walks over all rows of a cmdlet.
      *
+     * @return how many there were
      * @throws TenantFailure when it cannot be walked to its end: the last page carries no link and none carries a warning
      */
-    void all(Cmdlet cmdlet, RowSink sink) throws TenantFailure {
+    long all(Cmdlet cmdlet, RowSink sink) throws TenantFailure {
+        long given = 0;
         Set<URI> walked = new HashSet<>();
         Optional<URI> address = Optional.of(start(cmdlet));
         while (address.isPresent()) {
@@ -96,8 +98,10 @@ final class ExchangeWire implements AutoCloseable {
             for (JsonNode row : rows) {
                 sink.accept(row, page);
             }
+            given += rows.size();
             address = next(page, rows);
         }
+        return given;
     }
 
     private URI start(Cmdlet cmdlet) {

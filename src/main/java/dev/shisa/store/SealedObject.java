@@ -1,8 +1,13 @@
 package dev.shisa.store;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,15 +64,23 @@ public final class SealedObject {
 
     /** The digest an object is sealed with. */
     public static String digest(ObjectNode object) {
-        return Digest.of(JSON.writeValueAsString(object));
+        return Digest.ofWritten(text -> JSON.writeValue(text, object));
     }
 
     /** The bytes of the sealed object, written for people to read. */
     public static byte[] seal(ObjectNode object) {
-        ObjectNode sealed = object.deepCopy();
+        ObjectNode sealed = JSON.createObjectNode();
+        sealed.setAll(object);
         sealed.put(MEMBER, digest(object));
-        return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sealed) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+            JSON.writerWithDefaultPrettyPrinter().without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .writeValue(text, sealed);
+            text.write('\n');
+        } catch (IOException e) {
+            throw new IllegalStateException("memory can always be written to", e);
+        }
+        return bytes.toByteArray();
     }
 
     /** Reads sealed bytes. */

@@ -47,9 +47,10 @@ final class GetMailbox {
         Position from = Position.of(call.skipToken());
         int limit = call.unlimited() ? Integer.MAX_VALUE : call.resultSize().orElse(DEFAULT_RESULT);
         int size = pageSize(call);
-        List<User> rest = pool.after(from.id()).stream().filter(user -> ofType(user, types)).toList();
-        int take = Math.min(Math.min(size, rest.size()),
-                Math.min(limit - from.taken(), Math.max(0, truncateAt - from.taken())));
+        int most = Math.min(size, Math.max(0, Math.min(limit, truncateAt) - from.taken()));
+        // One more than the page holds tells that it is not the last.
+        List<User> rest = pool.after(from.id(), user -> ofType(user, types), most + 1L);
+        int take = Math.min(most, rest.size());
         List<User> taken = rest.subList(0, take);
         int total = from.taken() + take;
         boolean more = take < rest.size() && total < truncateAt;

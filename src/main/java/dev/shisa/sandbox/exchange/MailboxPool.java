@@ -6,10 +6,10 @@ import dev.shisa.sandbox.directory.Mailbox;
 import dev.shisa.sandbox.directory.User;
 import dev.shisa.sandbox.directory.UserField;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which mailboxes a Get-Mailbox looks among, and what names one of them. */
@@ -55,11 +55,33 @@ final class MailboxPool {
         return user.identity() == Identity.SOFT_DELETED && mailbox != null && !mailbox.holds().isEmpty() && kept(user);
     }
 
-    /** The members after an id, in the order of their ids. */
-    List<User> after(String id) {
-        return Stream.concat(directory.active().tailMap(id, false).values().stream(),
-                directory.deleted().tailMap(id, false).values().stream()).filter(within)
-                .sorted(Comparator.comparing(User::id)).toList();
+    /**
+     * The members after an id, in the order of their ids, no more than are asked for: a page of a large tenant must not look at everybody behind
+     * it.
+     */
+    List<User> after(String id, Predicate<User> wanted, long most) {
+        Iterator<User> active = directory.active().tailMap(id, false).values().iterator();
+        Iterator<User> deleted = directory.deleted().tailMap(id, false).values().iterator();
+        List<User> members = new ArrayList<>();
+        User left = next(active);
+        User right = next(deleted);
+        while (members.size() < most && (left != null || right != null)) {
+            boolean first = right == null || (left != null && left.id().compareTo(right.id()) < 0);
+            User user = Objects.requireNonNull(first ? left : right);
+            if (within.test(user) && wanted.test(user)) {
+                members.add(user);
+            }
+            if (first) {
+                left = next(active);
+            } else {
+                right = next(deleted);
+            }
+        }
+        return members;
+    }
+
+    private static @Nullable User next(Iterator<User> users) {
+        return users.hasNext() ? users.next() : null;
     }
 
     /** The one member that an identity names: object id, mailbox GUID, sign-in name, address, alias or name. */
@@ -69,12 +91,7 @@ final class MailboxPool {
         if (byName != null && (known != null || within.test(byName))) {
             return checked(byName, identity);
         }
-        List<User> found = new ArrayList<>();
-        for (User user : after("")) {
-            if (named(user, identity)) {
-                found.add(user);
-            }
-        }
+        List<User> found = after("", user -> named(user, identity), 2);
         if (found.size() > 1) {
             throw ExchangeProblem.ambiguous(identity);
         }
