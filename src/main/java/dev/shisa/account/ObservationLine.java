@@ -1,6 +1,8 @@
 package dev.shisa.account;
 
+import dev.shisa.account.FacetValue.Licences;
 import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +36,12 @@ public final class ObservationLine {
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private static volatile Told lastTold = new Told(Instant.EPOCH, Instant.EPOCH.toString());
+    /** Most accounts have the same few licences as others, so those that come first are written once. */
+    private static final Map<Licences, SerializedString> COMMON_LICENCES = new ConcurrentHashMap<>();
+    /** Of so many kinds, a few hundred bytes each. */
+    private static final int MOST_COMMON = 1000;
+
+    private static volatile Ending lastEnding = new Ending(List.of(), new SerializedString("[]"));
 
     private ObservationLine() {
     }
@@ -39,8 +49,8 @@ public final class ObservationLine {
     private record Look(String source, Instant at) {
     }
 
-    /** The rows of a page have one time, so its text is made once. */
-    private record Told(Instant at, String text) {
+    /** The rows of a page were looked at in the same way at one time, so how they end is written once. */
+    private record Ending(List<Looked> looks, SerializedString text) {
     }
 
     /** The line, in UTF-8, without an end of line. */
@@ -54,14 +64,24 @@ public final class ObservationLine {
                 ObservationCodec.traits(account.traits().get(), out);
             }
             List<Looked> looks = facets(account, out);
-            out.writeArrayPropertyStart("read");
-            for (Looked looked : looks) {
-                look(looked, out);
-            }
-            out.writeEndArray();
+            out.writeName("read");
+            out.writeRawValue(ending(looks));
             out.writeEndObject();
         }
         return line.toByteArray();
+    }
+
+    private static SerializedString ending(List<Looked> looks) {
+        Ending known = lastEnding;
+        if (!known.looks().equals(looks)) {
+            known = new Ending(looks, new SerializedString(text(out -> {
+                out.writeStartArray();
+                looks.forEach(looked -> look(looked, out));
+                out.writeEndArray();
+            })));
+            lastEnding = known;
+        }
+        return known.text();
     }
 
     /** The facets that one look read. */
@@ -76,7 +96,11 @@ public final class ObservationLine {
             switch (entry.getValue()) {
                 case Reading.Seen(FacetValue value, String source, Instant at) -> {
                     out.writeName("value");
-                    FacetValueCodec.write(value, out);
+                    if (value instanceof Licences licences) {
+                        out.writeRawValue(text(licences));
+                    } else {
+                        FacetValueCodec.write(value, out);
+                    }
                     facetsOf(looks, new Look(source, at)).add(entry.getKey());
                 }
                 case Reading.Unseen(String reason) -> out.writeStringProperty("unseen", reason);
@@ -85,6 +109,26 @@ public final class ObservationLine {
         }
         out.writeEndObject();
         return looks;
+    }
+
+    private static SerializedString text(Licences licences) {
+        SerializedString known = COMMON_LICENCES.get(licences);
+        if (known != null) {
+            return known;
+        }
+        SerializedString text = new SerializedString(text(out -> FacetValueCodec.write(licences, out)));
+        if (COMMON_LICENCES.size() < MOST_COMMON) {
+            COMMON_LICENCES.put(licences, text);
+        }
+        return text;
+    }
+
+    private static String text(Consumer<JsonGenerator> content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            content.accept(out);
+        }
+        return text.toString();
     }
 
     /** There are two or three looks, so a walk is faster than a table. */
@@ -102,22 +146,13 @@ public final class ObservationLine {
     private static void look(Looked looked, JsonGenerator out) {
         out.writeStartObject();
         out.writeStringProperty("source", looked.look().source());
-        out.writeStringProperty("at", text(looked.look().at()));
+        out.writeStringProperty("at", looked.look().at().toString());
         out.writeArrayPropertyStart("facets");
         for (Facet facet : looked.facets()) {
             out.writeString(facet.label());
         }
         out.writeEndArray();
         out.writeEndObject();
-    }
-
-    private static String text(Instant at) {
-        Told known = lastTold;
-        if (!known.at().equals(at)) {
-            known = new Told(at, at.toString());
-            lastTold = known;
-        }
-        return known.text();
     }
 
     /**

@@ -143,9 +143,19 @@ final class GraphReader implements TenantReader {
 
     @Override
     public ListingReport listActive(Consumer<Observation> sink) throws TenantFailure {
+        return pages.walk(() -> requests.users(UserProperties.forUser(), Optional.empty()), ofPages(),
+                (account, _) -> sink.accept(account)).report();
+    }
+
+    @Override
+    public ListingReport listActiveInParts(Consumer<Observation> sink) throws TenantFailure {
+        return new ListingInParts(wire, requests, pages, this::ofPages, sink).list();
+    }
+
+    /** Decodes the pages of one walk. */
+    private PageWalk.Decoder<Observation> ofPages() {
         PageTime time = new PageTime();
-        return pages.walk(() -> requests.users(UserProperties.forUser(), Optional.empty()),
-                (row, page) -> decoder.active(row, page, time.of(page)), (account, _) -> sink.accept(account)).report();
+        return (row, page) -> decoder.active(row, page, time.of(page));
     }
 
     @Override

@@ -238,7 +238,8 @@ final class PageWalk<T> {
         threads.forEach(Thread::interrupt);
     }
 
-    private static <R> R waitFor(FutureTask<R> task) throws TenantFailure {
+    /** What a task came to; its failure is thrown as its own. */
+    static <R> R waitFor(FutureTask<R> task) throws TenantFailure {
         try {
             return task.get();
         } catch (InterruptedException _) {

@@ -29,7 +29,12 @@ final class Pages implements PageWalk.Source {
     /** Every page from the first on, with something made of each row before it is given on. */
     <T> Ended walk(Supplier<RequestInformation> first, PageWalk.Decoder<T> decoder, PageWalk.Sink<T> sink)
             throws TenantFailure {
-        return new PageWalk<>(this, decoder).from(wire.need(first), sink);
+        return walk(wire.need(first), decoder, sink);
+    }
+
+    /** Every page from that answer on, with something made of each row before it is given on. */
+    <T> Ended walk(Answer first, PageWalk.Decoder<T> decoder, PageWalk.Sink<T> sink) throws TenantFailure {
+        return new PageWalk<>(this, decoder).from(first, sink);
     }
 
     /** Every page from that link on. */

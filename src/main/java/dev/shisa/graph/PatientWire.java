@@ -35,6 +35,11 @@ final class PatientWire {
         return new Patience(waiter);
     }
 
+    /** Nanoseconds since some moment; the clock that waits go by. */
+    long nanos() {
+        return waiter.nanos();
+    }
+
     /** How many questions may be on their way. */
     Outstanding outstanding() {
         return wire.outstanding();

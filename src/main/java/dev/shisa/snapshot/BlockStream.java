@@ -3,22 +3,25 @@ package dev.shisa.snapshot;
 import io.airlift.compress.v3.zstd.ZstdDecompressor;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 
-/** Reads blocks of a file one after the other, and takes the digest of what stands in them. Used by one thread at a time. */
+/** Reads blocks of a file one after the other, and takes a fingerprint of what stands in them. Used by one thread at a time. */
 final class BlockStream implements BlockReader.Source {
     /** What stands behind the last block. */
     static final Plain END = new Plain(new byte[0], 0, 0);
 
     private final InputStream in;
     private final ZstdDecompressor decompressor = ZstdDecompressor.create();
-    private final MessageDigest digest = FolderReading.sha256();
+    private final Fingerprint fingerprint;
     private byte[] compressed = new byte[0];
     private long offset;
 
-    /** @param in stands at the beginning of a block; closed with this */
-    BlockStream(InputStream in) {
+    /**
+     * @param in stands at the beginning of a block; closed with this
+     * @param fingerprint is taken of what is read
+     */
+    BlockStream(InputStream in, Fingerprint fingerprint) {
         this.in = in;
+        this.fingerprint = fingerprint;
     }
 
     /**
@@ -55,7 +58,7 @@ final class BlockStream implements BlockReader.Source {
         if (decompress(plain, lengths.compressed()) != plain.length || plain[plain.length - 1] != '\n') {
             throw new MalformedBlocksException("a block is not what it says");
         }
-        digest.update(plain);
+        fingerprint.update(plain, plain.length);
         long begin = offset;
         offset += Blocks.HEADER + lengths.compressed();
         return new Plain(plain, plain.length, begin);
@@ -78,9 +81,9 @@ final class BlockStream implements BlockReader.Source {
         }
     }
 
-    /** The digest of all lines so far, in bytes; from then on it begins anew. */
-    byte[] digest() {
-        return digest.digest();
+    /** The fingerprint of all lines so far; from then on it begins anew. */
+    String fingerprint() {
+        return fingerprint.take();
     }
 
     @Override

@@ -5,11 +5,9 @@ import dev.shisa.store.AppendFile;
 import io.airlift.compress.v3.zstd.ZstdCompressor;
 import java.io.Closeable;
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,10 +21,12 @@ import java.util.concurrent.Future;
 final class BlockWriter implements Closeable {
     /** Blocks that wait to be compressed; more would only take memory. */
     private static final int WAITING = 4;
+    /** On lines of accounts the lowest level of zstd is not only faster than its default of three; what it makes is smaller as well. */
+    private static final int LEVEL = 1;
 
     private final AppendFile file;
-    private final ZstdCompressor compressor = ZstdCompressor.create();
-    private final MessageDigest digest = FolderReading.sha256();
+    private final ZstdCompressor compressor = ZstdCompressor.create(LEVEL);
+    private final Fingerprint fingerprint;
     private final ExecutorService behind = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().name("snapshot-writer").daemon().factory());
     private final ArrayDeque<Future<byte[]>> waiting = new ArrayDeque<>();
@@ -40,18 +40,28 @@ final class BlockWriter implements Closeable {
     /**
      * What was written.
      *
-     * @param seal digest and number of all lines
+     * @param fingerprint of all lines
+     * @param lines how many there are
      * @param blocks where they lie
      */
-    record Written(SnapshotSeal seal, List<Block> blocks) {
+    record Written(String fingerprint, long lines, List<Block> blocks) {
         Written {
             blocks = List.copyOf(blocks);
         }
+
+        /** What is kept of them, where the fingerprint is one to be kept. */
+        SnapshotSeal seal() {
+            return new SnapshotSeal(fingerprint, lines);
+        }
     }
 
-    /** @param file where it goes; not closed here */
-    BlockWriter(AppendFile file) {
+    /**
+     * @param file where it goes; not closed here
+     * @param fingerprint is taken of all lines
+     */
+    BlockWriter(AppendFile file, Fingerprint fingerprint) {
         this.file = file;
+        this.fingerprint = fingerprint;
     }
 
     /**
@@ -97,7 +107,7 @@ final class BlockWriter implements Closeable {
     }
 
     private void write(byte[] plain, int length) throws IOException {
-        digest.update(plain, 0, length);
+        fingerprint.update(plain, length);
         int most = compressor.maxCompressedLength(length) + Blocks.HEADER;
         if (compressed.length < most) {
             compressed = new byte[most];
@@ -143,7 +153,7 @@ final class BlockWriter implements Closeable {
         while (!waiting.isEmpty()) {
             done(waiting.remove());
         }
-        return new Written(new SnapshotSeal(HexFormat.of().formatHex(digest.digest()), lines), blocks);
+        return new Written(fingerprint.take(), lines, blocks);
     }
 
     /** Ends the work behind; what was not finished is not complete. */

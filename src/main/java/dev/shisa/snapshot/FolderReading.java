@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,8 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
         long active = 0;
         long deleted = 0;
         List<Block> blocks = new ArrayList<>();
-        try (BlockStream stream = new BlockStream(new BufferedInputStream(disk.read(file), 1 << 16));
+        try (BlockStream stream = new BlockStream(new BufferedInputStream(disk.read(file), 1 << 16),
+                Fingerprint.seal());
                 BlockReader reader = new BlockReader(stream)) {
             AccountId last = null;
             while (reader.next()) {
@@ -111,8 +111,8 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
                     blocks.add(new Block(last, reader.blockOffset()));
                 }
             }
-            SnapshotSeal seal = new SnapshotSeal(HexFormat.of().formatHex(stream.digest()), lines);
-            return Optional.of(new Accounts(new BlockWriter.Written(seal, blocks), active, deleted));
+            return Optional.of(new Accounts(new BlockWriter.Written(stream.fingerprint(), lines, blocks), active,
+                    deleted));
         } catch (IllegalArgumentException e) {
             findings.add(finding(file + " has a line " + lines + " that is not understood: " + e.getMessage()));
         } catch (MalformedBlocksException e) {

@@ -28,6 +28,7 @@ final class LineSorter implements Closeable {
     private final Disk disk;
     private final int chunk;
     private final List<Path> runs = new ArrayList<>();
+    private final List<String> checksums = new ArrayList<>();
     private final GatheredLines gathered = new GatheredLines();
     private Optional<Run> open = Optional.empty();
 
@@ -51,7 +52,7 @@ final class LineSorter implements Closeable {
 
         Run(AppendFile file) {
             this.file = file;
-            this.writer = new BlockWriter(file);
+            this.writer = new BlockWriter(file, Fingerprint.checksum());
         }
 
         boolean isBefore(Lines lines) {
@@ -65,8 +66,8 @@ final class LineSorter implements Closeable {
             } while (lines.next());
         }
 
-        void finish() throws IOException {
-            writer.finish();
+        String finish() throws IOException {
+            return writer.finish().fingerprint();
         }
 
         @Override
@@ -109,7 +110,7 @@ final class LineSorter implements Closeable {
         if (open.isPresent()) {
             try (Run ended = open.get()) {
                 open = Optional.empty();
-                ended.finish();
+                checksums.add(ended.finish());
             }
         }
     }
@@ -119,11 +120,32 @@ final class LineSorter implements Closeable {
         endRun();
         gathered.sort();
         List<Lines> sources = new ArrayList<>();
-        for (Path run : runs) {
-            sources.add(new BlockReader(new BlockStream(new BufferedInputStream(disk.read(run), 1 << 16))));
+        for (int run = 0; run < runs.size(); run++) {
+            sources.add(new BlockReader(checked(runs.get(run), checksums.get(run))));
         }
         sources.add(gathered);
         return new MergedLines(sources);
+    }
+
+    /** A run from its first block; its end is only given when all of it was what had been written. */
+    private BlockReader.Source checked(Path run, String checksum) throws IOException {
+        BlockStream blocks = new BlockStream(new BufferedInputStream(disk.read(run), 1 << 16), Fingerprint.checksum());
+        return new BlockReader.Source() {
+            @Override
+            public BlockStream.Plain next() throws IOException {
+                BlockStream.Plain block = blocks.next();
+                if (block.length() == 0 && !blocks.fingerprint().equals(checksum)) {
+                    throw new MalformedBlocksException("What was put aside while sorting, " + run.getFileName()
+                            + ", is not what was written; the disk is not to be trusted.");
+                }
+                return block;
+            }
+
+            @Override
+            public void close() throws IOException {
+                blocks.close();
+            }
+        };
     }
 
     @Override

@@ -51,7 +51,9 @@ public final class SnapshotTaker {
             for (int attempt = 1; attempt <= TRIES; attempt++) {
                 unfinished.empty();
                 TenantIdentity tenant = reader.identify();
-                try (Sweep sweep = Sweep.over(reader, unfinished.folder(), disk, chunk, tenant.serverTime(),
+                // What parts leave in doubt, such as somebody who got another name between two of them, a single walk settles.
+                Sweep.Way way = attempt == 1 ? Sweep.Way.IN_PARTS : Sweep.Way.PAGE_BY_PAGE;
+                try (Sweep sweep = Sweep.over(reader, unfinished.folder(), disk, chunk, tenant.serverTime(), way,
                         headway)) {
                     BlockWriter.Written written = unfinished.accounts(sweep);
                     reasons = sweep.doubts();

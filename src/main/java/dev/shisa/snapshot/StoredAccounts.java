@@ -86,7 +86,7 @@ final class StoredAccounts extends AbstractMap<AccountId, Observation> {
         if (known.number == number) {
             return known;
         }
-        try (InputStream in = disk.read(file); BlockStream stream = new BlockStream(in)) {
+        try (InputStream in = disk.read(file); BlockStream stream = new BlockStream(in, Fingerprint.checksum())) {
             in.skipNBytes(blocks.get(number).offset());
             BlockStream.Plain block = stream.next();
             Opened opened = new Opened(number, block.bytes(), begins(block));

@@ -25,18 +25,30 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * One try at reading a whole tenant: cursor, counts, both listings, counts, changes, and every changed account once more by itself. What is listed
  * goes through files, so that a tenant need not fit into memory; only what changed meanwhile is kept there.
  */
 final class Sweep implements Closeable {
+    /** From twenty pages on, parts can be worth their two pages more. */
+    static final long WORTH_PARTS = 20_000;
+
     private final Census active;
     private final Census deleted;
     private final Instant begun;
     private final TreeMap<AccountId, Observation> touched = new TreeMap<>();
     private Map<AccountId, Roles> roles = Map.of();
     private boolean inBoth;
+
+    /** How the active accounts are listed. */
+    enum Way {
+        /** Page after page. */
+        PAGE_BY_PAGE,
+        /** Several parts at a time, where they are many. */
+        IN_PARTS
+    }
 
     private Sweep(Path folder, Disk disk, int chunk, Instant begun) {
         this.active = new Census("active accounts", new LineSorter(folder, "active", disk, chunk));
@@ -50,13 +62,14 @@ final class Sweep implements Closeable {
      * @param folder where what does not fit into memory goes meanwhile
      * @param chunk bytes of accounts that are sorted at a time
      * @param begun the service's time before it began
+     * @param way in which the active accounts are listed
      * @param headway is told how far it has come
      */
-    static Sweep over(TenantReader reader, Path folder, Disk disk, int chunk, Instant begun, Headway headway)
-            throws TenantFailure, IOException {
+    static Sweep over(TenantReader reader, Path folder, Disk disk, int chunk, Instant begun, Way way,
+            Headway headway) throws TenantFailure, IOException {
         Sweep sweep = new Sweep(folder, disk, chunk, begun);
         try {
-            sweep.read(reader, headway);
+            sweep.read(reader, way, headway);
             return sweep;
         } catch (UncheckedIOException e) {
             sweep.close();
@@ -67,17 +80,19 @@ final class Sweep implements Closeable {
         }
     }
 
-    private void read(TenantReader reader, Headway headway) throws TenantFailure, IOException {
+    private void read(TenantReader reader, Way way, Headway headway) throws TenantFailure, IOException {
         String cursor = reader.deltaCursor();
         long accounts = reader.countActive();
         active.countedBefore(accounts);
         deleted.countedBefore(reader.countDeleted());
         // Nearly nobody holds a role, so who does is written anew at the end.
         headway.begins(accounts);
-        active.ended(reader.listActive(account -> {
+        Consumer<Observation> row = account -> {
             active.list(with(Collections.emptySortedSet(), account));
             headway.listed();
-        }));
+        };
+        boolean parts = way == Way.IN_PARTS && accounts >= WORTH_PARTS;
+        active.ended(parts ? reader.listActiveInParts(row) : reader.listActive(row));
         deleted.ended(reader.listDeleted(deleted::list));
         active.countedAfter(reader.countActive());
         deleted.countedAfter(reader.countDeleted());

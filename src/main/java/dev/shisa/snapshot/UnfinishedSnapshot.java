@@ -60,7 +60,7 @@ final class UnfinishedSnapshot implements Closeable {
     /** Writes accounts, all of them on disk when this returns. */
     BlockWriter.Written accounts(Sweep sweep) throws IOException {
         try (AppendFile file = disk.create(folder.resolve(SnapshotFolder.ACCOUNTS));
-                BlockWriter writer = new BlockWriter(file)) {
+                BlockWriter writer = new BlockWriter(file, Fingerprint.seal())) {
             sweep.merge(writer);
             BlockWriter.Written written = writer.finish();
             file.force();

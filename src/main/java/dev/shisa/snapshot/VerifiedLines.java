@@ -9,7 +9,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.HexFormat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +41,7 @@ final class VerifiedLines implements Lines {
     VerifiedLines(Path folder, SnapshotSeal seal, Disk disk) throws IOException {
         this.file = folder.resolve(SnapshotFolder.ACCOUNTS);
         this.seal = seal;
-        this.stream = new BlockStream(new BufferedInputStream(disk.read(file), 1 << 16));
+        this.stream = new BlockStream(new BufferedInputStream(disk.read(file), 1 << 16), Fingerprint.seal());
         for (int i = 0; i < AHEAD; i++) {
             ahead.add(behind.submit(stream::next));
         }
@@ -105,7 +104,7 @@ final class VerifiedLines implements Lines {
     }
 
     private void verify() throws SnapshotRefused {
-        String found = HexFormat.of().formatHex(stream.digest());
+        String found = stream.fingerprint();
         if (!seal.sha256().equals(found) || seal.lines() != lines) {
             throw new SnapshotRefused(Diagnostic
                     .refusal(ExitStatus.NOT_VERIFIED, "The accounts were altered after the snapshot was taken: " + file)

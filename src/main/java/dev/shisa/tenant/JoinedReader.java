@@ -210,6 +210,11 @@ public final class JoinedReader implements TenantReader {
     }
 
     @Override
+    public ListingReport listActiveInParts(Consumer<Observation> sink) throws TenantFailure {
+        return directory.listActiveInParts(sink);
+    }
+
+    @Override
     public ListingReport listDeleted(Consumer<Observation> sink) throws TenantFailure {
         return directory.listDeleted(sink);
     }

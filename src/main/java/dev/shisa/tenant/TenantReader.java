@@ -52,6 +52,14 @@ public interface TenantReader {
     /** Delivers every active account once, with the facets a listing carries but {@link Facet#ROLES}, in the order of the service. */
     ListingReport listActive(Consumer<Observation> sink) throws TenantFailure;
 
+    /**
+     * The same, but several parts of the listing may be read at a time, so in no order at all, one account after the other though not always by
+     * the same thread. Whoever gets another sign-in name meanwhile may come twice, or not at all, and is among those that changed.
+     */
+    default ListingReport listActiveInParts(Consumer<Observation> sink) throws TenantFailure {
+        return listActive(sink);
+    }
+
     /** Delivers every account in the recycle bin once, with the facets a listing carries. */
     ListingReport listDeleted(Consumer<Observation> sink) throws TenantFailure;
 

@@ -130,7 +130,7 @@ final class CompareLoad {
                     case "drain" -> new Drain(Set.of(), Set.of());
                     case "roles" -> Map.of();
                     case "listDeleted" -> new ListingReport(1, 0, 0, true, List.of());
-                    case "listActive" -> {
+                    case "listActive", "listActiveInParts" -> {
                         @SuppressWarnings("unchecked")
                         Consumer<Observation> sink = (Consumer<Observation>) given[0];
                         for (int i = 0; i < accounts; i++) {

@@ -168,6 +168,8 @@ final class ProtocolTest {
             assignedLicenses/$count eq 0 and userType eq 'Member'                          | 12
             mail eq null and accountEnabled eq true                                        | 6
             createdDateTime ge 2030-01-01T00:00:00Z                                        | 0
+            userPrincipalName ge 'TWIN1' and userPrincipalName le 'twin2@contoso.example'  | 2
+            displayName le 'A' or mail ge 'zzz'                                            | 0
             createdDateTime lt 2030-01-01 and (displayName eq 'Robin Head' or mail eq 'twin1@contoso.example') | 2
             """)
     void filters(String filter, int expected) throws Exception {
@@ -187,6 +189,10 @@ final class ProtocolTest {
             displayName eq 'a' displayName eq 'b'
             contains(displayName,'a')
             displayName gt 'a'
+            userPrincipalName lt 'b'
+            userType ge 'Member'
+            id le 'f'
+            displayName ge 7
             accountEnabled eq 'true'
             assignedLicenses/any(l:x/skuId eq 80b2d799-d2ba-4d2a-8842-fb0d0f3a4b82)
             assignedLicenses/any(l:l/skuId eq '80b2d799-d2ba-4d2a-8842-fb0d0f3a4b82')

@@ -170,7 +170,7 @@ class SnapshotFolderTest {
             }
         }
         Path file = store.resolve("large");
-        try (AppendFile out = Disk.real().create(file); BlockWriter writer = new BlockWriter(out)) {
+        try (AppendFile out = Disk.real().create(file); BlockWriter writer = new BlockWriter(out, Fingerprint.seal())) {
             lines.sort();
             while (lines.next()) {
                 writer.line(lines.bytes(), lines.from(), lines.to());

@@ -34,7 +34,7 @@ class StoredAccountsTest {
             all.put(account.id(), account);
         }
         Path file = folder.resolve("accounts");
-        try (AppendFile out = Disk.real().create(file); BlockWriter writer = new BlockWriter(out)) {
+        try (AppendFile out = Disk.real().create(file); BlockWriter writer = new BlockWriter(out, Fingerprint.seal())) {
             for (Observation account : all.values()) {
                 writer.line(ObservationLine.write(account));
             }

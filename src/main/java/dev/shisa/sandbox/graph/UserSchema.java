@@ -14,6 +14,12 @@ final class UserSchema {
     /** Sortable in lists. */
     static final List<String> SORTABLE = List.of("displayName", "userPrincipalName");
 
+    /** Compared by {@code ge} and {@code le} (Graph v1.0, resource type user, properties). */
+    private static final List<String> ORDERED = List.of("city", "companyName", "country", "department", "displayName",
+            "employeeId", "givenName", "jobTitle", "mail", "mailNickname", "mobilePhone", "officeLocation",
+            "onPremisesImmutableId", "postalCode", "preferredLanguage", "state", "surname", "usageLocation",
+            "userPrincipalName");
+
     /** Properties that every user has but that this tenant never fills. */
     private static final List<String> EMPTY = List.of("ageGroup", "consentProvidedForMinor", "creationType",
             "employeeHireDate", "employeeLeaveDateTime", "employeeOrgData", "employeeType", "externalUserState",
@@ -74,7 +80,7 @@ final class UserSchema {
         schema.add("identities", Schema.Type.OBJECTS, Reach.UNFILTERED, UserSchema::identities);
         EMPTY.forEach(name -> schema.add(name, Schema.Type.OBJECT, Reach.UNFILTERED, user -> null));
         SINGLE.forEach(name -> schema.add(name, Schema.Type.OBJECT, Reach.SINGLE, user -> single(name, user)));
-        return schema.build();
+        return schema.ordered(ORDERED).build();
     }
 
     private static void flags(Schema.Builder<User> schema) {

@@ -111,6 +111,10 @@ final class FilterBinder<T> {
     }
 
     private <S> Predicate<S> order(Value<S> value, Filter.Operator operator, Literal literal) {
+        if (literal instanceof Literal.Text(String text) && value.type() == Schema.Type.TEXT
+                && schema.isOrdered(value.name())) {
+            return textOrder(value, operator, text);
+        }
         if (!(literal instanceof Literal.Date(String date)) || value.type() != Schema.Type.DATE) {
             throw unsupported(value.name());
         }
@@ -127,6 +131,20 @@ final class FilterBinder<T> {
                 case LE -> difference <= 0;
                 case EQ, NE -> throw new IllegalStateException("not an order: " + operator);
             };
+        };
+    }
+
+    /** Graph documents {@code ge} and {@code le} for texts, {@code gt} and {@code lt} for none. */
+    private <S> Predicate<S> textOrder(Value<S> value, Filter.Operator operator, String text) {
+        if (operator != Filter.Operator.GE && operator != Filter.Operator.LE) {
+            throw unsupported(value.name());
+        }
+        boolean upwards = operator == Filter.Operator.GE;
+        return object -> {
+            int difference = value.read().apply(object) instanceof String found
+                    ? found.compareToIgnoreCase(text)
+                    : upwards ? -1 : 1;
+            return upwards ? difference >= 0 : difference <= 0;
         };
     }
 

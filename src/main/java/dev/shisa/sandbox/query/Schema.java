@@ -2,10 +2,12 @@ package dev.shisa.sandbox.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,7 @@ public final class Schema<T> {
 
         private final String name;
         private final Map<String, Property<T>> properties = new LinkedHashMap<>();
+        private final Set<String> ordered = new HashSet<>();
 
         private Builder(String name) {
             this.name = name;
@@ -76,24 +79,37 @@ public final class Schema<T> {
             return add(new Property<>(property, Type.OBJECT, reach, parts, read));
         }
 
+        /** Texts that {@code ge} and {@code le} compare. */
+        public Builder<T> ordered(Collection<String> names) {
+            ordered.addAll(names);
+            return this;
+        }
+
         private Builder<T> add(Property<T> property) {
             properties.put(property.name().toLowerCase(Locale.ROOT), property);
             return this;
         }
 
         public Schema<T> build() {
-            return new Schema<>(name, properties);
+            return new Schema<>(name, properties, ordered);
         }
     }
 
     private final String name;
     private final Map<String, Property<T>> properties;
     private final List<Property<T>> common;
+    private final Set<String> ordered;
 
-    private Schema(String name, Map<String, Property<T>> properties) {
+    private Schema(String name, Map<String, Property<T>> properties, Set<String> ordered) {
         this.name = name;
         this.properties = properties;
+        this.ordered = Set.copyOf(ordered);
         this.common = properties.values().stream().filter(property -> property.reach() == Reach.COMMON).toList();
+    }
+
+    /** Whether {@code ge} and {@code le} compare the text of that name. */
+    boolean isOrdered(String property) {
+        return ordered.contains(property);
     }
 
     /** A schema for {@code microsoft.graph.<name>}. */
