@@ -26,8 +26,17 @@ final class Child {
 
     /** The last line that it writes. */
     static String lastLine(List<String> words, Path home) throws IOException {
+        return lastLine(MEMORY, words, home);
+    }
+
+    /**
+     * The last line that it writes.
+     *
+     * @param memory such as {@code -Xmx512m}
+     */
+    static String lastLine(String memory, List<String> words, Path home) throws IOException {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                MEMORY, "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                memory, "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         line.addAll(words);
         return lastLine(new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT), home);

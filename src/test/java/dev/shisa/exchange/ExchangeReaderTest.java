@@ -225,6 +225,23 @@ class ExchangeReaderTest {
     }
 
     @Test
+    void aLongSweepTakesMoreAccountsToBeWorthItsPages() throws TenantFailure {
+        int mailboxes = 60 * ExchangeReader.SWEPT_PER_QUESTION;
+        stub.mailboxes(asked -> asked.body().contains("\"Identity\"")
+                ? new Said(404, Map.of(), NOT_FOUND)
+                : Said.ok(page(IntStream.rangeClosed(1, mailboxes).mapToObj(ExchangeReaderTest::row).toList(), "")));
+        assertEquals(60, stub.reader().inUse(ids(60)).size(), "nobody knows yet how long the list is");
+        assertEquals(1, stub.asked("Get-Mailbox").size());
+        stub.reader().inUse(ids(60));
+        assertEquals(61, stub.asked("Get-Mailbox").size(),
+                "sixty questions are worth less than sixty times fifty rows");
+        assertEquals(61, stub.reader().inUse(ids(61)).size());
+        assertEquals(62, stub.asked("Get-Mailbox").size());
+        assertEquals(51, stub.reader().kept(ids(51)).size(), "how long one list is says nothing of the other");
+        assertEquals(63, stub.asked("Get-Mailbox").size());
+    }
+
+    @Test
     void aSweepThatDoesNotEndWellIsNone() {
         String next = "\"@odata.nextLink\":\"%s\",";
         String here = stub.base() + "/adminapi/beta/tenant/InvokeCommand?$skiptoken=1";

@@ -128,7 +128,8 @@ class ListingInPartsTest {
     @Test
     void aServiceThatDoesNotCompareNamesIsListedPageByPage() throws TenantFailure {
         for (int status : List.of(400, 501)) {
-            try (StubGraph graph = stub(_ -> StubGraph.Reply.json(status, "{\"error\":{\"code\":\"x\",\"message\":\"y\"}}"))) {
+            try (StubGraph graph = stub(
+                    _ -> StubGraph.Reply.json(status, "{\"error\":{\"code\":\"x\",\"message\":\"y\"}}"))) {
                 List<Observation> listed = new ArrayList<>();
                 assertEquals(2, graph.tenant().reader().listActiveInParts(listed::add).pages());
                 assertEquals(4, listed.size());

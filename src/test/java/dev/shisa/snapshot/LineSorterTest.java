@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.account.ObservationLine;
 import dev.shisa.account.RandomObservations;
+import dev.shisa.store.AppendFile;
 import dev.shisa.store.Disk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -68,6 +71,36 @@ class LineSorterTest {
         lines.addAll(again);
         List<String> sorted = sorted(lines, "twice", 4_000);
         assertEquals(lines.stream().sorted(byId()).toList(), sorted);
+    }
+
+    @Test
+    void aRunThatIsNotWhatWasWrittenIsNoRun() throws IOException {
+        List<String> lines = lines(60).stream().sorted(byId()).toList();
+        try (LineSorter sorter = new LineSorter(folder, "swapped", Disk.real(), 1)) {
+            for (String line : lines) {
+                sorter.add(line.getBytes(StandardCharsets.UTF_8));
+            }
+            try (Lines in = sorter.sorted()) {
+                // Whole blocks, of the same accounts, of which one is another than it was.
+                try (AppendFile file = Disk.real().create(folder.resolve("other"));
+                        BlockWriter writer = new BlockWriter(file, Fingerprint.checksum())) {
+                    for (String line : lines.subList(0, 59)) {
+                        writer.line(line.replace("active", "absent").getBytes(StandardCharsets.UTF_8));
+                    }
+                    writer.finish();
+                }
+                assertTrue(in.next());
+            }
+            Files.move(folder.resolve("other"), folder.resolve("swapped-0.run"), StandardCopyOption.REPLACE_EXISTING);
+            try (Lines in = sorter.sorted()) {
+                MalformedBlocksException refused = assertThrows(MalformedBlocksException.class, () -> {
+                    while (in.next()) {
+                        assertTrue(in.to() > in.from());
+                    }
+                });
+                assertTrue(refused.getMessage().contains("swapped-0.run"), refused.getMessage());
+            }
+        }
     }
 
     @Test
