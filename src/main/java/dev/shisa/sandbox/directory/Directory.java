@@ -139,6 +139,11 @@ public final class Directory {
         return relations.owners(groupId);
     }
 
+    /** Active users whose manager that user is, by id. */
+    public NavigableSet<String> reports(String userId) {
+        return relations.reports(userId);
+    }
+
     /** The active user of that object id or user principal name (apostrophes may be doubled), or null. */
     public @Nullable User find(String idOrName) {
         String key = idOrName.toLowerCase(Locale.ROOT);

@@ -8,15 +8,12 @@ import dev.shisa.sandbox.query.ListQuery;
 import dev.shisa.sandbox.query.QueryRefused;
 import dev.shisa.sandbox.query.Schema;
 import dev.shisa.sandbox.wire.Answer;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 
@@ -147,9 +144,15 @@ final class UserReads {
 
     private Answer directReports(GraphCall call) {
         String id = shown(call).id();
-        Map<String, User> reports = views.active(call).values().stream()
-                .filter(other -> id.equals(other.text(UserField.MANAGER)))
-                .collect(Collectors.toMap(User::id, other -> other, (one, two) -> one, LinkedHashMap::new));
-        return new Listing<>(call, "directoryObjects", query(call), new TreeMap<>(reports), "user").answer();
+        NavigableMap<String, User> seen = views.active(call);
+        TreeMap<String, User> reports = new TreeMap<>();
+        // A view of the past may show other managers than those of today, so nothing but a walk through it tells.
+        for (String candidate : call.lag().isZero() ? directory.reports(id) : seen.keySet()) {
+            User other = seen.get(candidate);
+            if (other != null && id.equals(other.text(UserField.MANAGER))) {
+                reports.put(candidate, other);
+            }
+        }
+        return new Listing<>(call, "directoryObjects", query(call), reports, "user").answer();
     }
 }
