@@ -98,7 +98,7 @@ class LineSorterTest {
                         assertTrue(in.to() > in.from());
                     }
                 });
-                assertTrue(refused.getMessage().contains("swapped-0.run"), refused.getMessage());
+                assertTrue(refused.toString().contains("swapped-0.run"), refused.toString());
             }
         }
     }
