@@ -3,7 +3,6 @@ package dev.shisa.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,11 +45,13 @@ record Borders(List<String> names) {
     List<String> filters() {
         List<String> filters = new ArrayList<>();
         for (int i = 0; i <= names.size(); i++) {
-            Optional<String> from = i == 0 ? Optional.empty() : Optional.of(names.get(i - 1));
-            Optional<String> to = i == names.size() ? Optional.empty() : Optional.of(names.get(i));
             List<String> bounds = new ArrayList<>();
-            from.ifPresent(border -> bounds.add("userPrincipalName ge '" + border + "'"));
-            to.ifPresent(border -> bounds.add("userPrincipalName le '" + border + "'"));
+            if (i > 0) {
+                bounds.add("userPrincipalName ge '" + names.get(i - 1) + "'");
+            }
+            if (i < names.size()) {
+                bounds.add("userPrincipalName le '" + names.get(i) + "'");
+            }
             filters.add(String.join(" and ", bounds));
         }
         return filters;

@@ -54,8 +54,10 @@ final class ListingInParts {
     /** Lists everybody. */
     ListingReport list() throws TenantFailure {
         Answer first = wire.need(() -> request(Optional.empty()));
-        List<String> filters = Borders.of(names(first), PARTS).filters();
-        if (filters.size() < 2 || !isSlow(first)) {
+        JsonNode page = first.json();
+        List<String> filters = Borders.of(names(page), PARTS).filters();
+        Optional<Answer> second = filters.size() < 2 ? Optional.empty() : slowSecond(page);
+        if (second.isEmpty()) {
             return walk(first).report();
         }
         // One with both bounds: whoever understands it understands those with one.
@@ -72,19 +74,19 @@ final class ListingInParts {
             parts.add(new FutureTask<>(
                     () -> walk(filter.equals(tried) ? part : wire.need(() -> request(Optional.of(filter))))));
         }
-        return together(parts);
+        return together(parts, List.of(first, second.get()));
     }
 
-    /** Whether the second page is long in coming. The first one tells nothing: much is done for the first time with it. */
-    private boolean isSlow(Answer first) throws TenantFailure {
-        JsonNode link = first.json().path("@odata.nextLink");
+    /** The second page, if it was long in coming. The first one tells nothing: much is done for the first time with it. */
+    private Optional<Answer> slowSecond(JsonNode first) throws TenantFailure {
+        JsonNode link = first.path("@odata.nextLink");
         if (!link.isString()) {
-            return false;
+            return Optional.empty();
         }
         String own = pages.own(link.asString());
         long before = wire.nanos();
-        pages.page(own);
-        return wire.nanos() - before >= SLOW.toNanos();
+        Answer second = pages.page(own);
+        return wire.nanos() - before >= SLOW.toNanos() ? Optional.of(second) : Optional.empty();
     }
 
     private static boolean isRefused(Answer answer) {
@@ -95,9 +97,9 @@ final class ListingInParts {
         return requests.users(UserProperties.forUser(), filter);
     }
 
-    private static List<String> names(Answer page) throws TenantFailure {
+    private static List<String> names(JsonNode page) {
         List<String> names = new ArrayList<>();
-        for (JsonNode user : page.json().path("value")) {
+        for (JsonNode user : page.path("value")) {
             names.add(user.path("userPrincipalName").asString(""));
         }
         return names;
@@ -119,15 +121,16 @@ final class ListingInParts {
         }
     }
 
-    private ListingReport together(List<FutureTask<Ended>> parts) throws TenantFailure {
+    /** @param before the pages that the borders and the time were taken from; what the service said beside them counts as well */
+    private ListingReport together(List<FutureTask<Ended>> parts, List<Answer> before) throws TenantFailure {
         List<Thread> threads = parts.stream().map(part -> Thread.ofVirtual().name("part").start(part)).toList();
         try {
-            // The pages that the borders and the time were taken from were read as well.
-            int read = 2;
+            int read = before.size();
             long rows = 0;
             int largest = 0;
             boolean finished = true;
             List<String> warnings = new ArrayList<>();
+            before.forEach(page -> warnings.addAll(page.warnings()));
             for (FutureTask<Ended> part : parts) {
                 ListingReport report = PageWalk.waitFor(part).report();
                 read += report.pages();

@@ -1,11 +1,13 @@
 package dev.shisa.bench;
 
+import dev.shisa.tenant.Waiter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,11 +54,18 @@ final class Child {
         return lastLine(builder, home);
     }
 
-    /** Has the caches of the launcher made, unless they are there. */
-    static void warm(Path home) throws IOException, InterruptedException {
+    /**
+     * Has the caches of the launcher made, unless they are there.
+     *
+     * @throws IllegalStateException when they are not made after ten minutes
+     */
+    static void warm(Path home, Waiter waiter) throws IOException, InterruptedException {
         launched(List.of("exit-codes"), home);
-        for (int second = 0; second < 600 && !isWarm(); second++) {
-            Thread.sleep(1000);
+        for (int second = 0; !isWarm(); second++) {
+            if (second == 600) {
+                throw new IllegalStateException("the launcher has made no caches in ten minutes");
+            }
+            waiter.pause(Duration.ofSeconds(1));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shisa.bench;
 
+import dev.shisa.tenant.Waiter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class InventoryLoad {
             System.out.printf(Locale.ROOT, "%d accounts served after %d ms%n", accounts,
                     (System.nanoTime() - start) / 1_000_000);
             settings.text("delay").ifPresent(delay -> slow(tenant, Integer.parseInt(delay)));
-            Child.warm(tenant.folder());
+            Child.warm(tenant.folder(), Waiter.real());
             for (int run = 1; run <= runs; run++) {
                 measured.note("tokens", listing("tokens", tenant, accounts));
                 measured.note("iterator", listing("iterator", tenant, accounts));

@@ -139,6 +139,15 @@ class ListingInPartsTest {
     }
 
     @Test
+    void aWarningBesideThePagesBeforeThePartsIsTold() throws TenantFailure {
+        try (StubGraph graph = stub(_ -> StubGraph.Reply.json(200, "{\"value\":[]}"))) {
+            ListingReport report = graph.tenant().reader().listActiveInParts(_ -> {
+            });
+            assertEquals(List.of("First.", "Second."), report.warnings());
+        }
+    }
+
+    @Test
     void aPartThatIsDeniedFailsTheListing() {
         try (StubGraph graph = stub(_ -> StubGraph.Reply.json(403, "{}"))) {
             TenantFailure failure = assertThrows(TenantFailure.class,
@@ -156,10 +165,12 @@ class ListingInPartsTest {
             if (asked.path().contains("filter=")) {
                 return filtered.apply(asked);
             }
-            return StubGraph.Reply.json(200, asked.path().contains("skiptoken")
+            boolean second = asked.path().contains("skiptoken");
+            return StubGraph.Reply.json(200, second
                     ? "{\"value\":[" + user("d") + "]}"
                     : "{\"@odata.nextLink\":\"" + graph.base() + "/users?$skiptoken=x\",\"value\":[" + user("a") + ","
-                            + user("b") + "," + user("c") + "]}");
+                            + user("b") + "," + user("c") + "]}")
+                    .with("X-Warnings", second ? "Second." : "First.");
         });
     }
 
