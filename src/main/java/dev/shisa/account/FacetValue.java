@@ -2,7 +2,6 @@ package dev.shisa.account;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -172,7 +171,7 @@ public sealed interface FacetValue {
      */
     record Holds(SortedSet<String> holds) implements FacetValue {
         public Holds {
-            holds = frozen(holds);
+            holds = FrozenSet.of(holds);
         }
 
         @Override
@@ -198,12 +197,12 @@ public sealed interface FacetValue {
      */
     record Licences(SortedSet<Licence> licences) implements FacetValue {
         public Licences {
-            licences = Collections.unmodifiableSortedSet(new TreeSet<>(licences));
+            licences = FrozenSet.of(licences);
         }
 
         /** Those licences. */
         public static Licences of(Collection<Licence> licences) {
-            return new Licences(new TreeSet<>(licences));
+            return new Licences(FrozenSet.of(licences));
         }
 
         /** Whether any licence entitles to a mailbox. */
@@ -245,9 +244,7 @@ public sealed interface FacetValue {
         public Addresses {
             userPrincipalName = userPrincipalName.toLowerCase(Locale.ROOT);
             mail = mail.toLowerCase(Locale.ROOT);
-            TreeSet<String> folded = new TreeSet<>();
-            proxies.forEach(proxy -> folded.add(proxy.toLowerCase(Locale.ROOT)));
-            proxies = Collections.unmodifiableSortedSet(folded);
+            proxies = FrozenSet.of(proxies.stream().map(proxy -> proxy.toLowerCase(Locale.ROOT)).toList());
         }
 
         /** Everything somebody can be reached or can sign in by. */
@@ -286,7 +283,7 @@ public sealed interface FacetValue {
         private static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
 
         public Roles {
-            roles = frozen(roles);
+            roles = FrozenSet.of(roles);
         }
 
         /** Whether the account is a global administrator now, for the whole tenant. */
@@ -318,8 +315,8 @@ public sealed interface FacetValue {
      */
     record Groups(SortedSet<String> memberOf, SortedSet<String> owns) implements FacetValue {
         public Groups {
-            memberOf = frozen(memberOf);
-            owns = frozen(owns);
+            memberOf = FrozenSet.of(memberOf);
+            owns = FrozenSet.of(owns);
         }
 
         @Override
@@ -380,9 +377,5 @@ public sealed interface FacetValue {
         public String describe() {
             return digest.substring(0, Math.min(12, digest.length()));
         }
-    }
-
-    private static SortedSet<String> frozen(Collection<String> values) {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(values));
     }
 }

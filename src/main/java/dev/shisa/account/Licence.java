@@ -1,8 +1,8 @@
 package dev.shisa.account;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -23,14 +23,15 @@ public record Licence(String sku, SortedSet<String> disabledPlans, SortedSet<Str
             .thenComparing(l -> l.groups.toString());
 
     public Licence {
-        disabledPlans = sorted(disabledPlans);
-        mailboxPlans = sorted(mailboxPlans);
-        groups = sorted(groups);
+        disabledPlans = FrozenSet.of(disabledPlans);
+        mailboxPlans = FrozenSet.of(mailboxPlans);
+        groups = FrozenSet.of(groups);
     }
 
     /** A licence assigned to the account itself. */
     public static Licence direct(String sku, Collection<String> disabledPlans, Collection<String> mailboxPlans) {
-        return new Licence(sku, sorted(disabledPlans), sorted(mailboxPlans), true, sorted(Set.of()));
+        return new Licence(sku, FrozenSet.of(disabledPlans), FrozenSet.of(mailboxPlans), true,
+                Collections.emptySortedSet());
     }
 
     /** Whether this licence entitles to a mailbox as it stands. */
@@ -62,9 +63,5 @@ public record Licence(String sku, SortedSet<String> disabledPlans, SortedSet<Str
     public int compareTo(Licence other) {
         // The texts of the order are dear, and sets compare an element with itself or its equal most of the time.
         return equals(other) ? 0 : ORDER.compare(this, other);
-    }
-
-    private static SortedSet<String> sorted(Collection<String> values) {
-        return java.util.Collections.unmodifiableSortedSet(new TreeSet<>(values));
     }
 }

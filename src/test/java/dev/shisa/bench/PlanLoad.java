@@ -33,20 +33,26 @@ final class PlanLoad {
     /**
      * Measures.
      *
-     * @param arguments {@code --accounts} (1,000,000), {@code --targets} (100,000), {@code --heap} (512m) and {@code --runs} (3)
+     * @param arguments {@code --accounts} (1,000,000), {@code --targets} (100,000), {@code --heap} (512m),
+     *            {@code --tenant-heap} (1g) and {@code --runs} (3); with {@code --carry-out} the targets are planned and changed in one go at the
+     *            end, and the report of it is written
      */
     public static void main(String[] arguments) throws Exception {
-        Settings settings = Settings.read(arguments, Set.of("accounts", "targets", "heap", "runs"), Set.of());
+        Settings settings = Settings.read(arguments, Set.of("accounts", "targets", "heap", "tenant-heap", "runs"),
+                Set.of("carry-out"));
         int targets = settings.number("targets", 100_000);
         String memory = "-Xmx" + settings.text("heap").orElse("512m");
         Measured measured = new Measured();
         try (BenchTenant tenant = BenchTenant.spawn("synthetic:" + settings.number("accounts", 1_000_000),
-                List.of("-Xmx1g"))) {
+                List.of("-Xmx" + settings.text("tenant-heap").orElse("1g")))) {
             Path list = tenant.terminal().listed(names(tenant, targets));
             for (int run = 1; run <= settings.number("runs", 3); run++) {
                 measured.note("snapshot", took(tenant, memory, "completed", "snapshot", "take"));
                 measured.note("plan", took(tenant, memory, "planned", "mailbox", "remove", "--from", list.toString(),
                         "--keep-identity", "--expect-count", String.valueOf(targets)));
+            }
+            if (settings.has("carry-out")) {
+                carryOut(tenant, memory, list, targets, measured);
             }
             try (Stream<Path> plans = Files.list(tenant.folder().resolve("store").resolve("plans"))) {
                 Path plan = plans.findFirst().orElseThrow();
@@ -59,16 +65,31 @@ final class PlanLoad {
                 targets, measured.ratio("plan", "snapshot"));
     }
 
+    private static void carryOut(BenchTenant tenant, String memory, Path list, int targets, Measured measured)
+            throws IOException {
+        long start = System.nanoTime();
+        JsonNode result = ended(tenant, memory, "completed", "mailbox", "remove", "--from", list.toString(),
+                "--keep-identity", "--execute", "--confirm", targets + "@contoso.example", "--accept-loss",
+                "licences,mailbox");
+        measured.note("run", (System.nanoTime() - start) / 1_000_000);
+        System.out.println("run: " + result);
+    }
+
     private static long took(BenchTenant tenant, String memory, String status, String... words) throws IOException {
+        long start = System.nanoTime();
+        ended(tenant, memory, status, words);
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private static JsonNode ended(BenchTenant tenant, String memory, String status, String... words)
+            throws IOException {
         List<String> line = new ArrayList<>(List.of("-cp", "target/classes:target/lib/*", "dev.shisa.cli.Main"));
         line.addAll(tenant.terminal().line(List.of(words)));
-        long start = System.nanoTime();
-        String last = Child.lastLine(memory, line, tenant.folder());
-        long took = (System.nanoTime() - start) / 1_000_000;
-        if (!last.contains("\"status\":\"" + status + "\"")) {
+        JsonNode last = JSON.readTree(Child.lastLine(memory, line, tenant.folder()));
+        if (!last.path("status").asString("").equals(status)) {
             throw new IllegalStateException(String.join(" ", words) + " ended with " + last);
         }
-        return took;
+        return last;
     }
 
     private static List<String> names(BenchTenant tenant, int wanted) throws IOException, InterruptedException {
