@@ -1,0 +1,35 @@
+package dev.shisa.cli;
+
+import dev.shisa.catalog.Catalog;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine;
+
+/** Every English text of the help that does not come from the command catalog, which has both languages itself. */
+public final class HelpTexts {
+    private HelpTexts() {
+    }
+
+    /** Those texts. */
+    public static Set<String> all() {
+        GlobalOptions options = new GlobalOptions(new Environment(Map.of(), Path.of("nowhere")));
+        Catalog none = new Catalog(List.of(), "");
+        PrintStream nobody = new PrintStream(PrintStream.nullOutputStream());
+        Desk desk = new Desk(List.of(), options, none, nobody, nobody, new Interruptions());
+        Set<String> texts = new TreeSet<>();
+        add(CommandTree.of(options, desk, none, _ -> true), texts);
+        return texts;
+    }
+
+    private static void add(CommandLine line, Set<String> texts) {
+        texts.addAll(List.of(line.getCommandSpec().usageMessage().description()));
+        line.getCommandSpec().options().forEach(option -> texts.addAll(List.of(option.description())));
+        line.getCommandSpec().positionalParameters()
+                .forEach(positional -> texts.addAll(List.of(positional.description())));
+        line.getSubcommands().values().forEach(sub -> add(sub, texts));
+    }
+}

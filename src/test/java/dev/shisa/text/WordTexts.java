@@ -1,0 +1,34 @@
+package dev.shisa.text;
+
+import dev.shisa.account.Facet;
+import dev.shisa.account.Traits;
+import dev.shisa.journal.RunKind;
+import dev.shisa.journal.RunStatus;
+import dev.shisa.journal.TargetState;
+import dev.shisa.judge.Outcome;
+import dev.shisa.judge.Verdict;
+import dev.shisa.keepsake.LossTable;
+import dev.shisa.site.TenantKind;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The words of files and outputs that screens and reports say in the language of the reader. */
+final class WordTexts {
+    private WordTexts() {
+    }
+
+    static Set<String> all() {
+        Set<String> words = new TreeSet<>();
+        Arrays.stream(Facet.values()).map(Facet::label).forEach(words::add);
+        Arrays.stream(Traits.Kind.values()).map(Traits.Kind::label).forEach(words::add);
+        Arrays.stream(RunKind.values()).map(RunKind::label).forEach(words::add);
+        Arrays.stream(RunStatus.values()).map(RunStatus::label).forEach(words::add);
+        Arrays.stream(TargetState.values()).map(TargetState::label).forEach(words::add);
+        Arrays.stream(Outcome.values()).map(Outcome::label).forEach(words::add);
+        Arrays.stream(Verdict.values()).map(Verdict::label).forEach(words::add);
+        Arrays.stream(LossTable.Fate.values()).map(LossTable.Fate::label).forEach(words::add);
+        Arrays.stream(TenantKind.values()).map(TenantKind::label).forEach(words::add);
+        return words;
+    }
+}
