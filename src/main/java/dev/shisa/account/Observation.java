@@ -54,6 +54,25 @@ public record Observation(AccountId id, Optional<Traits> traits, Map<Facet, Read
     }
 
     /**
+     * This observation, made of what another one of the same account holds wherever the two are equal. A long run keeps three looks at each
+     * target, which differ in a few facets only.
+     */
+    public Observation sharing(Observation known) {
+        EnumMap<Facet, Reading> shared = new EnumMap<>(Facet.class);
+        readings.forEach((facet, reading) -> shared.put(facet, shared(reading, known.reading(facet))));
+        return new Observation(id.equals(known.id) ? known.id : id,
+                traits.equals(known.traits) ? known.traits : traits, shared);
+    }
+
+    private static Reading shared(Reading reading, Reading known) {
+        return reading instanceof Reading.Seen seen && known instanceof Reading.Seen former
+                && seen.seen().equals(former.seen())
+                        ? new Reading.Seen(former.seen(),
+                                seen.source().equals(former.source()) ? former.source() : seen.source(), seen.readAt())
+                        : reading;
+    }
+
+    /**
      * The sign-in name as people know it: the recycle bin writes the id, without its dashes, in front of it. Empty where no name is known.
      */
     public Optional<String> signInName() {

@@ -101,7 +101,7 @@ public final class Executor {
     public JobResult execute(Job job, Start start) throws IOException, InterruptedException {
         Fresh before;
         try {
-            before = fresh(job.target());
+            before = fresh(job.target()).sharing(job.planned());
         } catch (TenantFailure e) {
             return new JobResult.Left(job.target(), "could not be read before the write: " + e.sentence());
         }
@@ -119,6 +119,11 @@ public final class Executor {
     /** A look, and when it was taken by both clocks: one stands still while the machine sleeps, the other may be set. */
     private record Fresh(Observation seen, Instant at, Duration elapsed) {
         private static final Duration LIFE = Duration.ofSeconds(30);
+
+        /** The same look; a run keeps it together with the one of the plan. */
+        Fresh sharing(Optional<Observation> planned) {
+            return new Fresh(planned.map(seen::sharing).orElse(seen), at, elapsed);
+        }
 
         /** Whether it is young enough to write by. */
         boolean isFresh(Timer timer) {

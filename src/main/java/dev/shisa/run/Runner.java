@@ -285,7 +285,7 @@ public final class Runner {
             Optional<Observation> look = Optional.ofNullable(finding.after().get(target));
             if (isOnItsWay(mine)) {
                 onTheirWay.add(target);
-                look.ifPresent(seen -> tally.after().put(target, seen));
+                look.ifPresent(seen -> tally.looked(target, seen));
             } else {
                 onTheirWay.remove(target);
                 // Findings say nothing of an account that was not looked at; nothing found is no success then.

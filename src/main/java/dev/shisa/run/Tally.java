@@ -149,7 +149,12 @@ public final class Tally {
     /** What is believed of a target after a look; a look that showed nothing of it changes what is believed, too. */
     void observed(AccountId target, TargetState state, Optional<Observation> asAfter) {
         states.put(target, state);
-        asAfter.ifPresent(seen -> after.put(target, seen));
+        asAfter.ifPresent(seen -> looked(target, seen));
+    }
+
+    /** How a target looks by now. */
+    void looked(AccountId target, Observation seen) {
+        after.put(target, Optional.ofNullable(intended.get(target)).map(seen::sharing).orElse(seen));
     }
 
     /** How the written accounts looked before their first request. */

@@ -3,6 +3,7 @@ package dev.shisa.account;
 import static dev.shisa.account.AnAccount.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,5 +78,21 @@ class ObservationTest {
         assertEquals("ABCDEF01-0000-4000-8000-000000000001", ID.toString());
         assertEquals("not an object id: person", assertThrows(IllegalArgumentException.class,
                 () -> new AccountId("person")).getMessage());
+    }
+
+    @Test
+    void sharingChangesNothingThatCanBeAsked() {
+        RandomObservations random = new RandomObservations(71);
+        RandomObservations again = new RandomObservations(71);
+        for (int i = 0; i < 300; i++) {
+            Observation one = random.next();
+            Observation same = again.next();
+            assertEquals(one, one.sharing(number(1).seen()));
+            Observation shared = same.sharing(one);
+            assertEquals(one, shared);
+            shared.readings().forEach((facet, _) -> assertSame(one.value(facet).orElse(null),
+                    shared.value(facet).orElse(null)));
+            assertSame(one.traits(), shared.traits());
+        }
     }
 }
