@@ -93,7 +93,7 @@ final class ResumeCommand implements BuiltIn {
     private Outcome undo(Session session, Connection connection, RunSummary summary, Terms said)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Archive archive = session.archive();
-        RunState told = archive.told(run).state();
+        RunState told = archive.standing(run).state();
         RunSummary undone = RunCommands.summary(archive, summary.plan());
         UndoDraft draft = UndoDraft.resumed(summary, undone, connection, archive, session.catalog(), session.names());
         session.view().undo(draft);

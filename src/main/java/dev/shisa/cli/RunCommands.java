@@ -82,7 +82,7 @@ final class RunCommands {
         public int run(Desk desk) {
             return desk.carryOut("run show", session -> {
                 RunSummary summary = summary(session.archive(), run);
-                RunState state = session.archive().told(run).state();
+                RunState state = session.archive().standing(run).state();
                 row(summary, session.view());
                 state.targets().forEach((id, its) -> {
                     if (!state.found(id).isEmpty() || its.label().equals("skipped") || its.label().equals("rejected")) {
@@ -149,17 +149,17 @@ final class RunCommands {
                 for (int look = 0; watch && look < MOST_LOOKS && summary.status() == RunStatus.RUNNING; look++) {
                     session.timer().await(BETWEEN);
                     summary = summary(session.archive(), run);
-                    RunState state = session.archive().told(run).state();
+                    RunState state = session.archive().standing(run).state();
                     if (!state.last().equals(told) || summary.status() != RunStatus.RUNNING) {
                         told = show(session, summary);
                     }
                 }
-                return told(session, summary, session.archive().told(run).state());
+                return told(session, summary, session.archive().standing(run).state());
             });
         }
 
         private static Instant show(Session session, RunSummary summary) throws RefusedException, IOException {
-            RunState state = session.archive().told(summary.run()).state();
+            RunState state = session.archive().standing(summary.run()).state();
             Rows row = new Rows().with("run", summary.run()).with("status", summary.status().label())
                     .with("by", summary.by()).with("wave", state.wave()).with("targets", summary.targets())
                     .with("pending", summary.pending());
@@ -240,7 +240,7 @@ final class RunCommands {
                 }
                 if (session.options().output().equals("csv")) {
                     session.view().document(
-                            People.csv(session.archive().told(run).state(), names(session.archive(), summary)));
+                            People.csv(session.archive().standing(run).state(), names(session.archive(), summary)));
                     return session.outcome().run(run);
                 }
                 boolean json = session.options().output().equals("json");

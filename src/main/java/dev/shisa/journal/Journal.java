@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The journal of one run on disk. Safe for several threads. When {@link #append} or {@link #force} fails nobody may write to the tenant any
@@ -97,27 +98,75 @@ public final class Journal implements AutoCloseable {
 
     /** Reads and verifies a journal. */
     public static Content read(Path file, Disk disk) throws IOException {
-        return switch (ChainedLog.read(file, disk)) {
-            case ChainedLog.Content.Damaged damaged -> new Content.Damaged(damaged.sentence());
-            case ChainedLog.Content.Verified verified -> decode(verified);
+        List<Entry> entries = new ArrayList<>();
+        return switch (walk(file, disk, entries::add)) {
+            case Walk.Damaged(Content.Damaged damaged) -> damaged;
+            case Walk.Whole whole -> new Content.Verified(entries, whole.head(), whole.torn());
         };
     }
 
-    private static Content decode(ChainedLog.Content.Verified verified) {
-        List<Entry> entries = new ArrayList<>();
-        for (String line : verified.lines()) {
-            try {
-                Entry entry = EntryCodec.read(line);
-                if (!EntryCodec.write(entry).equals(line)) {
-                    return new Content.Damaged(
-                            "record " + (entries.size() + 1) + " says something that is not understood");
-                }
-                entries.add(entry);
-            } catch (RuntimeException e) {
-                return new Content.Damaged("record " + (entries.size() + 1) + " cannot be read: " + e.getMessage());
+    /** How reading a journal record by record ended. */
+    public sealed interface Walk {
+
+        /**
+         * Every record verifies.
+         *
+         * @param head digest of the last one
+         * @param torn the bytes of a last record that was not written whole
+         */
+        record Whole(String head, Optional<String> torn) implements Walk {
+        }
+
+        /** It does not verify. Nothing may be built on the records that were told before. */
+        record Damaged(Content.Damaged damage) implements Walk {
+        }
+    }
+
+    /**
+     * Reads and verifies a journal, one record in memory at a time: that of a hundred thousand targets has some 300 MB.
+     *
+     * @param listener told each record, before it is known whether the next one verifies
+     */
+    public static Walk walk(Path file, Disk disk, Consumer<Entry> listener) throws IOException {
+        Decoding decoding = new Decoding(listener);
+        return switch (ChainedLog.walk(file, disk, (line, _) -> decoding.line(line))) {
+            case ChainedLog.Walk.Damaged(ChainedLog.Content.Damaged damaged) ->
+                new Walk.Damaged(new Content.Damaged(damaged.sentence()));
+            case ChainedLog.Walk.Whole whole -> decoding.damage
+                    .<Walk>map(sentence -> new Walk.Damaged(new Content.Damaged(sentence)))
+                    .orElseGet(() -> new Walk.Whole(whole.head(), whole.torn()));
+        };
+    }
+
+    /** Tells each record until one is not understood. A line that was changed weighs more than that, so the rest is verified all the same. */
+    private static final class Decoding {
+        private final Consumer<Entry> listener;
+        private Optional<String> damage = Optional.empty();
+        private int records;
+
+        Decoding(Consumer<Entry> listener) {
+            this.listener = listener;
+        }
+
+        void line(String line) {
+            if (damage.isEmpty()) {
+                records++;
+                decode(line).ifPresent(listener);
             }
         }
-        return new Content.Verified(entries, verified.head(), verified.torn());
+
+        private Optional<Entry> decode(String line) {
+            try {
+                Entry entry = EntryCodec.read(line);
+                if (EntryCodec.write(entry).equals(line)) {
+                    return Optional.of(entry);
+                }
+                damage = Optional.of("record " + records + " says something that is not understood");
+            } catch (RuntimeException e) {
+                damage = Optional.of("record " + records + " cannot be read: " + e.getMessage());
+            }
+            return Optional.empty();
+        }
     }
 
     /** Appends a record; it is on disk only after {@link #force}. */

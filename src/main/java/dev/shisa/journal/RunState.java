@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -34,6 +35,8 @@ public final class RunState {
     private static final Map<RunStatus, Set<RunStatus>> LATER_ENDS = laterEnds();
     /** Never sent; a token whose time is over; too many requests: nothing was done, and it may be asked again. */
     private static final Set<Integer> FOR_NOW = Set.of(0, 401, 429);
+
+    private static final String BEGINNING = "a journal begins with the opening of its run";
 
     private final Entry.Opened opened;
     private final Map<AccountId, TargetState> targets = new LinkedHashMap<>();
@@ -68,12 +71,35 @@ public final class RunState {
      * @throws IllegalStateException when a record is not allowed where it stands
      */
     public static RunState fold(List<Entry> entries) {
-        if (entries.isEmpty() || !(entries.getFirst() instanceof Entry.Opened opened)) {
-            throw new IllegalStateException("a journal begins with the opening of its run");
+        Folding folding = new Folding();
+        entries.forEach(folding);
+        return folding.state().orElseThrow(() -> new IllegalStateException(BEGINNING));
+    }
+
+    /** A fold that is told its records one by one and keeps none of them. For one thread. */
+    public static final class Folding implements Consumer<Entry> {
+        private Optional<RunState> state = Optional.empty();
+
+        /**
+         * Takes the next record.
+         *
+         * @throws IllegalStateException when the state before it does not allow it
+         */
+        @Override
+        public void accept(Entry entry) {
+            if (state.isPresent()) {
+                state.get().accept(entry);
+            } else if (entry instanceof Entry.Opened opened) {
+                state = Optional.of(new RunState(opened));
+            } else {
+                throw new IllegalStateException(BEGINNING);
+            }
         }
-        RunState state = new RunState(opened);
-        entries.subList(1, entries.size()).forEach(state::accept);
-        return state;
+
+        /** The state after all records so far; empty when there was none. */
+        public Optional<RunState> state() {
+            return state;
+        }
     }
 
     private void accept(Entry entry) {

@@ -211,6 +211,38 @@ public final class Archive {
         };
     }
 
+    /**
+     * How a run stands, by a journal of which one record is in memory at a time.
+     *
+     * @param state the fold of its records
+     * @param head digest of the last one
+     */
+    public record Standing(RunState state, String head) {
+    }
+
+    /**
+     * How a run stands.
+     *
+     * @throws RefusedException when its journal does not verify, or says what no run can have done
+     */
+    public Standing standing(String run) throws IOException, RefusedException {
+        return whole(run).orElseThrow(() -> notVerified(run, "it has no whole record"));
+    }
+
+    /** Empty for a journal without one whole record. */
+    private Optional<Standing> whole(String run) throws IOException, RefusedException {
+        RunState.Folding folding = new RunState.Folding();
+        try {
+            return switch (Journal.walk(journal(run), disk(), folding)) {
+                case Journal.Walk.Whole whole -> folding.state().map(state -> new Standing(state, whole.head()));
+                case Journal.Walk.Damaged(Journal.Content.Damaged damaged) ->
+                    throw notVerified(run, damaged.sentence());
+            };
+        } catch (IllegalStateException e) {
+            throw notVerified(run, String.valueOf(e.getMessage()));
+        }
+    }
+
     private static Told folded(String run, List<Entry> entries, String head) throws RefusedException {
         try {
             return new Told(entries, RunState.fold(entries), head);
@@ -244,8 +276,9 @@ public final class Archive {
 
     /** Keeps how a run stands, so that its journal need not be read again until it grows. */
     public void keepSummary(String run) throws IOException, RefusedException {
-        Told told = told(run);
-        store.write(runFolder(run).resolve("summary.json"), RunSummary.of(told.state(), true).toFile(told.head()));
+        Standing standing = standing(run);
+        store.write(runFolder(run).resolve("summary.json"),
+                RunSummary.of(standing.state(), true).toFile(standing.head()));
     }
 
     /** Keeps a file beside a run's journal. */
@@ -288,11 +321,11 @@ public final class Archive {
 
     /** A journal without one whole record is of a run of which nothing was sent. */
     private Optional<RunSummary> beginning(String run) throws IOException, RefusedException {
-        if (Journal.read(journal(run), disk()) instanceof Journal.Content.Verified verified
-                && verified.entries().isEmpty()) {
+        Optional<Standing> standing = whole(run);
+        if (standing.isEmpty()) {
             return Optional.empty();
         }
-        RunState state = told(run).state();
+        RunState state = standing.get().state();
         return Optional.of(RunSummary.of(state, isLocked(state.opened().tenantId())));
     }
 

@@ -49,7 +49,7 @@ final class History {
         deleted(draft.overview(), lost);
         for (RunSummary run : runs) {
             if (!isBroughtBack(run, all) && isDestructive(run) && isOfLate(run)) {
-                lost.addAll(archive.told(run.run()).state().before().keySet());
+                lost.addAll(archive.standing(run.run()).state().before().keySet());
             }
         }
         // Who is meant now is counted as a target, and not as lost before.

@@ -139,7 +139,7 @@ final class Rehearsals {
             rehearser.end(told.state(), journal);
         }
         archive.keepSummary(summary.run());
-        return archive.told(summary.run()).state().status(false);
+        return archive.standing(summary.run()).state().status(false);
     }
 
     /** A tenant that harms one account while it is told to change another is found out before anybody but a test account is written. */

@@ -1,10 +1,11 @@
 package dev.shisa.store;
 
 import dev.shisa.store.ChainedLog.Content;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ final class ChainText {
 
     /** Bytes of the last member of a line, its line feed included. */
     static final int DIGEST_LENGTH = 78;
+
+    private static final int BLOCK = 1 << 16;
+    private static final int LINE_LENGTH = 1 << 12;
 
     private static final Pattern LAST_DIGEST = Pattern.compile(",\"digest\":\"([0-9a-f]{64})\"\\}\n$");
 
@@ -42,54 +46,79 @@ final class ChainText {
         return Digest.of("{\"seq\":" + sequence + ",\"prev\":\"" + previous + "\"," + members + "}");
     }
 
-    /** How many bytes there are up to and with the last line feed. */
-    static int wholeLength(byte[] bytes) {
-        int length = bytes.length;
-        while (length > 0 && bytes[length - 1] != '\n') {
-            length--;
-        }
-        return length;
+    /** Told each line that follows from those before it: its members as a JSON object, and its digest. */
+    @FunctionalInterface
+    interface Listener {
+        void line(String object, String digest);
     }
 
-    /** Verifies a whole log. */
-    static Content read(byte[] bytes) {
-        int whole = wholeLength(bytes);
-        List<String> lines = new ArrayList<>();
-        List<String> digests = new ArrayList<>();
+    /** How verifying a log ended. */
+    sealed interface Walk {
+
+        /**
+         * Every line verifies.
+         *
+         * @param lines how many
+         * @param length their bytes
+         * @param head digest of the last one
+         * @param rest what stands behind the last line feed
+         */
+        @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+        record Whole(int lines, long length, String head, byte[] rest) implements Walk {
+        }
+
+        /** A line does not fit; those before it were told. */
+        record Damaged(Content.Damaged what) implements Walk {
+        }
+    }
+
+    /** Verifies a log from its beginning to its end. Holds one line at a time. */
+    static Walk walk(InputStream in, Listener listener) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(LINE_LENGTH);
+        byte[] block = new byte[BLOCK];
         String previous = GENESIS;
-        for (int start = 0; start < whole;) {
-            int end = lineFeed(bytes, start);
-            int number = lines.size() + 1;
-            Optional<Matcher> line = match(bytes, start, end);
-            if (line.isEmpty()) {
-                return new Content.Damaged(number, "line " + number + " is not a record of this log");
+        long length = 0;
+        int number = 1;
+        for (int read = in.read(block); read >= 0; read = in.read(block)) {
+            int start = 0;
+            for (int end = lineFeed(block, 0, read); end < read; end = lineFeed(block, start, read)) {
+                line.write(block, start, end - start);
+                byte[] bytes = line.toByteArray();
+                Optional<Matcher> match = match(bytes, bytes.length);
+                if (match.isEmpty()) {
+                    return damaged(number, "line " + number + " is not a record of this log");
+                }
+                if (!follows(match.get(), number, previous)) {
+                    return damaged(number,
+                            "line " + number + " does not follow from the line before it, or was changed");
+                }
+                previous = match.get().group(4);
+                listener.line("{" + match.get().group(3) + "}", previous);
+                length += bytes.length + 1;
+                number++;
+                line.reset();
+                start = end + 1;
             }
-            if (!follows(line.get(), number, previous)) {
-                return new Content.Damaged(number,
-                        "line " + number + " does not follow from the line before it, or was changed");
-            }
-            lines.add("{" + line.get().group(3) + "}");
-            previous = line.get().group(4);
-            digests.add(previous);
-            start = end + 1;
+            line.write(block, start, read - start);
         }
-        if (isWholeButForItsEnd(bytes, whole, lines.size() + 1, previous)) {
-            return new Content.Damaged(lines.size() + 1, "the end of line " + (lines.size() + 1) + " was changed");
-        }
-        Optional<String> torn = whole < bytes.length
-                ? Optional.of(new String(bytes, whole, bytes.length - whole, StandardCharsets.UTF_8))
-                : Optional.empty();
-        return new Content.Verified(lines, digests, torn);
+        byte[] rest = line.toByteArray();
+        return isWholeButForItsEnd(rest, number, previous)
+                ? damaged(number, "the end of line " + number + " was changed")
+                : new Walk.Whole(number - 1, length, previous, rest);
+    }
+
+    private static Walk damaged(int line, String sentence) {
+        return new Walk.Damaged(new Content.Damaged(line, sentence));
     }
 
     /**
      * Whether the last line is whole, with another byte where its line feed belongs. A power cut leaves bytes out, or zeros in their place;
      * it does not leave others. Taken for torn, a record that was on disk would count as not written.
      */
-    private static boolean isWholeButForItsEnd(byte[] bytes, int start, int number, String previous) {
-        int last = bytes.length - 1;
-        return start < last && bytes[last] != 0
-                && match(bytes, start, last).filter(line -> follows(line, number, previous)).isPresent();
+    private static boolean isWholeButForItsEnd(byte[] rest, int number, String previous) {
+        int last = rest.length - 1;
+        return last > 0 && rest[last] != 0
+                && match(rest, last).filter(line -> follows(line, number, previous)).isPresent();
     }
 
     private static boolean follows(Matcher line, int number, String previous) {
@@ -97,20 +126,20 @@ final class ChainText {
                 && line.group(4).equals(digest(number, previous, line.group(3)));
     }
 
-    /** Empty where the bytes are no text, or no line of a log. */
-    private static Optional<Matcher> match(byte[] bytes, int start, int end) {
-        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(bytes, start, end))) {
+    /** Empty where so many bytes from the beginning are no text, or no line of a log. */
+    private static Optional<Matcher> match(byte[] bytes, int length) {
+        String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), Arrays.copyOf(bytes, length))) {
             return Optional.empty();
         }
         Matcher line = LINE.matcher(text);
         return line.matches() ? Optional.of(line) : Optional.empty();
     }
 
-    /** There is one: it is asked only before the last. */
-    private static int lineFeed(byte[] bytes, int from) {
+    /** Where the next line feed is; the end where there is none. */
+    private static int lineFeed(byte[] bytes, int from, int end) {
         int at = from;
-        while (bytes[at] != '\n') {
+        while (at < end && bytes[at] != '\n') {
             at++;
         }
         return at;

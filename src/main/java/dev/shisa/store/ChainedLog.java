@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * An append-only file in which every line names the digest of the line before it. For example
@@ -101,28 +103,31 @@ public final class ChainedLog implements AutoCloseable {
      * @throws IOException when it cannot be read or written
      */
     public static Resumed resume(Path file, Disk disk) throws IOException {
-        byte[] bytes = bytes(file, disk);
-        return switch (ChainText.read(bytes)) {
-            case Content.Damaged damaged -> throw new DamagedLogException(file + ": " + damaged.sentence());
-            case Content.Verified verified -> resume(file, disk, bytes, verified);
+        ChainText.Walk walk;
+        try (InputStream in = disk.read(file)) {
+            walk = ChainText.walk(in, (_, _) -> {
+            });
+        }
+        return switch (walk) {
+            case ChainText.Walk.Damaged(Content.Damaged damaged) ->
+                throw new DamagedLogException(file + ": " + damaged.sentence());
+            case ChainText.Walk.Whole whole -> resume(file, disk, whole);
         };
     }
 
-    private static Resumed resume(Path file, Disk disk, byte[] bytes, Content.Verified verified) throws IOException {
-        int whole = ChainText.wholeLength(bytes);
-        byte[] rest = Arrays.copyOfRange(bytes, whole, bytes.length);
-        int lines = verified.lines().size();
-        Optional<Path> torn = rest.length == 0
+    private static Resumed resume(Path file, Disk disk, ChainText.Walk.Whole whole) throws IOException {
+        Optional<Path> torn = whole.rest().length == 0
                 ? Optional.empty()
-                : Optional.of(keep(file.resolveSibling(file.getFileName() + ".torn-" + (lines + 1)), rest, disk));
+                : Optional.of(keep(file.resolveSibling(file.getFileName() + ".torn-" + (whole.lines() + 1)),
+                        whole.rest(), disk));
         AppendFile opened = disk.open(file);
         try {
             if (torn.isPresent()) {
-                opened.truncate(whole);
+                opened.truncate(whole.length());
             }
             // What was read may stand in memory only; nothing is built on it before it is on disk.
             opened.force();
-            return new Resumed(new ChainedLog(opened, lines, verified.head()), torn);
+            return new Resumed(new ChainedLog(opened, whole.lines(), whole.head()), torn);
         } catch (IOException e) {
             throw closed(opened, e);
         }
@@ -160,7 +165,49 @@ public final class ChainedLog implements AutoCloseable {
 
     /** Reads and verifies a whole log. */
     public static Content read(Path file, Disk disk) throws IOException {
-        return ChainText.read(bytes(file, disk));
+        List<String> lines = new ArrayList<>();
+        List<String> digests = new ArrayList<>();
+        Walk walk = walk(file, disk, (object, digest) -> {
+            lines.add(object);
+            digests.add(digest);
+        });
+        return switch (walk) {
+            case Walk.Damaged(Content.Damaged damaged) -> damaged;
+            case Walk.Whole whole -> new Content.Verified(lines, digests, whole.torn());
+        };
+    }
+
+    /** How reading a log line by line ended. */
+    public sealed interface Walk {
+
+        /**
+         * Every line verifies.
+         *
+         * @param head digest of the last line; 64 zeros for an empty log
+         * @param torn what stands after the last line feed, if anything; bytes that are no text are shown as replaced
+         */
+        record Whole(String head, Optional<String> torn) implements Walk {
+        }
+
+        /** A line does not fit. Nothing may be built on those that were told before it. */
+        record Damaged(Content.Damaged damage) implements Walk {
+        }
+    }
+
+    /**
+     * Reads and verifies a whole log, one line in memory at a time.
+     *
+     * @param listener told each line, as a JSON object of its members, and its digest, before it is known whether the next one verifies
+     */
+    public static Walk walk(Path file, Disk disk, BiConsumer<String, String> listener) throws IOException {
+        try (InputStream in = disk.read(file)) {
+            return switch (ChainText.walk(in, listener::accept)) {
+                case ChainText.Walk.Damaged(Content.Damaged damaged) -> new Walk.Damaged(damaged);
+                case ChainText.Walk.Whole whole -> new Walk.Whole(whole.head(), whole.rest().length == 0
+                        ? Optional.empty()
+                        : Optional.of(new String(whole.rest(), StandardCharsets.UTF_8)));
+            };
+        }
     }
 
     private static byte[] bytes(Path file, Disk disk) throws IOException {

@@ -210,4 +210,19 @@ class ChainedLogTest {
         }
         assertFalse(Files.readString(folder.resolve("log")).contains("seq"));
     }
+
+    @Test
+    void linesOfEveryLengthAreReadWholeWhereverABlockEnds(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("long");
+        List<String> wanted = new ArrayList<>();
+        try (ChainedLog log = ChainedLog.create(file, DISK)) {
+            for (int length : List.of(1, 65_300, 200, 65_536, 3, 140_000, 65_535, 2)) {
+                String object = "{\"a\":\"" + "x".repeat(length) + "\"}";
+                log.append(object);
+                wanted.add(object);
+            }
+            log.force();
+        }
+        assertEquals(wanted, verified(file).lines());
+    }
 }
