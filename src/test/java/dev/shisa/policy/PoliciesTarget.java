@@ -78,7 +78,7 @@ public final class PoliciesTarget extends YamlText {
                     "a folder widens the exposure");
             Oracle.holds(alone.pace().stream().allMatch(most -> verdict.pace().orElseThrow() <= most),
                     "a folder raises the pace");
-            Oracle.holds(verdict.refusals(Locale.JAPANESE).size() == verdict.refusals(Locale.ENGLISH).size(),
+            Oracle.holds(verdict.refusals().size() == verdict.refusals(Locale.ENGLISH).size(),
                     "a refusal has no text");
         }
         List<Object> said = new ArrayList<>(verdicts);
