@@ -46,8 +46,11 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
             sources.add("--all");
         }
         if (sources.size() != 1) {
-            throw usage(sources.isEmpty() ? Text.of("No accounts are named.") : Text.of("Accounts are named in more than one way."))
-                    .contrast(Text.of("exactly one of: accounts as arguments, --from FILE, --filter ODATA, --group ID, --all"),
+            throw usage(sources.isEmpty()
+                    ? Text.of("No accounts are named.")
+                    : Text.of("Accounts are named in more than one way."))
+                    .contrast(Text.of(
+                            "exactly one of: accounts as arguments, --from FILE, --filter ODATA, --group ID, --all"),
                             sources.isEmpty() ? Text.of("none") : Text.verbatim(String.join(", ", sources)))
                     .asException();
         }
@@ -69,7 +72,8 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
         List<Selection.Line> lines = lines(file);
         if (lines.isEmpty()) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.NOTHING_MATCHED, Text.of("{0} names nobody, so nobody would be left out.", file))
+                    .refusal(ExitStatus.NOTHING_MATCHED,
+                            Text.of("{0} names nobody, so nobody would be left out.", file))
                     .remedy(Text.of("Name the accounts to leave out, or leave --exclude-from out.")));
         }
         return lines;
@@ -86,7 +90,8 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
     private static String notBlank(String value, String option) throws RefusedException {
         if (value.isBlank()) {
             throw new RefusedException(
-                    Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, Text.of("{0} is blank, so nothing is selected.", option)));
+                    Diagnostic.refusal(ExitStatus.NOTHING_MATCHED,
+                            Text.of("{0} is blank, so nothing is selected.", option)));
         }
         return value;
     }
@@ -102,9 +107,11 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
             String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
             return column.isPresent() ? fromCsv(file, content, column.get()) : fromText(file, content);
         } catch (IOException e) {
-            throw usage(Text.of("{0} cannot be read: {1}", file, String.valueOf(e.getMessage()))).remedy(Text.of("Name a file of UTF-8 text.")).asException();
+            throw usage(Text.of("{0} cannot be read: {1}", file, String.valueOf(e.getMessage())))
+                    .remedy(Text.of("Name a file of UTF-8 text.")).asException();
         } catch (CsvParseException e) {
-            throw usage(Text.of("{0} is not a CSV: {1}", file, String.valueOf(e.getMessage()))).remedy(Text.of("Mend it.")).asException();
+            throw usage(Text.of("{0} is not a CSV: {1}", file, String.valueOf(e.getMessage())))
+                    .remedy(Text.of("Mend it.")).asException();
         }
     }
 
@@ -124,7 +131,8 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
             for (NamedCsvRecord row : rows) {
                 if (!row.getHeader().isEmpty() && !row.getHeader().contains(column)) {
                     throw usage(Text.of("{0} has no column {1}.", file, column))
-                            .contrast(Text.of("a column {0}", column), Text.of("columns {0}", row.getHeader())).asException();
+                            .contrast(Text.of("a column {0}", column), Text.of("columns {0}", row.getHeader()))
+                            .asException();
                 }
                 lines.add(new Selection.Line(row.findField(column).orElse(""),
                         "line " + row.getStartingLineNumber() + " of " + file));

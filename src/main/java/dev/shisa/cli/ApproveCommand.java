@@ -63,7 +63,8 @@ final class ApproveCommand implements BuiltIn {
     private Outcome work(Session session) throws RefusedException, IOException, TenantFailure, InterruptedException {
         if (confirm != null && way.key == null) {
             throw new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, Text.of("--confirm goes with --key."))
-                    .remedy(Text.of("Add --key FILE, or leave --confirm out; a signature says for itself what it is for.")));
+                    .remedy(Text.of(
+                            "Add --key FILE, or leave --confirm out; a signature says for itself what it is for.")));
         }
         Connection connection = session.connect();
         Draft draft = Replanning.of(PlanCommands.load(session.archive(), plan), connection, session.archive(),

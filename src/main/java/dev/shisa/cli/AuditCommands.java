@@ -46,7 +46,8 @@ final class AuditCommands {
             Instant from = from();
             if (!(log(session).read() instanceof AuditLog.Content.Verified verified)) {
                 throw new RefusedException(Diagnostic
-                        .refusal(ExitStatus.NOT_VERIFIED, Text.of("The audit log does not verify, so it is not shown as one."))
+                        .refusal(ExitStatus.NOT_VERIFIED,
+                                Text.of("The audit log does not verify, so it is not shown as one."))
                         .remedy(Text.of("Look where it breaks: shisa audit verify.")));
             }
             Set<String> wanted = invocations(verified.entries());
@@ -65,8 +66,9 @@ final class AuditCommands {
             try {
                 return text == null ? Instant.MIN : Instant.parse(text);
             } catch (DateTimeException e) {
-                throw new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, Text.of("This is not a time: {0}", text))
-                        .remedy(Text.of("Write it like 2026-11-22T10:00:00Z.")));
+                throw new RefusedException(
+                        Diagnostic.refusal(ExitStatus.USAGE, Text.of("This is not a time: {0}", text))
+                                .remedy(Text.of("Write it like 2026-11-22T10:00:00Z.")));
             }
         }
 
@@ -112,7 +114,8 @@ final class AuditCommands {
                     invocation -> new Rows().with("unfinished", invocation).show(session.view(), "unfinished"));
             List<Diagnostic> refusals = check.findings().stream()
                     .map(finding -> Diagnostic
-                            .refusal(ExitStatus.NOT_VERIFIED, Text.of("The audit log is not what it was: {0}.", finding))
+                            .refusal(ExitStatus.NOT_VERIFIED,
+                                    Text.of("The audit log is not what it was: {0}.", finding))
                             .remedy(Text.of("Keep the store as it is, and find out who could write it.")))
                     .toList();
             if (!refusals.isEmpty()) {

@@ -33,17 +33,21 @@ final class CloseCommand implements BuiltIn {
         session.lock(session.choice().tenantId(), "run close " + run);
         RunSummary summary = RunCommands.summary(session.archive(), run);
         if (reason.isBlank()) {
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, Text.of("A run is not closed without a reason."))
-                    .remedy(Text.of("Say why: --reason TEXT.")));
+            throw new RefusedException(
+                    Diagnostic.refusal(ExitStatus.USAGE, Text.of("A run is not closed without a reason."))
+                            .remedy(Text.of("Say why: --reason TEXT.")));
         }
         if (!summary.tenantId().equals(session.choice().tenantId())) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.REFUSED, Text.of("{0} belongs to another tenant than the one that is meant.", run))
-                    .contrast(Text.of("tenant {0}", session.choice().tenantId()), Text.of("tenant {0}", summary.tenantId())));
+                    .refusal(ExitStatus.REFUSED,
+                            Text.of("{0} belongs to another tenant than the one that is meant.", run))
+                    .contrast(Text.of("tenant {0}", session.choice().tenantId()),
+                            Text.of("tenant {0}", summary.tenantId())));
         }
         if (!summary.status().isOpen()) {
             throw new RefusedException(Diagnostic.refusal(ExitStatus.REFUSED, Text.of("{0} keeps nothing closed.", run))
-                    .contrast(Text.of("a run that is open"), Text.of("one that is {0}", Text.word(summary.status().label()))));
+                    .contrast(Text.of("a run that is open"),
+                            Text.of("one that is {0}", Text.word(summary.status().label()))));
         }
         if (session.kind() == TenantKind.PRODUCTION) {
             throw new RefusedException(Diagnostic

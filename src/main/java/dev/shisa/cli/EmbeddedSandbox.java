@@ -61,7 +61,9 @@ final class EmbeddedSandbox implements AutoCloseable {
         } catch (SandboxRefused | FaultsRefused | LifeRefused | IOException e) {
             lock.get().close();
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.UNREACHABLE, Text.of("The embedded sandbox tenant cannot be served: {0}", String.valueOf(e.getMessage())))
+                    .refusal(ExitStatus.UNREACHABLE,
+                            Text.of("The embedded sandbox tenant cannot be served: {0}",
+                                    String.valueOf(e.getMessage())))
                     .remedy(Text.of("Start it afresh: shisa sandbox reset.")));
         }
     }
@@ -106,9 +108,11 @@ final class EmbeddedSandbox implements AutoCloseable {
                 "process " + ProcessHandle.current().pid(), store.disk());
         if (lock.isEmpty()) {
             throw new RefusedException(
-                    Diagnostic.refusal(ExitStatus.CLOSED, Text.of("Another process serves the embedded sandbox tenant."))
+                    Diagnostic
+                            .refusal(ExitStatus.CLOSED, Text.of("Another process serves the embedded sandbox tenant."))
                             .contrast(Text.of("nobody"),
-                                    Text.verbatim(TenantLock.holder(folder.resolve("lock"), store.disk()).orElse("unknown")))
+                                    Text.verbatim(
+                                            TenantLock.holder(folder.resolve("lock"), store.disk()).orElse("unknown")))
                             .remedy(Text.of("Let it end first.")));
         }
         try {

@@ -41,7 +41,8 @@ record Environment(Map<String, String> variables, Path machine) {
         return variables.keySet().stream().filter(name -> name.startsWith("SHISA_") && !KNOWN.contains(name)).sorted()
                 .map(name -> Diagnostic
                         .refusal(ExitStatus.USAGE, Text.of("The environment variable {0} is not one of shisa's.", name))
-                        .remedy(Text.of("Unset it. Known are: {0}.", String.join(", ", KNOWN.stream().sorted().toList()))))
+                        .remedy(Text.of("Unset it. Known are: {0}.",
+                                String.join(", ", KNOWN.stream().sorted().toList()))))
                 .toList();
     }
 

@@ -110,7 +110,8 @@ final class GuardedCommand {
         Terms terms = terms(parsed);
         boolean execute = parsed.hasMatchedOption("--execute");
         if (!execute && (terms.confirmation().isPresent() || terms.acceptedLoss().isPresent())) {
-            throw usage(Text.of("--confirm and --accept-loss go with --execute."), Text.of("Add --execute, or leave them out."));
+            throw usage(Text.of("--confirm and --accept-loss go with --execute."),
+                    Text.of("Add --execute, or leave them out."));
         }
         Optional<Instant> notBefore = moment(text(parsed, "--not-before"));
         if (!execute && notBefore.isPresent()) {
@@ -258,7 +259,8 @@ final class GuardedCommand {
         }
         command.parameters().stream().filter(parameter -> !parameters.containsKey(parameter.name()))
                 .forEach(parameter -> refusals
-                        .add(Diagnostic.refusal(ExitStatus.USAGE, Text.of("Option --{0} is missing: {1}", parameter.name(), parameter.meaning()))));
+                        .add(Diagnostic.refusal(ExitStatus.USAGE,
+                                Text.of("Option --{0} is missing: {1}", parameter.name(), parameter.meaning()))));
         if (!refusals.isEmpty()) {
             throw new RefusedException(refusals);
         }
@@ -275,7 +277,11 @@ final class GuardedCommand {
         Text names = choice.options().stream().map(option -> Text.verbatim("--" + option.name()))
                 .reduce((one, other) -> Text.of("{0} or {1}", one, other)).orElseThrow();
         return Diagnostic
-                .refusal(ExitStatus.USAGE, taken == 0 ? Text.of("{0} has no default for {1}: {2} has to be said.", command.name(), choice.name(), names) : Text.of("Only one of {0} can be meant.", names))
+                .refusal(ExitStatus.USAGE,
+                        taken == 0
+                                ? Text.of("{0} has no default for {1}: {2} has to be said.", command.name(),
+                                        choice.name(), names)
+                                : Text.of("Only one of {0} can be meant.", names))
                 .remedy(ways);
     }
 
@@ -287,7 +293,7 @@ final class GuardedCommand {
                 .add(other.options().contains(option) ? option.name() : other.options().getFirst().name()));
         SortedSet<Facet> loss = new Decision(command, options, filled).contract().loss();
         return loss.stream().map(facet -> Text.word(facet.label()))
- .reduce((one, other) -> Text.of("{0}, {1}", one, other)).orElse(Text.of("nothing"));
+                .reduce((one, other) -> Text.of("{0}, {1}", one, other)).orElse(Text.of("nothing"));
     }
 
     private static AccountOptions accounts(ParseResult parsed) {
@@ -311,7 +317,8 @@ final class GuardedCommand {
         Optional<Long> count = Optional.empty();
         if (expected.isPresent()) {
             if (!expected.get().matches("[0-9]{1,9}")) {
-                throw usage(Text.of("--expect-count is not a number: {0}.{1}", Visible.escape(expected.get()), Visible.hint(expected.get())), Text.of("Write digits only, 0 to 9."));
+                throw usage(Text.of("--expect-count is not a number: {0}.{1}", Visible.escape(expected.get()),
+                        Visible.hint(expected.get())), Text.of("Write digits only, 0 to 9."));
             }
             count = Optional.of(Long.parseLong(expected.get()));
         }

@@ -54,7 +54,8 @@ final class LintCommand implements BuiltIn {
         return switch (table()) {
             case LoadedCmdlets.Mistakes mistakes -> desk.refuse(NAME, mistakes.mistakes().stream()
                     .map(mistake -> Diagnostic
-                            .refusal(ExitStatus.USAGE, Text.of("The file of cmdlets has a mistake: {0}", mistake.render()))
+                            .refusal(ExitStatus.USAGE,
+                                    Text.of("The file of cmdlets has a mistake: {0}", mistake.render()))
                             .remedy(Text.of("Mend it, or leave out --cmdlets.")))
                     .toList());
             case LoadedCmdlets.Loaded loaded ->
@@ -74,7 +75,8 @@ final class LintCommand implements BuiltIn {
         }
         if (format != null && !format.equals("sarif")) {
             refusals.add(
-                    Diagnostic.refusal(ExitStatus.USAGE, Text.of("There is no format {0}.", format)).remedy(Text.of("Use sarif.")));
+                    Diagnostic.refusal(ExitStatus.USAGE, Text.of("There is no format {0}.", format))
+                            .remedy(Text.of("Use sarif.")));
         }
         return refusals;
     }

@@ -181,7 +181,9 @@ public final class Main {
             root.parseArgs(Guess.place(arguments));
             return desk.refuse(
                     name(e.getCommandLine().getCommandSpec()),
-                    List.of(Diagnostic.refusal(ExitStatus.USAGE, sentence(e)).remedy(Text.of("Look at the options: {0} --help", e.getCommandLine().getCommandSpec().qualifiedName(" ")))));
+                    List.of(Diagnostic.refusal(ExitStatus.USAGE, sentence(e))
+                            .remedy(Text.of("Look at the options: {0} --help",
+                                    e.getCommandLine().getCommandSpec().qualifiedName(" ")))));
         }
     }
 
@@ -213,7 +215,8 @@ public final class Main {
         options.addTo(spec);
         new CommandLine(spec).parseArgs(Guess.place(arguments));
         return desk(arguments, options, new Catalog(List.of(), "")).refuse("catalog check",
-                mistakes.stream().map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, Text.verbatim(mistake.render()))).toList());
+                mistakes.stream().map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, Text.verbatim(mistake.render())))
+                        .toList());
     }
 
     private static boolean isVerbose(String[] arguments) {

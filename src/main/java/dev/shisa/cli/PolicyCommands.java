@@ -99,7 +99,8 @@ final class PolicyCommands {
     private static void row(Ruling ruling, Locale locale, View view) {
         String says = switch (ruling.outcome()) {
             case Ruling.Outcome.Refused refused -> refused.message().in(locale);
-            case Ruling.Outcome.Waived waived -> Text.of("{0} Waived: {1}.", waived.message(), waived.waiver()).in(locale);
+            case Ruling.Outcome.Waived waived ->
+                Text.of("{0} Waived: {1}.", waived.message(), waived.waiver()).in(locale);
             case Ruling.Outcome.Unevaluable unknown -> unknown.sentence();
             case Ruling.Outcome.Demands demands -> String.valueOf(demands.amount());
             case Ruling.Outcome.Passed _,Ruling.Outcome.NotApplicable _ -> ruling.summary().in(locale);
@@ -161,7 +162,7 @@ final class PolicyCommands {
                 summary -> view.note(Text.of("As it stands this would be refused: {0}", summary).in(locale)));
         if (verdict.approvals() > 0) {
             view.note(Text.of("Approvals of other people that it needs: {0} (shisa approve PLAN).", verdict.approvals())
- .in(locale));
+                    .in(locale));
         }
         verdict.waivers().forEach(waiver -> view.note(Text.of("A waiver lets it pass: {0}.", waiver).in(locale)));
     }

@@ -89,7 +89,8 @@ final class Profiles {
                     new GraphConnection(URI.create(text(node, "graph")), URI.create(text(node, "login")),
                             text(node, "tenant_id"), credential("READER"), credential("WRITER"), Optional.empty()));
         } catch (IllegalArgumentException | JacksonException e) {
-            throw usage(Text.of("The profile {0} cannot be used: {1}", name, e.getMessage()), Text.of("Mend it in {0}.", file()));
+            throw usage(Text.of("The profile {0} cannot be used: {1}", name, String.valueOf(e.getMessage())),
+                    Text.of("Mend it in {0}.", file()));
         }
     }
 
@@ -125,7 +126,8 @@ final class Profiles {
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw new RefusedException(
                     Diagnostic.refusal(ExitStatus.UNREACHABLE, Text.of("No sandbox tenant is served at {0}.", address))
-                            .contrast(Text.of("its descriptor at {0}", descriptor), Text.verbatim(String.valueOf(e.getMessage())))
+                            .contrast(Text.of("its descriptor at {0}", descriptor),
+                                    Text.verbatim(String.valueOf(e.getMessage())))
                             .remedy(Text.of("Serve one: shisa sandbox serve --port {0}.", uri.getPort())));
         }
     }
@@ -154,7 +156,8 @@ final class Profiles {
         if (!opened.findings().isEmpty()) {
             throw new RefusedException(opened.findings().sorted().stream()
                     .map(mistake -> Diagnostic
-                            .refusal(ExitStatus.USAGE, Text.of("The list of tenants has a mistake: {0}", mistake.render()))
+                            .refusal(ExitStatus.USAGE,
+                                    Text.of("The list of tenants has a mistake: {0}", mistake.render()))
                             .remedy(Text.of("Mend {0}.", file())))
                     .toList());
         }

@@ -85,7 +85,9 @@ final class ResumeCommand implements BuiltIn {
         if (ended == RunStatus.STUCK) {
             throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.REHEARSAL, Text.of("The account of {0} could not be brought back.", run))
-                    .remedy(Text.of("Look at it: shisa run show {0}. When it is put right: shisa run close {1} --reason TEXT.", run, run)));
+                    .remedy(Text.of(
+                            "Look at it: shisa run show {0}. When it is put right: shisa run close {1} --reason TEXT.",
+                            run, run)));
         }
         return session.outcome().ending("completed", ExitStatus.DONE, session.writeCalls());
     }

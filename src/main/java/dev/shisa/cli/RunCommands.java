@@ -248,7 +248,8 @@ final class RunCommands {
                 Path file = session.archive().runFolder(run).resolve(json ? "report.json" : "report.md");
                 if (!Files.isRegularFile(file)) {
                     throw new RefusedException(Diagnostic
-                            .refusal(ExitStatus.NOTHING_MATCHED, Text.of("{0} has no report: it did not come to its end.", run))
+                            .refusal(ExitStatus.NOTHING_MATCHED,
+                                    Text.of("{0} has no report: it did not come to its end.", run))
                             .remedy(Text.of("Look at its journal: shisa run show {0}.", run)));
                 }
                 String document = Files.readString(file, StandardCharsets.UTF_8);
@@ -280,8 +281,10 @@ final class RunCommands {
                         .remedy(Text.of("Keep the file as it is; a person has to look at it.")));
             }
             if (kept.keepsakes().isEmpty()) {
-                throw new RefusedException(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, Text.of("{0} has no keepsakes.", run))
-                        .remedy(Text.of("Only a run that wrote to accounts has them; an undo rests on those of its run.")));
+                throw new RefusedException(Diagnostic
+                        .refusal(ExitStatus.NOTHING_MATCHED, Text.of("{0} has no keepsakes.", run))
+                        .remedy(Text
+                                .of("Only a run that wrote to accounts has them; an undo rests on those of its run.")));
             }
             List<Keepsake> all = kept.keepsakes().values().stream()
                     .sorted(Comparator.comparing(Keepsake::name).thenComparing(Keepsake::account)).toList();
@@ -306,7 +309,8 @@ final class RunCommands {
 
     static RefusedException unknown(String run) {
         return new RefusedException(Diagnostic
-                .refusal(ExitStatus.NOTHING_MATCHED, Text.of("There is no run {0}.{1}", Visible.escape(run), Visible.hint(run)))
+                .refusal(ExitStatus.NOTHING_MATCHED,
+                        Text.of("There is no run {0}.{1}", Visible.escape(run), Visible.hint(run)))
                 .remedy(Text.of("List them: shisa run list.")));
     }
 }

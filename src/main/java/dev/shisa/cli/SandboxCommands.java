@@ -88,7 +88,8 @@ final class SandboxCommands {
 
         private SandboxSettings settings(Desk desk) throws RefusedException {
             ClockMode mode = ClockMode.parse(clock)
-                    .orElseThrow(() -> usage(Text.of("There is no clock {0}.", clock), Text.of("Use real or simulated.")));
+                    .orElseThrow(
+                            () -> usage(Text.of("There is no clock {0}.", clock), Text.of("Use real or simulated.")));
             SandboxSettings settings = SandboxSettings
                     .of(seed(seed), desk.options().environment().stateFolder().resolve("sandboxes"))
                     .withPort(port).withClock(mode).withFaults(faults(text(faults)));
@@ -170,7 +171,8 @@ final class SandboxCommands {
         try {
             return Seed.parse(text);
         } catch (IllegalArgumentException e) {
-            throw usage(Text.of("There is no seed {0}: {1}", text, e.getMessage()), Text.of("Use small, sgu or synthetic:N."));
+            throw usage(Text.of("There is no seed {0}: {1}", text, String.valueOf(e.getMessage())),
+                    Text.of("Use small, sgu or synthetic:N."));
         }
     }
 
@@ -178,7 +180,8 @@ final class SandboxCommands {
         try {
             return Faults.parse(text);
         } catch (FaultsRefused e) {
-            throw usage(Text.of("The faults cannot be used: {0}", e.getMessage()), Text.of("Mend the file."));
+            throw usage(Text.of("The faults cannot be used: {0}", String.valueOf(e.getMessage())),
+                    Text.of("Mend the file."));
         }
     }
 
@@ -186,7 +189,8 @@ final class SandboxCommands {
         try {
             return LifeSettings.parse(text);
         } catch (LifeRefused e) {
-            throw usage(Text.of("The life file cannot be used: {0}.", e.getMessage()), Text.of("Mend the file."));
+            throw usage(Text.of("The life file cannot be used: {0}.", String.valueOf(e.getMessage())),
+                    Text.of("Mend the file."));
         }
     }
 
@@ -197,7 +201,8 @@ final class SandboxCommands {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw usage(Text.of("{0} cannot be read: {1}", file, e.getMessage()), Text.of("Name a file that can be read."));
+            throw usage(Text.of("{0} cannot be read: {1}", file, String.valueOf(e.getMessage())),
+                    Text.of("Name a file that can be read."));
         }
     }
 

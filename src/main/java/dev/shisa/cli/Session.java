@@ -173,7 +173,8 @@ final class Session implements AutoCloseable {
                 ? List.of("human", "json", "csv")
                 : List.of("human", "json");
         options.blank().forEach(option -> refusals
-                .add(Diagnostic.refusal(ExitStatus.USAGE, Text.of("{0} is blank.", option)).remedy(Text.of("Name one, or leave it out."))));
+                .add(Diagnostic.refusal(ExitStatus.USAGE, Text.of("{0} is blank.", option))
+                        .remedy(Text.of("Name one, or leave it out."))));
         if (!outputs.contains(options.output())) {
             refusals.add(Diagnostic
                     .refusal(ExitStatus.USAGE, Text.of("There is no output {0} for this command.", options.output()))
@@ -212,7 +213,8 @@ final class Session implements AutoCloseable {
                 store = Optional.of(found);
             } catch (IOException e) {
                 throw new RefusedException(Diagnostic
-                        .refusal(ExitStatus.STORE, Text.of("The store cannot be used: {0}", String.valueOf(e.getMessage())))
+                        .refusal(ExitStatus.STORE,
+                                Text.of("The store cannot be used: {0}", String.valueOf(e.getMessage())))
                         .contrast(Text.of("a folder that can be written"), Text.verbatim(storeFolder().toString()))
                         .remedy(Text.of("Name another with --store.")));
             }
@@ -269,8 +271,11 @@ final class Session implements AutoCloseable {
             TenantIdentity identity = reached.reader().identify();
             if (!identity.id().equals(chosen.tenantId())) {
                 throw new RefusedException(
-                        Diagnostic.refusal(ExitStatus.REFUSED, Text.of("Another tenant answered than the one that is meant."))
-                                .contrast(Text.of("tenant {0}", chosen.tenantId()), Text.of("tenant {0}", identity.id()))
+                        Diagnostic
+                                .refusal(ExitStatus.REFUSED,
+                                        Text.of("Another tenant answered than the one that is meant."))
+                                .contrast(Text.of("tenant {0}", chosen.tenantId()),
+                                        Text.of("tenant {0}", identity.id()))
                                 .remedy(Text.of("Mend the profile.")));
             }
             Site site = site(identity.id(), graph.graph());
@@ -385,10 +390,13 @@ final class Session implements AutoCloseable {
             lock = TenantLock.tryAcquire(file, holder, store().disk());
         }
         if (lock.isEmpty()) {
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.CLOSED, Text.of("Another process works on this tenant."))
-                    .contrast(Text.of("nobody works on it"), Text.verbatim(TenantLock.holder(file, store().disk()).orElse("somebody")))
-                    .remedy(Text.of("Wait until it ends (--lock-timeout SECONDS), look at it with shisa run list, or stop "
- + "it with shisa halt.")));
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.CLOSED, Text.of("Another process works on this tenant."))
+                    .contrast(Text.of("nobody works on it"),
+                            Text.verbatim(TenantLock.holder(file, store().disk()).orElse("somebody")))
+                    .remedy(Text
+                            .of("Wait until it ends (--lock-timeout SECONDS), look at it with shisa run list, or stop "
+                                    + "it with shisa halt.")));
         }
         opened.push(lock.get());
         held.add(tenantId);

@@ -88,7 +88,8 @@ public final class Approvals {
                         .map(option -> " --" + option).collect(Collectors.joining()), deadline)));
         if (plan.requester().isBlank()) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.APPROVAL, Text.of("Nobody can say who made the plan, so nobody can be another person."))
+                    .refusal(ExitStatus.APPROVAL,
+                            Text.of("Nobody can say who made the plan, so nobody can be another person."))
                     .remedy(Text.of("Make a new plan, as a user whom the operating system can name.")));
         }
         SortedSet<String> names = connection.site().governance().names(plan.requester());
@@ -152,7 +153,8 @@ public final class Approvals {
                 if (own.isPresent()) {
                     throw new RefusedException(Diagnostic
                             .refusal(ExitStatus.APPROVAL, Text.of("The signature is kept, and it does not count."))
-                            .contrast(Text.of("the signature of another person who may approve this"), Text.verbatim(own.get())));
+                            .contrast(Text.of("the signature of another person who may approve this"),
+                                    Text.verbatim(own.get())));
                 }
                 yield List.of("The signature counts: " + lacking.have() + " of " + lacking.needed() + " people.");
             }
@@ -228,7 +230,8 @@ public final class Approvals {
                 .map(content -> ((PlanFile.Content.Intact) content).plan());
         if (plan.isEmpty()) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.APPROVAL, Text.of("Nobody can say what was approved: the plan of the run is not there."))
+                    .refusal(ExitStatus.APPROVAL,
+                            Text.of("Nobody can say what was approved: the plan of the run is not there."))
                     .contrast(Text.of("the plan {0}", opened.plan()), Text.of("none that verifies")));
         }
         Wanted wanted = new Wanted(Wanted.Scope.UNDO, opened.tenantId(), opened.planDigest(), opened.command(),

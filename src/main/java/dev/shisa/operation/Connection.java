@@ -1,6 +1,5 @@
 package dev.shisa.operation;
 
-import dev.shisa.text.Text;
 import dev.shisa.catalog.Decision;
 import dev.shisa.tenant.TenantTrait;
 import dev.shisa.execute.Timer;
@@ -62,6 +61,6 @@ public record Connection(Tenant tenant, TenantIdentity identity, Site site, Rule
             case UNREACHABLE, SIGN_IN_REFUSED, DENIED -> ExitStatus.UNREACHABLE;
             case MALFORMED -> ExitStatus.INCOMPLETE;
         };
-        return new RefusedException(Diagnostic.refusal(status, Text.verbatim(failure.sentence())));
+        return new RefusedException(Diagnostic.refusal(status, failure.sentence()));
     }
 }

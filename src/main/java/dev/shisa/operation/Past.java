@@ -64,7 +64,8 @@ record Past(RunSummary summary, RunState state, Plan plan, String digest, Decisi
         if (!tenant.equals(connection.identity().id())) {
             throw new RefusedException(
                     Diagnostic.refusal(ExitStatus.PLAN_STALE, Text.of("{0} belongs to another tenant.", summary.run()))
-                            .contrast(Text.of("tenant {0}", tenant), Text.of("tenant {0}", connection.identity().id())));
+                            .contrast(Text.of("tenant {0}", tenant),
+                                    Text.of("tenant {0}", connection.identity().id())));
         }
         return told;
     }

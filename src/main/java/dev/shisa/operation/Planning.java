@@ -192,8 +192,10 @@ public final class Planning {
             case Taken.Incomplete incomplete -> throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.INCOMPLETE,
                             Text.of("The list of accounts is not provably complete, so nothing is planned on it."))
-                    .contrast(Text.of("a listing that the service's own count confirms"), Text.verbatim(String.join(" ", incomplete.reasons())))
-                    .remedy(Text.of("Wait until the service lists again what it counts, and try again; {0} tries were made.", incomplete.tries())));
+                    .contrast(Text.of("a listing that the service's own count confirms"), incomplete.sentence())
+                    .remedy(Text.of(
+                            "Wait until the service lists again what it counts, and try again; {0} tries were made.",
+                            incomplete.tries())));
         };
     }
 
@@ -229,8 +231,9 @@ public final class Planning {
         if (sorting.leftOut().isEmpty()) {
             return nothing;
         }
-        return nothing.contrast(Text.of("at least one account"), Text.of("{0} left out", sorting.leftOut().entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", "))));
+        return nothing.contrast(Text.of("at least one account"),
+                Text.of("{0} left out", sorting.leftOut().entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", "))));
     }
 
     private Selection selection(Accounts accounts) throws RefusedException, TenantFailure {
@@ -255,7 +258,8 @@ public final class Planning {
             }
         }
         throw new RefusedException(Diagnostic
-                .refusal(ExitStatus.NOTHING_MATCHED, Text.of("\"{0}\" is no group of this tenant.", Visible.escape(group)))
+                .refusal(ExitStatus.NOTHING_MATCHED,
+                        Text.of("\"{0}\" is no group of this tenant.", Visible.escape(group)))
                 .remedy(Text.of("Write the object id of a group.")));
     }
 

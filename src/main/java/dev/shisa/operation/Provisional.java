@@ -32,8 +32,9 @@ final class Provisional {
                             Text.of("The bulk run {0} of {1} is not yet verified.", run.run(), command))
                     .contrast(Text.of("every earlier bulk run was looked at again after {0} hours", PERIOD.toHours()),
                             Text.of("that is due from {0}", run.verifyFrom().map(Object::toString).orElse("?")))
-                    .remedy(Text.of("From then on: shisa run verify {0}. Accounts named one by one, at most {1}, can be "
- + "planned for meanwhile.", run.run(), dev.shisa.site.Site.NAMED_LANE)));
+                    .remedy(Text
+                            .of("From then on: shisa run verify {0}. Accounts named one by one, at most {1}, can be "
+                                    + "planned for meanwhile.", run.run(), dev.shisa.site.Site.NAMED_LANE)));
         }
     }
 }

@@ -153,8 +153,11 @@ final class Rehearsals {
         SortedSet<AccountId> strayed = audit.strayed(begun, older, Set.of(account));
         if (!strayed.isEmpty()) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.REHEARSAL, Text.of("While {0} rehearsed on one account, another one was written, so this proves nothing.", run))
-                    .contrast(Text.of("writes of ours on {0}", account), Text.of("the audit log holds writes of ours on {0}", strayed))
+                    .refusal(ExitStatus.REHEARSAL, Text.of(
+                            "While {0} rehearsed on one account, another one was written, so this proves nothing.",
+                            run))
+                    .contrast(Text.of("writes of ours on {0}", account),
+                            Text.of("the audit log holds writes of ours on {0}", strayed))
                     .remedy(Text.of("Find out what these requests do in this tenant before anything else.")));
         }
         Judgement others = new FinalLook(connection.reader(), audit, draft.watched(), Baseline.still())
@@ -165,14 +168,16 @@ final class Rehearsals {
         }
         throw new RefusedException(Diagnostic
                 .refusal(ExitStatus.REHEARSAL,
-                        Text.of("While {0} rehearsed on one account, another one was harmed, so this proves nothing.", run))
+                        Text.of("While {0} rehearsed on one account, another one was harmed, so this proves nothing.",
+                                run))
                 .contrast(Text.of("no other account changes, but by somebody whom the audit log names"),
                         Text.verbatim(others.notable().stream()
                                 .filter(finding -> finding.outcome() == Outcome.COLLATERAL
                                         || finding.outcome() == Outcome.UNEXPLAINED)
                                 .map(finding -> finding.account() + " " + finding.describe()).sorted()
                                 .collect(Collectors.joining("; "))))
-                .remedy(Text.of("Find out who did that before anything else. Snapshots: shisa snapshot diff {0} {1}.", draft.overview().snapshotName().orElse("?"), after.snapshot().manifest().id())));
+                .remedy(Text.of("Find out who did that before anything else. Snapshots: shisa snapshot diff {0} {1}.",
+                        draft.overview().snapshotName().orElse("?"), after.snapshot().manifest().id())));
     }
 
     private static Diagnostic otherShape(Evidence evidence, String shape) {
@@ -186,9 +191,14 @@ final class Rehearsals {
     private static Diagnostic notAsDeclared(RehearsalResult.NotAsDeclared bad) {
         return Diagnostic
                 .refusal(ExitStatus.REHEARSAL,
-                        Text.of("The rehearsal on {0} did not go as declared; no other account was touched.", bad.account()))
-                .contrast(Text.of("what commands.yaml declares, and nothing else"), Text.verbatim(String.join("; ", bad.found())))
-                .remedy(bad.broughtBack() ? Text.of("The account was brought back. Find out what is different in this tenant before "
- + "anything else: shisa run show {0}.", bad.run()) : Text.of("The account could not be brought back, so the tenant is closed: shisa run show {0}.", bad.run()));
+                        Text.of("The rehearsal on {0} did not go as declared; no other account was touched.",
+                                bad.account()))
+                .contrast(Text.of("what commands.yaml declares, and nothing else"),
+                        Text.verbatim(String.join("; ", bad.found())))
+                .remedy(bad.broughtBack()
+                        ? Text.of("The account was brought back. Find out what is different in this tenant before "
+                                + "anything else: shisa run show {0}.", bad.run())
+                        : Text.of("The account could not be brought back, so the tenant is closed: shisa run show {0}.",
+                                bad.run()));
     }
 }

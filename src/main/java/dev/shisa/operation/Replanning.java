@@ -84,9 +84,10 @@ public final class Replanning {
         List<Diagnostic> stale = new ArrayList<>();
         if (!plan.tenantId().equals(connection.identity().id())
                 || !plan.domain().equals(connection.identity().defaultDomain())) {
-            stale.add(Diagnostic.refusal(ExitStatus.PLAN_STALE, Text.of("The plan was made for another tenant.")).contrast(
-                    Text.of("{0} {1}", plan.tenantId(), plan.domain()),
-                    Text.of("{0} {1}", connection.identity().id(), connection.identity().defaultDomain())));
+            stale.add(Diagnostic.refusal(ExitStatus.PLAN_STALE, Text.of("The plan was made for another tenant."))
+                    .contrast(
+                            Text.of("{0} {1}", plan.tenantId(), plan.domain()),
+                            Text.of("{0} {1}", connection.identity().id(), connection.identity().defaultDomain())));
         }
         if (!connection.identity().serverTime().isBefore(plan.expires())) {
             stale.add(Diagnostic.refusal(ExitStatus.PLAN_STALE, Text.of("The plan has expired."))
@@ -116,7 +117,10 @@ public final class Replanning {
                     .filter(planned.fingerprint()::equals)
                     .isPresent();
             if (!same) {
-                refusals.add(Diagnostic.refusal(ExitStatus.PLAN_STALE, Text.of("{0} is not as it was when the plan was made at {1}.", Visible.escape(planned.name()), plan.created()))
+                refusals.add(Diagnostic
+                        .refusal(ExitStatus.PLAN_STALE,
+                                Text.of("{0} is not as it was when the plan was made at {1}.",
+                                        Visible.escape(planned.name()), plan.created()))
                         .remedy(Text.of("Make a new plan.")));
             }
         }
@@ -126,7 +130,8 @@ public final class Replanning {
         }
         if (!decision.contract().loss().equals(plan.loss())) {
             throw new RefusedException(
-                    Diagnostic.refusal(ExitStatus.PLAN_STALE, Text.of("The loss in the plan is not what the command loses.")));
+                    Diagnostic.refusal(ExitStatus.PLAN_STALE,
+                            Text.of("The loss in the plan is not what the command loses.")));
         }
         // What the file says may come from yesterday, or from another hand.
         int exposure = connection.site().exposure(overview.activeAccounts());

@@ -62,7 +62,8 @@ public record Resumption(RunSummary summary, Entry.Opened opened, Plan plan, Dra
         Past past = Past.of(summary, connection, archive, catalog);
         SortedSet<AccountId> violated = past.state().in(TargetState.VIOLATED);
         if (!violated.isEmpty()) {
-            throw cannot(summary, Text.of("no account that lost what was not declared"), Text.of("{0}: {1}", violated.size(), violated));
+            throw cannot(summary, Text.of("no account that lost what was not declared"),
+                    Text.of("{0}: {1}", violated.size(), violated));
         }
         Tally tally = Tally.of(past.state(), retry);
         List<Target> left = past.plan().targets().stream().filter(target -> tally.mayBeWritten(target.id())).toList();
@@ -134,7 +135,7 @@ public record Resumption(RunSummary summary, Entry.Opened opened, Plan plan, Dra
         if (!goesOn) {
             throw cannot(summary, Text.of("a run that paused, was halted, or whose process is gone"),
                     Text.of("a {0} that is {1}", Text.word(summary.kind().label()),
- Text.word(summary.status().label())));
+                            Text.word(summary.status().label())));
         }
     }
 
@@ -144,7 +145,7 @@ public record Resumption(RunSummary summary, Entry.Opened opened, Plan plan, Dra
             case PARTIAL -> Text.of("What the service refused is tried again with --retry-failed.");
             case COMPLETED, UNDONE, CLOSED -> Text.of("Nothing of it is open; make a new plan.");
             default -> Text.of("Bring it back: shisa undo {0}. Or close it: shisa run close {1} --reason TEXT.", back,
- summary.run());
+                    summary.run());
         };
         return new RefusedException(Diagnostic.refusal(ExitStatus.REFUSED, Text.of("{0} cannot go on.", summary.run()))
                 .contrast(believed, found).remedy(remedy));

@@ -152,7 +152,8 @@ public final class RuleBook {
 
     private static RefusedException broken(Path file, List<String> mistakes) {
         return new RefusedException(mistakes.stream()
-                .map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, Text.of("A file of the site has a mistake: {0}.", file))
+                .map(mistake -> Diagnostic
+                        .refusal(ExitStatus.USAGE, Text.of("A file of the site has a mistake: {0}.", file))
                         .contrast(Text.of("a file that can be read to its last line"), Text.verbatim(mistake))
                         .remedy(Text.of("Mend it: while there is a mistake, nobody can say whose signature counts.")))
                 .toList());
@@ -209,7 +210,8 @@ public final class RuleBook {
         List<Diagnostic> refusals = new ArrayList<>();
         waivers.found().forEach(waiver -> waiver.problems()
                 .forEach(problem -> refusals.add(Diagnostic
-                        .refusal(ExitStatus.REFUSED, Text.of("A waiver does not count, so nothing does: {0}.", waiver.file()))
+                        .refusal(ExitStatus.REFUSED,
+                                Text.of("A waiver does not count, so nothing does: {0}.", waiver.file()))
                         .contrast(Text.of("a signed exception that holds now"), Text.verbatim(problem))
                         .remedy(Text.of("Mend it or take it away: shisa waiver check.")))));
         if (!refusals.isEmpty()) {

@@ -208,19 +208,20 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
         return halt.map(reason -> Diagnostic.refusal(ExitStatus.CLOSED, Text.of("Somebody halted what is to be done."))
                 .contrast(Text.of("no halt is ordered"), Text.verbatim(reason))
                 .remedy(Text.of("When that person agrees: shisa halt --all --clear --reason TEXT, or shisa halt RUN "
- + "--clear --reason TEXT.")));
+                        + "--clear --reason TEXT.")));
     }
 
     private static Diagnostic closed(RunSummary run) {
         String back = run.kind() == RunKind.UNDO ? run.plan() : run.run();
         Text on = run.goesOn() ? Text.of(" Go on with it: shisa run resume {0}.", run.run()) : Text.of("");
         return Diagnostic
-                .refusal(ExitStatus.CLOSED, Text.of("The tenant is closed by {0} {1}.", Text.word(run.kind().label()), run.run()))
+                .refusal(ExitStatus.CLOSED,
+                        Text.of("The tenant is closed by {0} {1}.", Text.word(run.kind().label()), run.run()))
                 .contrast(Text.of("every earlier run is resolved"),
                         Text.of("{0} of {1}, by {2}, is {3}", run.command(), run.started(), run.by(),
- Text.word(run.status().label())))
+                                Text.word(run.status().label())))
                 .remedy(Text.of("Look at it: shisa run show {0}.{1} Bring it back: shisa undo {2}. Or close it: shisa "
- + "run close {3} --reason TEXT.", run.run(), on, back, run.run()));
+                        + "run close {3} --reason TEXT.", run.run(), on, back, run.run()));
     }
 
     private static List<Observation> targets(Draft draft, Set<AccountId> leftAlone) {

@@ -30,7 +30,8 @@ public record Terms(Optional<Long> expectedCount, Optional<String> confirmation,
     /** The refusal when another number was expected; a plan that is only looked at is held to it too. */
     public Optional<Diagnostic> countRefusal(int targets) {
         return expectedCount.filter(expected -> expected != targets)
-                .map(expected -> Diagnostic.refusal(ExitStatus.LIMIT, Text.of("The number of accounts is not the expected one."))
+                .map(expected -> Diagnostic
+                        .refusal(ExitStatus.LIMIT, Text.of("The number of accounts is not the expected one."))
                         .contrast(Text.of("{0} accounts (--expect-count)", expected), Text.of("{0} accounts", targets))
                         .remedy(Text.of("Find out which accounts are too many or too few: shisa plan show.")));
     }
@@ -47,12 +48,15 @@ public record Terms(Optional<Long> expectedCount, Optional<String> confirmation,
         String wanted = targets + "@" + domain;
         if (confirmation.isEmpty()) {
             refusals.add(Diagnostic
-                    .refusal(ExitStatus.CONFIRMATION, Text.of("Nobody confirmed how many accounts of which tenant are meant."))
+                    .refusal(ExitStatus.CONFIRMATION,
+                            Text.of("Nobody confirmed how many accounts of which tenant are meant."))
                     .remedy(Text.of("Say it: --confirm {0}", wanted)));
         } else if (!confirmation.get().equalsIgnoreCase(wanted)) {
             refusals.add(Diagnostic
-                    .refusal(ExitStatus.CONFIRMATION, Text.of("The confirmation does not fit the plan.{0}", lookAlike(wanted)))
-                    .contrast(Text.of("--confirm {0}", Visible.escape(confirmation.get())), Text.of("the plan is --confirm {0}", wanted))
+                    .refusal(ExitStatus.CONFIRMATION,
+                            Text.of("The confirmation does not fit the plan.{0}", lookAlike(wanted)))
+                    .contrast(Text.verbatim("--confirm " + Visible.escape(confirmation.get())),
+                            Text.of("the plan is --confirm {0}", wanted))
                     .remedy(Text.of("Look at the plan again before you say another number.")));
         }
         lossRefusal(loss).ifPresent(refusals::add);
@@ -76,8 +80,8 @@ public record Terms(Optional<Long> expectedCount, Optional<String> confirmation,
             return Optional.empty();
         }
         Text option = wanted.isEmpty()
- ? Text.of("leave --accept-loss out")
- : Text.of("--accept-loss {0}", String.join(",", wanted));
+                ? Text.of("leave --accept-loss out")
+                : Text.verbatim("--accept-loss " + String.join(",", wanted));
         if (acceptedLoss.isEmpty()) {
             return Optional.of(Diagnostic
                     .refusal(ExitStatus.CONFIRMATION,
@@ -85,9 +89,13 @@ public record Terms(Optional<Long> expectedCount, Optional<String> confirmation,
                     .remedy(Text.of("Say it: {0}", option)));
         }
         return Optional.of(Diagnostic
-                .refusal(ExitStatus.CONFIRMATION, Text.of("The accepted loss is not the loss of the plan.{0}", Visible.hint(String.join(",", said))))
-                .contrast(Text.of("--accept-loss {0}", Visible.escape(String.join(",", said))),
+                .refusal(ExitStatus.CONFIRMATION,
+                        Text.of("The accepted loss is not the loss of the plan.{0}",
+                                Visible.hint(String.join(",", said))))
+                .contrast(Text.verbatim("--accept-loss " + Visible.escape(String.join(",", said))),
                         wanted.isEmpty() ? Text.of("the plan loses nothing") : Text.of("the plan loses {0}", wanted))
-                .remedy(wanted.isEmpty() ? Text.of("Leave --accept-loss out.") : Text.of("Read what each means, then: {0}", option)));
+                .remedy(wanted.isEmpty()
+                        ? Text.of("Leave --accept-loss out.")
+                        : Text.of("Read what each means, then: {0}", option)));
     }
 }

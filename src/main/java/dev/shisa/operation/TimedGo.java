@@ -33,7 +33,8 @@ public final class TimedGo {
         if (!notBefore.isBefore(draft.plan().expires())) {
             throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.PLAN_STALE, Text.of("The plan will have expired at {0}.", notBefore))
-                    .contrast(Text.of("a moment before {0}", draft.plan().expires()), Text.verbatim(notBefore.toString()))
+                    .contrast(Text.of("a moment before {0}", draft.plan().expires()),
+                            Text.verbatim(notBefore.toString()))
                     .remedy(Text.of("Plan later, or go earlier.")));
         }
         until(notBefore, connection.reader(), timer);
@@ -52,7 +53,8 @@ public final class TimedGo {
             Instant later = reader.identify().serverTime();
             if (!later.isAfter(now)) {
                 throw new RefusedException(Diagnostic
-                        .refusal(ExitStatus.PLAN_STALE, Text.of("The service's clock does not move, so the moment never comes."))
+                        .refusal(ExitStatus.PLAN_STALE,
+                                Text.of("The service's clock does not move, so the moment never comes."))
                         .contrast(Text.of("after {0}", now), Text.verbatim(later.toString())));
             }
             now = later;

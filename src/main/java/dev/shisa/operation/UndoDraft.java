@@ -131,9 +131,13 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
             return Optional.empty();
         }
         return Optional.of(Diagnostic
-                .refusal(ExitStatus.REFUSED, Text.of("None of the {0} accounts that {1} changed can be brought back.", conflicts.size(), summary.run()))
-                .contrast(Text.of("accounts that can be brought back"), Text.of("{0}: {1}", conflicts.getFirst().name(), conflicts.getFirst().sentence()))
-                .remedy(Text.of("When people have put right what they can: shisa run close {0} --reason TEXT.", summary.run())));
+                .refusal(ExitStatus.REFUSED,
+                        Text.of("None of the {0} accounts that {1} changed can be brought back.", conflicts.size(),
+                                summary.run()))
+                .contrast(Text.of("accounts that can be brought back"),
+                        Text.of("{0}: {1}", conflicts.getFirst().name(), conflicts.getFirst().sentence()))
+                .remedy(Text.of("When people have put right what they can: shisa run close {0} --reason TEXT.",
+                        summary.run())));
     }
 
     /**

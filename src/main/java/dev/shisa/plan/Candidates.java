@@ -94,13 +94,14 @@ public record Candidates(SortedSet<AccountId> ids, SortedSet<AccountId> excluded
         if (found.size() > 1) {
             return Optional
                     .of(Text.of("{0}: {1} names {2} accounts: {3}. Write the object id.", line.origin(), shown,
- found.size(), new TreeSet<>(found)));
+                            found.size(), new TreeSet<>(found)));
         }
         Selection.Line earlier = resolved.get(found.iterator().next());
         return earlier == null
                 ? Optional.empty()
                 : Optional.of(
-                        Text.of("{0}: {1} is the account that {2} names already.", line.origin(), shown, earlier.origin()));
+                        Text.of("{0}: {1} is the account that {2} names already.", line.origin(), shown,
+                                earlier.origin()));
     }
 
     private static Text hint(String text) {

@@ -16,45 +16,45 @@ import java.util.Set;
 public enum Protection {
     /** Listed for rehearsals. */
     REHEARSAL("rehearsal account", "リハーサル用アカウント",
-            Text.of("rehearsals touch it; to change it for good, take it off the site's list")),
+            "rehearsals touch it; to change it for good, take it off the site's list"),
     /** Listed as sentinel. */
-    SENTINEL("sentinel account", "監視用アカウント", Text.of("gates read it; to change it for good, take it off the site's list")),
+    SENTINEL("sentinel account", "監視用アカウント", "gates read it; to change it for good, take it off the site's list"),
     /** Listed as break-glass. */
-    BREAK_GLASS("break-glass account", "緊急アクセス用アカウント", Text.of("it must always work; take it off the site's list first")),
+    BREAK_GLASS("break-glass account", "緊急アクセス用アカウント", "it must always work; take it off the site's list first"),
     /** Holds or may activate a directory role. */
     ROLE_HOLDER("holder or eligible holder of a role", "ロール保持者または資格のあるアカウント",
-            Text.of("remove its roles first, in the Entra admin center")),
+            "remove its roles first, in the Entra admin center"),
     /** Owned by a directory on premises. */
-    SYNCED("synced from on-premises", "オンプレミスから同期", Text.of("change it in the on-premises directory")),
+    SYNCED("synced from on-premises", "オンプレミスから同期", "change it in the on-premises directory"),
     /** Lives in a restricted management unit. */
-    RESTRICTED("in a restricted management unit", "制限付き管理単位のメンバー", Text.of("ask an administrator of that unit")),
+    RESTRICTED("in a restricted management unit", "制限付き管理単位のメンバー", "ask an administrator of that unit"),
     /** An invited account. */
-    GUEST("guest", "ゲスト", Text.of("remove guests in the Entra admin center")),
+    GUEST("guest", "ゲスト", "remove guests in the Entra admin center"),
     /** A shared mailbox. */
-    SHARED("shared mailbox", "共有メールボックス", Text.of("remove it in the Exchange admin center, after asking its members")),
+    SHARED("shared mailbox", "共有メールボックス", "remove it in the Exchange admin center, after asking its members"),
     /** A room. */
-    ROOM("room mailbox", "会議室メールボックス", Text.of("remove it in the Exchange admin center")),
+    ROOM("room mailbox", "会議室メールボックス", "remove it in the Exchange admin center"),
     /** A piece of equipment. */
-    EQUIPMENT("equipment mailbox", "備品用メールボックス", Text.of("remove it in the Exchange admin center")),
+    EQUIPMENT("equipment mailbox", "備品用メールボックス", "remove it in the Exchange admin center"),
     /** A mailbox of a sort that is not a person's. */
-    OTHER_MAILBOX("system or other mailbox", "システムその他のメールボックス", Text.of("look at it in the Exchange admin center")),
+    OTHER_MAILBOX("system or other mailbox", "システムその他のメールボックス", "look at it in the Exchange admin center"),
     /** Held. */
     HELD("held mailbox", "保持対象のメールボックス",
-            Text.of("release the hold with those who placed it, or let the mailbox become inactive")),
+            "release the hold with those who placed it, or let the mailbox become inactive"),
     /** Its archive grows without bound. */
     AUTO_EXPANDING_ARCHIVE("auto-expanding archive", "自動拡張アーカイブ",
-            Text.of("Exchange cannot give such a mailbox back once it is lost; export it first, then remove it in the Exchange admin center")),
+            "Exchange cannot give such a mailbox back once it is lost; export it first, then remove it in the Exchange admin center"),
     /** A migration moves it, or is about to. */
     PENDING_MIGRATION("pending migration", "移行待ちのメールボックス",
-            Text.of("complete the migration or take the account out of it, in the Exchange admin center")),
+            "complete the migration or take the account out of it, in the Exchange admin center"),
     /** What it is could not be read. */
-    UNREADABLE("could not be read", "読み取り不能", Text.of("find out why; what cannot be read is not touched"));
+    UNREADABLE("could not be read", "読み取り不能", "find out why; what cannot be read is not touched");
 
     private final String english;
     private final String japanese;
-    private final Text way;
+    private final String way;
 
-    Protection(String english, String japanese, Text way) {
+    Protection(String english, String japanese, String way) {
         this.english = english;
         this.japanese = japanese;
         this.way = way;
@@ -67,7 +67,7 @@ public enum Protection {
 
     /** What can be done instead. */
     public Text way() {
-        return way;
+        return Text.word(way);
     }
 
     /**

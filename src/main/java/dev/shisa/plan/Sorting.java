@@ -4,7 +4,6 @@ import dev.shisa.text.Spoken;
 import dev.shisa.text.Text;
 import java.util.Locale;
 import dev.shisa.account.Facet;
-import dev.shisa.account.FacetValue;
 import dev.shisa.account.FacetValue.Enabled;
 import dev.shisa.account.FacetValue.Mailbox;
 import dev.shisa.account.FacetValue.Identity;
@@ -87,7 +86,9 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
         String name = Visible.escape(account.name());
         if (account.value(Facet.IDENTITY).filter(accepts.identity()::equals).isEmpty()) {
             return Optional
-                    .of(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, Text.of("{0} is not what this command works on.", name))
+                    .of(Diagnostic
+                            .refusal(ExitStatus.NOTHING_MATCHED,
+                                    Text.of("{0} is not what this command works on.", name))
                             .contrast(Text.of("an account that is {0}", accepts.identity().describe()),
                                     described(account, Facet.IDENTITY)));
         }
@@ -95,8 +96,11 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
         boolean present = box.filter(mailbox -> mailbox.state() == Mailbox.State.PRESENT).isPresent();
         if (accepts.mailboxPresent().filter(wanted -> box.isEmpty() || wanted != present).isPresent()) {
             return Optional.of(Diagnostic
-                    .refusal(ExitStatus.NOTHING_MATCHED, Text.of("{0} is not what this command works on.", name)).contrast(
-                            accepts.mailboxPresent().get() ? Text.of("an account with a mailbox") : Text.of("an account without a mailbox"),
+                    .refusal(ExitStatus.NOTHING_MATCHED, Text.of("{0} is not what this command works on.", name))
+                    .contrast(
+                            accepts.mailboxPresent().get()
+                                    ? Text.of("an account with a mailbox")
+                                    : Text.of("an account without a mailbox"),
                             Text.of("mailbox {0}", described(account, Facet.MAILBOX))));
         }
         return Optional.empty();
@@ -114,7 +118,7 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
         Optional<String> precondition = decision.refusals(account).stream().findFirst();
         if (precondition.isPresent()) {
             return Optional.of(new Reason(Text.verbatim(precondition.get()),
- Text.of("choose another way, or leave the account out")));
+                    Text.of("choose another way, or leave the account out")));
         }
         return isAlready(account, decision)
                 ? Optional.of(new Reason(Text.word(ALREADY), Text.of("leave it out; there is nothing to do")))
@@ -136,9 +140,9 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
         return waited
                 ? Optional.empty()
                 : Optional.of(new Reason(
- Text.of("in the recycle bin for less than {0} days", WAITING_TIME.toDays()),
- ripe.map(at -> Text.of("wait until {0}", at))
- .orElse(Text.of("wait until the service tells when it was deleted"))));
+                        Text.of("in the recycle bin for less than {0} days", WAITING_TIME.toDays()),
+                        ripe.map(at -> Text.of("wait until {0}", at))
+                                .orElse(Text.of("wait until the service tells when it was deleted"))));
     }
 
     /** Whether everything that the decision declares holds on the account as it is. */

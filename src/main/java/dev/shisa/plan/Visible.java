@@ -50,8 +50,8 @@ public final class Visible {
                 .mapToObj(point -> String.format("%s (U+%04X)", Character.getName(point), point))
                 .collect(Collectors.joining(", "));
         return found.isEmpty()
- ? Text.of("")
- : Text.of(" It is written with characters that may only look like others: {0}.", found);
+                ? Text.of("")
+                : Text.of(" It is written with characters that may only look like others: {0}.", found);
     }
 
     private static boolean isKana(String text) {

@@ -32,10 +32,10 @@ public record Verdict(List<Ruling> rulings) {
             case Ruling.Outcome.Refused refused -> Optional.of(Diagnostic
                     .refusal(refused.status(), Text.of("{0}", refused.message()))
                     .remedy(refused.waivable()
- ? Text.of("The policy {0} of {1} decides this; a signed waiver can let the plan pass. "
- + "shisa policy explain PLAN shows its values.", ruling.policy(), ruling.source())
- : Text.of("The policy {0} of {1} decides this. shisa policy explain PLAN shows its values.",
- ruling.policy(), ruling.source())));
+                            ? Text.of("The policy {0} of {1} decides this; a signed waiver can let the plan pass. "
+                                    + "shisa policy explain PLAN shows its values.", ruling.policy(), ruling.source())
+                            : Text.of("The policy {0} of {1} decides this. shisa policy explain PLAN shows its values.",
+                                    ruling.policy(), ruling.source())));
             case Ruling.Outcome.Unevaluable unknown -> Optional.of(Diagnostic
                     .refusal(ExitStatus.REFUSED, Text.of("The policy {0} cannot be evaluated.", ruling.policy()))
                     .contrast(Text.of("a policy that has an answer"), Text.verbatim(unknown.sentence()))

@@ -115,9 +115,11 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
             return Optional.of(new Accounts(new BlockWriter.Written(stream.fingerprint(), lines, blocks), active,
                     deleted));
         } catch (IllegalArgumentException e) {
-            findings.add(finding(Text.of("{0} has a line {1} that is not understood: {2}", file, lines, String.valueOf(e.getMessage()))));
+            findings.add(finding(Text.of("{0} has a line {1} that is not understood: {2}", file, lines,
+                    String.valueOf(e.getMessage()))));
         } catch (MalformedBlocksException e) {
-            findings.add(finding(Text.of("{0} is cut off or damaged after line {1}: {2}.", file, lines, String.valueOf(e.getMessage()))));
+            findings.add(finding(Text.of("{0} is cut off or damaged after line {1}: {2}.", file, lines,
+                    String.valueOf(e.getMessage()))));
         }
         return Optional.empty();
     }
@@ -140,7 +142,7 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
         }
         if (!seal.sha256().equals(found.sha256())) {
             findings.add(finding(Text.of("The accounts were altered after the snapshot was taken.")).contrast(
-                    Text.of("sha256 {0}", seal.sha256()), Text.of("sha256 {0}", found.sha256())));
+                    Text.verbatim("sha256 " + seal.sha256()), Text.verbatim("sha256 " + found.sha256())));
         }
         SnapshotManifest manifest = sealed.manifest();
         if (manifest.active().kept() != accounts.active() || manifest.deleted().kept() != accounts.deleted()

@@ -95,7 +95,8 @@ final class VerifiedLines implements Lines {
             throw new IOException("stopped while reading " + file, e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof MalformedBlocksException fault) {
-                throw refused(Text.of("{0} is cut off or damaged after line {1}: {2}.", file, lines, String.valueOf(fault.getMessage())));
+                throw refused(Text.of("{0} is cut off or damaged after line {1}: {2}.", file, lines,
+                        String.valueOf(fault.getMessage())));
             }
             if (e.getCause() instanceof IOException fault) {
                 throw fault;
@@ -108,8 +109,10 @@ final class VerifiedLines implements Lines {
         String found = stream.fingerprint();
         if (!seal.sha256().equals(found) || seal.lines() != lines) {
             throw new SnapshotRefused(Diagnostic
-                    .refusal(ExitStatus.NOT_VERIFIED, Text.of("The accounts were altered after the snapshot was taken: {0}", file))
-                    .contrast(Text.of("{0} lines, sha256 {1}", seal.lines(), seal.sha256()), Text.of("{0} lines, sha256 {1}", lines, found)));
+                    .refusal(ExitStatus.NOT_VERIFIED,
+                            Text.of("The accounts were altered after the snapshot was taken: {0}", file))
+                    .contrast(Text.of("{0} lines, sha256 {1}", seal.lines(), seal.sha256()),
+                            Text.of("{0} lines, sha256 {1}", lines, found)));
         }
     }
 

@@ -62,7 +62,8 @@ public record Text(String english, List<Object> arguments) implements Spoken {
             if (argument < 0 || argument >= arguments.size()) {
                 text.append(phrase.charAt(at));
             } else {
-                text.append(arguments.get(argument) instanceof Spoken inner ? inner.in(locale) : arguments.get(argument));
+                text.append(
+                        arguments.get(argument) instanceof Spoken inner ? inner.in(locale) : arguments.get(argument));
                 at += 2;
             }
         }

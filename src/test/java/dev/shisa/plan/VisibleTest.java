@@ -37,7 +37,7 @@ class VisibleTest {
     @Test
     void aFewNamesSayEnough() {
         assertTrue(Visible.hint("１２３４５").toString().endsWith("THREE (U+FF13)."),
- Visible.hint("１２３４５").toString());
+                Visible.hint("１２３４５").toString());
     }
 
     @Test

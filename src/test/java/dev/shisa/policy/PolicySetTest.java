@@ -9,7 +9,6 @@ import dev.shisa.diag.ExitStatus;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -47,7 +46,7 @@ class PolicySetTest {
                 .refusals();
         assertEquals(List.of(ExitStatus.LIMIT, ExitStatus.LIMIT, ExitStatus.REFUSED),
                 refusals.stream().map(Diagnostic::status).toList());
-        assertTrue(refusals.getFirst().remedy().orElseThrow()
+        assertTrue(refusals.getFirst().remedy().orElseThrow().toString()
                 .contains("The policy cap of policies/limits.yaml decides this; a signed waiver"));
     }
 
