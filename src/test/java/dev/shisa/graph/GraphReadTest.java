@@ -94,7 +94,7 @@ class GraphReadTest {
         stub.answers(_ -> Reply.json(400,
                 "{\"error\":{\"code\":\"Request_UnsupportedQuery\",\"message\":\"no such filter\"}}"));
         assertEquals("GET /v1.0/users was answered with 400 Request_UnsupportedQuery: no such filter.",
-                fails(Reason.BAD_REQUEST, () -> stub.tenant().reader().matching("x eq 1")).sentence());
+                fails(Reason.BAD_REQUEST, () -> stub.tenant().reader().matching("x eq 1")).sentence().toString());
         stub.answers(_ -> Reply.json(501, "{\"error\":{\"code\":\"NotImplemented\"}}"));
         fails(Reason.BAD_REQUEST, () -> stub.tenant().reader().matching("x eq 1"));
     }

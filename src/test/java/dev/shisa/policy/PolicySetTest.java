@@ -79,7 +79,7 @@ class PolicySetTest {
                 .refusals();
         assertEquals(1, refusals.size());
         assertEquals(ExitStatus.REFUSED, refusals.getFirst().status());
-        assertEquals("The policy pace cannot be evaluated.", refusals.getFirst().summary());
+        assertEquals("The policy pace cannot be evaluated.", refusals.getFirst().summary().toString());
     }
 
     @Test

@@ -86,7 +86,7 @@ class StageTest {
             Stage stage = set(wrong);
             assertEquals(List.of(), ids(stage), () -> wrong.seen().toString());
             assertEquals("No rehearsal account has the shape " + SHAPE + ".",
-                    stage.refusals().getFirst().summary());
+                    stage.refusals().getFirst().summary().toString());
         }
     }
 }
