@@ -57,6 +57,7 @@ class SpokenRefusalTest extends Scene {
             japanese.addAll(List.of("--lang", "ja"));
             Result told = shell().json(words.toArray(String[]::new));
             assertTrue(!told.lines("error").isEmpty(), told.toString());
+            assertTrue(told.errors().chars().noneMatch(letter -> letter > 0x3000), told.errors());
             assertEquals(told.lines("error"), shell().json(japanese.toArray(String[]::new)).lines("error"));
         }
     }
