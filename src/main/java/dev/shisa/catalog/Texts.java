@@ -1,5 +1,6 @@
 package dev.shisa.catalog;
 
+import dev.shisa.text.Spoken;
 import java.util.Locale;
 
 /**
@@ -8,8 +9,8 @@ import java.util.Locale;
  * @param english the English text
  * @param japanese the Japanese text
  */
-public record Texts(String english, String japanese) {
-    /** The text in the language of that locale; English unless it is Japanese. */
+public record Texts(String english, String japanese) implements Spoken {
+    @Override
     public String in(Locale locale) {
         return locale.getLanguage().equals("ja") ? japanese : english;
     }

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -45,9 +46,12 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
             sources.add("--all");
         }
         if (sources.size() != 1) {
-            throw usage(sources.isEmpty() ? "No accounts are named." : "Accounts are named in more than one way.")
-                    .contrast("exactly one of: accounts as arguments, --from FILE, --filter ODATA, --group ID, --all",
-                            sources.isEmpty() ? "none" : String.join(", ", sources))
+            throw usage(sources.isEmpty()
+                    ? Text.of("No accounts are named.")
+                    : Text.of("Accounts are named in more than one way."))
+                    .contrast(Text.of(
+                            "exactly one of: accounts as arguments, --from FILE, --filter ODATA, --group ID, --all"),
+                            sources.isEmpty() ? Text.of("none") : Text.verbatim(String.join(", ", sources)))
                     .asException();
         }
         List<Selection.Line> excluded = excludeFrom.isPresent() ? excluded(excludeFrom.get()) : List.of();
@@ -68,8 +72,9 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
         List<Selection.Line> lines = lines(file);
         if (lines.isEmpty()) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.NOTHING_MATCHED, file + " names nobody, so nobody would be left out.")
-                    .remedy("Name the accounts to leave out, or leave --exclude-from out."));
+                    .refusal(ExitStatus.NOTHING_MATCHED,
+                            Text.of("{0} names nobody, so nobody would be left out.", file))
+                    .remedy(Text.of("Name the accounts to leave out, or leave --exclude-from out.")));
         }
         return lines;
     }
@@ -85,7 +90,8 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
     private static String notBlank(String value, String option) throws RefusedException {
         if (value.isBlank()) {
             throw new RefusedException(
-                    Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, option + " is blank, so nothing is selected."));
+                    Diagnostic.refusal(ExitStatus.NOTHING_MATCHED,
+                            Text.of("{0} is blank, so nothing is selected.", option)));
         }
         return value;
     }
@@ -93,17 +99,19 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
     private List<Selection.Line> lines(Path file) throws RefusedException {
         boolean csv = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv");
         if (csv && column.isEmpty()) {
-            throw usage(file + " is a CSV, and nobody said which column names the accounts.")
-                    .remedy("Say it: --column NAME.").asException();
+            throw usage(Text.of("{0} is a CSV, and nobody said which column names the accounts.", file))
+                    .remedy(Text.of("Say it: --column NAME.")).asException();
         }
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
             String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
             return column.isPresent() ? fromCsv(file, content, column.get()) : fromText(file, content);
         } catch (IOException e) {
-            throw usage(file + " cannot be read: " + e.getMessage()).remedy("Name a file of UTF-8 text.").asException();
+            throw usage(Text.of("{0} cannot be read: {1}", file, String.valueOf(e.getMessage())))
+                    .remedy(Text.of("Name a file of UTF-8 text.")).asException();
         } catch (CsvParseException e) {
-            throw usage(file + " is not a CSV: " + e.getMessage()).remedy("Mend it.").asException();
+            throw usage(Text.of("{0} is not a CSV: {1}", file, String.valueOf(e.getMessage())))
+                    .remedy(Text.of("Mend it.")).asException();
         }
     }
 
@@ -122,8 +130,9 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().skipEmptyLines(false).ofNamedCsvRecord(content)) {
             for (NamedCsvRecord row : rows) {
                 if (!row.getHeader().isEmpty() && !row.getHeader().contains(column)) {
-                    throw usage(file + " has no column " + column + ".")
-                            .contrast("a column " + column, "columns " + row.getHeader()).asException();
+                    throw usage(Text.of("{0} has no column {1}.", file, column))
+                            .contrast(Text.of("a column {0}", column), Text.of("columns {0}", row.getHeader()))
+                            .asException();
                 }
                 lines.add(new Selection.Line(row.findField(column).orElse(""),
                         "line " + row.getStartingLineNumber() + " of " + file));
@@ -132,16 +141,16 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
         return lines;
     }
 
-    private static Usage usage(String summary) {
+    private static Usage usage(Text summary) {
         return new Usage(Diagnostic.refusal(ExitStatus.USAGE, summary));
     }
 
     private record Usage(Diagnostic diagnostic) {
-        Usage contrast(String believed, String found) {
+        Usage contrast(Text believed, Text found) {
             return new Usage(diagnostic.contrast(believed, found));
         }
 
-        Usage remedy(String remedy) {
+        Usage remedy(Text remedy) {
             return new Usage(diagnostic.remedy(remedy));
         }
 

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.approval.ApprovalFolder;
 import dev.shisa.approval.ApprovalRequest;
 import dev.shisa.approval.ApprovalRequestFile;
@@ -61,8 +62,9 @@ final class ApproveCommand implements BuiltIn {
 
     private Outcome work(Session session) throws RefusedException, IOException, TenantFailure, InterruptedException {
         if (confirm != null && way.key == null) {
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, "--confirm goes with --key.")
-                    .remedy("Add --key FILE, or leave --confirm out; a signature says for itself what it is for."));
+            throw new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, Text.of("--confirm goes with --key."))
+                    .remedy(Text.of(
+                            "Add --key FILE, or leave --confirm out; a signature says for itself what it is for.")));
         }
         Connection connection = session.connect();
         Draft draft = Replanning.of(PlanCommands.load(session.archive(), plan), connection, session.archive(),
@@ -96,10 +98,10 @@ final class ApproveCommand implements BuiltIn {
         refusals.removeIf(refusal -> refusal.status() == ExitStatus.CLOSED);
         if (!settlement.stage().scenes().isEmpty()) {
             refusals.add(Diagnostic
-                    .refusal(ExitStatus.REHEARSAL, "Nobody can approve what was not rehearsed.")
-                    .contrast("evidence for every shape",
-                            "none for " + String.join("; ", settlement.stage().scenes().keySet()))
-                    .remedy("Rehearse it first: shisa rehearse " + settlement.draft().plan().id() + "."));
+                    .refusal(ExitStatus.REHEARSAL, Text.of("Nobody can approve what was not rehearsed."))
+                    .contrast(Text.of("evidence for every shape"),
+                            Text.of("none for {0}", String.join("; ", settlement.stage().scenes().keySet())))
+                    .remedy(Text.of("Rehearse it first: shisa rehearse {0}.", settlement.draft().plan().id())));
         }
         if (!refusals.isEmpty()) {
             throw new RefusedException(refusals);
@@ -146,8 +148,8 @@ final class ApproveCommand implements BuiltIn {
     }
 
     private static RefusedException refusal(String reason) {
-        return new RefusedException(Diagnostic.refusal(ExitStatus.APPROVAL, "Nothing is approved.")
-                .contrast("a signature over the request", reason)
-                .remedy("Sign the file of the request as it is, for " + SignatureNamespace.APPROVAL + "."));
+        return new RefusedException(Diagnostic.refusal(ExitStatus.APPROVAL, Text.of("Nothing is approved."))
+                .contrast(Text.of("a signature over the request"), Text.verbatim(reason))
+                .remedy(Text.of("Sign the file of the request as it is, for {0}.", SignatureNamespace.APPROVAL)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.audit.AuditCheck;
 import dev.shisa.audit.AuditEntry;
 import dev.shisa.audit.AuditLog;
@@ -45,8 +46,9 @@ final class AuditCommands {
             Instant from = from();
             if (!(log(session).read() instanceof AuditLog.Content.Verified verified)) {
                 throw new RefusedException(Diagnostic
-                        .refusal(ExitStatus.NOT_VERIFIED, "The audit log does not verify, so it is not shown as one.")
-                        .remedy("Look where it breaks: shisa audit verify."));
+                        .refusal(ExitStatus.NOT_VERIFIED,
+                                Text.of("The audit log does not verify, so it is not shown as one."))
+                        .remedy(Text.of("Look where it breaks: shisa audit verify.")));
             }
             Set<String> wanted = invocations(verified.entries());
             List<AuditEntry> shown = verified.entries().stream().filter(entry -> !entry.at().isBefore(from))
@@ -64,8 +66,9 @@ final class AuditCommands {
             try {
                 return text == null ? Instant.MIN : Instant.parse(text);
             } catch (DateTimeException e) {
-                throw new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, "This is not a time: " + text)
-                        .remedy("Write it like 2026-11-22T10:00:00Z."));
+                throw new RefusedException(
+                        Diagnostic.refusal(ExitStatus.USAGE, Text.of("This is not a time: {0}", text))
+                                .remedy(Text.of("Write it like 2026-11-22T10:00:00Z.")));
             }
         }
 
@@ -111,8 +114,9 @@ final class AuditCommands {
                     invocation -> new Rows().with("unfinished", invocation).show(session.view(), "unfinished"));
             List<Diagnostic> refusals = check.findings().stream()
                     .map(finding -> Diagnostic
-                            .refusal(ExitStatus.NOT_VERIFIED, "The audit log is not what it was: " + finding + ".")
-                            .remedy("Keep the store as it is, and find out who could write it."))
+                            .refusal(ExitStatus.NOT_VERIFIED,
+                                    Text.of("The audit log is not what it was: {0}.", finding))
+                            .remedy(Text.of("Keep the store as it is, and find out who could write it.")))
                     .toList();
             if (!refusals.isEmpty()) {
                 throw new RefusedException(refusals);

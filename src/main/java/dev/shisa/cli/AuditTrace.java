@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.audit.Anchor;
 import dev.shisa.audit.AuditEntry;
 import dev.shisa.audit.AuditLog;
@@ -81,9 +82,11 @@ final class AuditTrace implements Ledger {
         Optional<String> lost = head.isPresent() ? anchor.keep(head.get()) : Optional.empty();
         if (lost.isPresent() && !NEVER_HINDERED.contains(command)) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.STORE, "The head of the audit log is not kept elsewhere, so nothing is done.")
-                    .contrast("the site's anchor command takes it", lost.get())
-                    .remedy("Let the owners of the site look at its anchor command; undo and halt work meanwhile."));
+                    .refusal(ExitStatus.STORE,
+                            Text.of("The head of the audit log is not kept elsewhere, so nothing is done."))
+                    .contrast(Text.of("the site's anchor command takes it"), Text.verbatim(lost.get()))
+                    .remedy(Text.of(
+                            "Let the owners of the site look at its anchor command; undo and halt work meanwhile.")));
         }
         lost.ifPresent(view::note);
     }
@@ -95,12 +98,16 @@ final class AuditTrace implements Ledger {
 
     private static Diagnostic unrecorded(IOException e) {
         if (!(e instanceof DamagedLogException)) {
-            return Diagnostic.refusal(ExitStatus.STORE, "The store cannot be used: " + e.getMessage())
-                    .remedy("What is not written into the audit log first is not done.");
+            return Diagnostic
+                    .refusal(ExitStatus.STORE, Text.of("The store cannot be used: {0}", String.valueOf(e.getMessage())))
+                    .remedy(Text.of("What is not written into the audit log first is not done."));
         }
-        return Diagnostic.refusal(ExitStatus.NOT_VERIFIED, "The audit log does not verify, so nothing is done.")
-                .contrast("every record follows from the one before it", String.valueOf(e.getMessage()))
-                .remedy("Look at it: shisa audit verify. When people have settled what happened, move the file out of the store; undo and halt work meanwhile.");
+        return Diagnostic
+                .refusal(ExitStatus.NOT_VERIFIED, Text.of("The audit log does not verify, so nothing is done."))
+                .contrast(Text.of("every record follows from the one before it"),
+                        Text.verbatim(String.valueOf(e.getMessage())))
+                .remedy(Text.of("Look at it: shisa audit verify. When people have settled what happened, move the file "
+                        + "out of the store; undo and halt work meanwhile."));
     }
 
     @Override
@@ -135,7 +142,8 @@ final class AuditTrace implements Ledger {
         } catch (IOException e) {
             ExitStatus status = e instanceof DamagedLogException ? ExitStatus.NOT_VERIFIED : ExitStatus.STORE;
             view.diagnostics(List.of(Diagnostic.refusal(status,
-                    "How this ended could not be written into the audit log: " + e.getMessage())));
+                    Text.of("How this ended could not be written into the audit log: {0}",
+                            String.valueOf(e.getMessage())))));
             return outcome.exit() == ExitStatus.DONE
                     ? outcome.ending(outcome.status(), status, outcome.writeCalls())
                     : outcome;

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -32,22 +33,26 @@ final class CloseCommand implements BuiltIn {
         session.lock(session.choice().tenantId(), "run close " + run);
         RunSummary summary = RunCommands.summary(session.archive(), run);
         if (reason.isBlank()) {
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, "A run is not closed without a reason.")
-                    .remedy("Say why: --reason TEXT."));
+            throw new RefusedException(
+                    Diagnostic.refusal(ExitStatus.USAGE, Text.of("A run is not closed without a reason."))
+                            .remedy(Text.of("Say why: --reason TEXT.")));
         }
         if (!summary.tenantId().equals(session.choice().tenantId())) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.REFUSED, run + " belongs to another tenant than the one that is meant.")
-                    .contrast("tenant " + session.choice().tenantId(), "tenant " + summary.tenantId()));
+                    .refusal(ExitStatus.REFUSED,
+                            Text.of("{0} belongs to another tenant than the one that is meant.", run))
+                    .contrast(Text.of("tenant {0}", session.choice().tenantId()),
+                            Text.of("tenant {0}", summary.tenantId())));
         }
         if (!summary.status().isOpen()) {
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.REFUSED, run + " keeps nothing closed.")
-                    .contrast("a run that is open", "one that is " + summary.status().label()));
+            throw new RefusedException(Diagnostic.refusal(ExitStatus.REFUSED, Text.of("{0} keeps nothing closed.", run))
+                    .contrast(Text.of("a run that is open"),
+                            Text.of("one that is {0}", Text.word(summary.status().label()))));
         }
         if (session.kind() == TenantKind.PRODUCTION) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.APPROVAL, "In production a run is closed by two people.")
-                    .contrast("an approval", "none; this version knows no approvals"));
+                    .refusal(ExitStatus.APPROVAL, Text.of("In production a run is closed by two people."))
+                    .contrast(Text.of("an approval"), Text.of("none; this version knows no approvals")));
         }
         session.archive().end(run, new Entry.Closed(session.timer().now(), RunStatus.CLOSED,
                 Optional.of(reason + " (" + session.operator().by() + ")")));

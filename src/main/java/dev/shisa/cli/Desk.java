@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.catalog.Catalog;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
@@ -95,7 +96,8 @@ final class Desk {
         } catch (IOException e) {
             LOG.debug("closing", e);
             view.diagnostics(
-                    List.of(Diagnostic.refusal(ExitStatus.STORE, "Something could not be closed: " + e.getMessage())));
+                    List.of(Diagnostic.refusal(ExitStatus.STORE,
+                            Text.of("Something could not be closed: {0}", String.valueOf(e.getMessage())))));
             return ExitStatus.STORE.code();
         }
     }
@@ -121,8 +123,10 @@ final class Desk {
     private Outcome unusable(IOException fault, Session session, View view) {
         LOG.debug("store", fault);
         return refused(new RefusedException(
-                Diagnostic.refusal(ExitStatus.STORE, "The store cannot be used: " + fault.getMessage())
-                        .remedy("Look at the folder " + session.storeFolder() + ".")),
+                Diagnostic
+                        .refusal(ExitStatus.STORE,
+                                Text.of("The store cannot be used: {0}", String.valueOf(fault.getMessage())))
+                        .remedy(Text.of("Look at the folder {0}.", session.storeFolder()))),
                 session, view);
     }
 
@@ -150,8 +154,9 @@ final class Desk {
         } catch (RuntimeException e) {
             LOG.debug("internal error", e);
             view.diagnostics(
-                    List.of(Diagnostic.refusal(ExitStatus.INTERNAL_ERROR, "An error of the program itself: " + e)
-                            .remedy("Run it again with -v and report what it says.")));
+                    List.of(Diagnostic
+                            .refusal(ExitStatus.INTERNAL_ERROR, Text.of("An error of the program itself: {0}", e))
+                            .remedy(Text.of("Run it again with -v and report what it says."))));
             return session.outcome().ending("failed", ExitStatus.INTERNAL_ERROR, session.writeCalls());
         }
     }

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -60,8 +61,10 @@ final class EmbeddedSandbox implements AutoCloseable {
         } catch (SandboxRefused | FaultsRefused | LifeRefused | IOException e) {
             lock.get().close();
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.UNREACHABLE, "The embedded sandbox tenant cannot be served: " + e.getMessage())
-                    .remedy("Start it afresh: shisa sandbox reset."));
+                    .refusal(ExitStatus.UNREACHABLE,
+                            Text.of("The embedded sandbox tenant cannot be served: {0}",
+                                    String.valueOf(e.getMessage())))
+                    .remedy(Text.of("Start it afresh: shisa sandbox reset.")));
         }
     }
 
@@ -93,8 +96,8 @@ final class EmbeddedSandbox implements AutoCloseable {
 
     private static RefusedException unverified() {
         return new RefusedException(
-                Diagnostic.refusal(ExitStatus.NOT_VERIFIED, "The embedded sandbox's settings do not verify.")
-                        .remedy("Start it afresh: shisa sandbox reset."));
+                Diagnostic.refusal(ExitStatus.NOT_VERIFIED, Text.of("The embedded sandbox's settings do not verify."))
+                        .remedy(Text.of("Start it afresh: shisa sandbox reset.")));
     }
 
     /** Throws the embedded tenant's state away and keeps what it is to start from next time. */
@@ -105,10 +108,12 @@ final class EmbeddedSandbox implements AutoCloseable {
                 "process " + ProcessHandle.current().pid(), store.disk());
         if (lock.isEmpty()) {
             throw new RefusedException(
-                    Diagnostic.refusal(ExitStatus.CLOSED, "Another process serves the embedded sandbox tenant.")
-                            .contrast("nobody",
-                                    TenantLock.holder(folder.resolve("lock"), store.disk()).orElse("unknown"))
-                            .remedy("Let it end first."));
+                    Diagnostic
+                            .refusal(ExitStatus.CLOSED, Text.of("Another process serves the embedded sandbox tenant."))
+                            .contrast(Text.of("nobody"),
+                                    Text.verbatim(
+                                            TenantLock.holder(folder.resolve("lock"), store.disk()).orElse("unknown")))
+                            .remedy(Text.of("Let it end first.")));
         }
         try {
             delete(folder.resolve("state"));

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import java.io.File;
@@ -39,8 +40,9 @@ record Environment(Map<String, String> variables, Path machine) {
     List<Diagnostic> refusals() {
         return variables.keySet().stream().filter(name -> name.startsWith("SHISA_") && !KNOWN.contains(name)).sorted()
                 .map(name -> Diagnostic
-                        .refusal(ExitStatus.USAGE, "The environment variable " + name + " is not one of shisa's.")
-                        .remedy("Unset it. Known are: " + String.join(", ", KNOWN.stream().sorted().toList()) + "."))
+                        .refusal(ExitStatus.USAGE, Text.of("The environment variable {0} is not one of shisa's.", name))
+                        .remedy(Text.of("Unset it. Known are: {0}.",
+                                String.join(", ", KNOWN.stream().sorted().toList()))))
                 .toList();
     }
 

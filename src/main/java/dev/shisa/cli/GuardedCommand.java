@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import java.time.Instant;
 import dev.shisa.operation.TimedGo;
 import dev.shisa.account.Facet;
@@ -109,11 +110,12 @@ final class GuardedCommand {
         Terms terms = terms(parsed);
         boolean execute = parsed.hasMatchedOption("--execute");
         if (!execute && (terms.confirmation().isPresent() || terms.acceptedLoss().isPresent())) {
-            throw usage("--confirm and --accept-loss go with --execute.", "Add --execute, or leave them out.");
+            throw usage(Text.of("--confirm and --accept-loss go with --execute."),
+                    Text.of("Add --execute, or leave them out."));
         }
         Optional<Instant> notBefore = moment(text(parsed, "--not-before"));
         if (!execute && notBefore.isPresent()) {
-            throw usage("--not-before goes with --execute.", "Add --execute, or leave it out.");
+            throw usage(Text.of("--not-before goes with --execute."), Text.of("Add --execute, or leave it out."));
         }
         Archive archive = session.archive();
         if (execute) {
@@ -204,8 +206,8 @@ final class GuardedCommand {
         try {
             return Optional.of(OffsetDateTime.parse(typed.get()).toInstant());
         } catch (DateTimeException e) {
-            throw usage("--not-before is not a moment with its offset: " + typed.get(),
-                    "Write it like 2026-11-22T20:00:00Z or 2026-11-22T20:00+09:00.");
+            throw usage(Text.of("--not-before is not a moment with its offset: {0}", typed.get()),
+                    Text.of("Write it like 2026-11-22T20:00:00Z or 2026-11-22T20:00+09:00."));
         }
     }
 
@@ -257,8 +259,8 @@ final class GuardedCommand {
         }
         command.parameters().stream().filter(parameter -> !parameters.containsKey(parameter.name()))
                 .forEach(parameter -> refusals
-                        .add(Diagnostic.refusal(ExitStatus.USAGE, "Option --" + parameter.name() + " is missing: "
-                                + parameter.meaning().in(desk.options().locale()))));
+                        .add(Diagnostic.refusal(ExitStatus.USAGE,
+                                Text.of("Option --{0} is missing: {1}", parameter.name(), parameter.meaning()))));
         if (!refusals.isEmpty()) {
             throw new RefusedException(refusals);
         }
@@ -267,29 +269,31 @@ final class GuardedCommand {
 
     /** A choice has no default: both ways are named, and what each loses. */
     private Diagnostic openChoice(Choice choice, long taken, SortedMap<String, String> parameters) {
-        Locale locale = desk.options().locale();
-        StringBuilder ways = new StringBuilder("Say one of:");
+        Text ways = Text.of("Say one of:");
         for (Choice.Option option : choice.options()) {
-            ways.append("\n      --").append(option.name()).append("  (loses: ").append(loss(option, parameters))
-                    .append(")\n          ")
-                    .append(option.consequence().in(locale));
+            ways = Text.of("{0}\n      --{1}  (loses: {2})\n          {3}", ways, option.name(),
+                    loss(option, parameters), option.consequence());
         }
-        String names = String.join(" or ", choice.options().stream().map(option -> "--" + option.name()).toList());
+        Text names = choice.options().stream().map(option -> Text.verbatim("--" + option.name()))
+                .reduce((one, other) -> Text.of("{0} or {1}", one, other)).orElseThrow();
         return Diagnostic
-                .refusal(ExitStatus.USAGE, taken == 0
-                        ? command.name() + " has no default for " + choice.name() + ": " + names + " has to be said."
-                        : "Only one of " + names + " can be meant.")
-                .remedy(ways.toString());
+                .refusal(ExitStatus.USAGE,
+                        taken == 0
+                                ? Text.of("{0} has no default for {1}: {2} has to be said.", command.name(),
+                                        choice.name(), names)
+                                : Text.of("Only one of {0} can be meant.", names))
+                .remedy(ways);
     }
 
-    private String loss(Choice.Option option, SortedMap<String, String> parameters) {
+    private Text loss(Choice.Option option, SortedMap<String, String> parameters) {
         TreeMap<String, String> filled = new TreeMap<>(parameters);
         command.parameters().forEach(parameter -> filled.putIfAbsent(parameter.name(), "?"));
         SortedSet<String> options = new TreeSet<>();
         command.choices().forEach(other -> options
                 .add(other.options().contains(option) ? option.name() : other.options().getFirst().name()));
         SortedSet<Facet> loss = new Decision(command, options, filled).contract().loss();
-        return loss.isEmpty() ? "nothing" : String.join(", ", loss.stream().map(Facet::label).toList());
+        return loss.stream().map(facet -> Text.word(facet.label()))
+                .reduce((one, other) -> Text.of("{0}, {1}", one, other)).orElse(Text.of("nothing"));
     }
 
     private static AccountOptions accounts(ParseResult parsed) {
@@ -313,8 +317,8 @@ final class GuardedCommand {
         Optional<Long> count = Optional.empty();
         if (expected.isPresent()) {
             if (!expected.get().matches("[0-9]{1,9}")) {
-                throw usage("--expect-count is not a number: " + Visible.escape(expected.get()) + "."
-                        + Visible.hint(expected.get()), "Write digits only, 0 to 9.");
+                throw usage(Text.of("--expect-count is not a number: {0}.{1}", Visible.escape(expected.get()),
+                        Visible.hint(expected.get())), Text.of("Write digits only, 0 to 9."));
             }
             count = Optional.of(Long.parseLong(expected.get()));
         }
@@ -330,7 +334,7 @@ final class GuardedCommand {
         return spec == null ? Optional.empty() : Optional.ofNullable(spec.getValue());
     }
 
-    private static RefusedException usage(String summary, String remedy) {
+    private static RefusedException usage(Text summary, Text remedy) {
         return new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, summary).remedy(remedy));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -36,8 +37,8 @@ final class HaltCommand implements BuiltIn {
         Optional<String> named = Optional.ofNullable(run);
         if (named.isPresent() == all || reason.isBlank()) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.USAGE, "What is to halt, and why, has to be said.")
-                    .remedy("Say a run or --all, and --reason TEXT."));
+                    .refusal(ExitStatus.USAGE, Text.of("What is to halt, and why, has to be said."))
+                    .remedy(Text.of("Say a run or --all, and --reason TEXT.")));
         }
         if (named.isPresent()) {
             // Not by its journal: what does not verify, or is just being written, has to halt as well.

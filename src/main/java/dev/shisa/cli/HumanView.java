@@ -12,6 +12,7 @@ import dev.shisa.plan.Plan;
 import dev.shisa.plan.Visible;
 import dev.shisa.report.RunView;
 import dev.shisa.site.TenantKind;
+import dev.shisa.text.Text;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
@@ -65,17 +66,21 @@ final class HumanView implements View {
     public void diagnostics(List<Diagnostic> diagnostics) {
         out.flush();
         for (Diagnostic diagnostic : diagnostics) {
-            String word = switch (diagnostic.severity()) {
-                case REFUSAL -> "refused (" + diagnostic.status().code() + "): ";
-                case WARNING -> "warning: ";
-                case NOTE -> "";
+            Text line = switch (diagnostic.severity()) {
+                case REFUSAL -> Text.of("refused ({0}): {1}", diagnostic.status().code(), diagnostic.summary());
+                case WARNING -> Text.of("warning: {0}", diagnostic.summary());
+                case NOTE -> diagnostic.summary();
             };
-            talk.println(word + visible(diagnostic.summary()));
-            diagnostic.believed().ifPresent(text -> talk.println("  believed: " + visible(text)));
-            diagnostic.found().ifPresent(text -> talk.println("  found:    " + visible(text)));
-            diagnostic.remedy().ifPresent(text -> talk.println("  do:       " + visible(text)));
+            talk.println(visible(line.in(locale)));
+            diagnostic.believed().ifPresent(text -> detail(Text.of("believed: {0}", text)));
+            diagnostic.found().ifPresent(text -> detail(Text.of("found:    {0}", text)));
+            diagnostic.remedy().ifPresent(text -> detail(Text.of("do:       {0}", text)));
         }
         talk.flush();
+    }
+
+    private void detail(Text text) {
+        talk.println("  " + visible(text.in(locale)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.shisa.operation.Draft;
 import dev.shisa.operation.UndoDraft;
 import dev.shisa.report.RunView;
 import dev.shisa.site.TenantKind;
+import dev.shisa.text.Text;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
@@ -41,9 +42,9 @@ final class JsonView implements View {
                     ? "error"
                     : diagnostic.severity().name().toLowerCase(Locale.ROOT);
             ObjectNode node = line(type).put("exit_code", diagnostic.status().code()).put("message",
-                    diagnostic.summary());
-            node.put("believed", orNull(diagnostic.believed())).put("found", orNull(diagnostic.found())).put("remedy",
-                    orNull(diagnostic.remedy()));
+                    diagnostic.summary().toString());
+            node.put("believed", english(diagnostic.believed())).put("found", english(diagnostic.found())).put("remedy",
+                    english(diagnostic.remedy()));
             print(node);
         }
     }
@@ -158,6 +159,11 @@ final class JsonView implements View {
 
     private static @Nullable String orNull(Optional<String> text) {
         return text.orElse(null);
+    }
+
+    /** Programs read this, and they know one language. */
+    private static @Nullable String english(Optional<Text> text) {
+        return text.map(Text::toString).orElse(null);
     }
 
     private void print(ObjectNode node) {

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.lint.CmdletTable;
@@ -53,8 +54,9 @@ final class LintCommand implements BuiltIn {
         return switch (table()) {
             case LoadedCmdlets.Mistakes mistakes -> desk.refuse(NAME, mistakes.mistakes().stream()
                     .map(mistake -> Diagnostic
-                            .refusal(ExitStatus.USAGE, "The file of cmdlets has a mistake: " + mistake.render())
-                            .remedy("Mend it, or leave out --cmdlets."))
+                            .refusal(ExitStatus.USAGE,
+                                    Text.of("The file of cmdlets has a mistake: {0}", mistake.render()))
+                            .remedy(Text.of("Mend it, or leave out --cmdlets.")))
                     .toList());
             case LoadedCmdlets.Loaded loaded ->
                 lint(new Linter(loaded.table(), LocalDate.now(ZoneId.systemDefault())), output, out);
@@ -64,16 +66,17 @@ final class LintCommand implements BuiltIn {
     private List<Diagnostic> refusals() {
         List<Diagnostic> refusals = new ArrayList<>();
         if (files.isEmpty() && !rules) {
-            refusals.add(Diagnostic.refusal(ExitStatus.USAGE, "No file is named.")
-                    .remedy("Name scripts and documents, or - for standard input."));
+            refusals.add(Diagnostic.refusal(ExitStatus.USAGE, Text.of("No file is named."))
+                    .remedy(Text.of("Name scripts and documents, or - for standard input.")));
         }
         if (files.stream().anyMatch(String::isBlank)) {
-            refusals.add(Diagnostic.refusal(ExitStatus.USAGE, "A file's name is blank.")
-                    .remedy("Name one, or leave it out."));
+            refusals.add(Diagnostic.refusal(ExitStatus.USAGE, Text.of("A file's name is blank."))
+                    .remedy(Text.of("Name one, or leave it out.")));
         }
         if (format != null && !format.equals("sarif")) {
             refusals.add(
-                    Diagnostic.refusal(ExitStatus.USAGE, "There is no format " + format + ".").remedy("Use sarif."));
+                    Diagnostic.refusal(ExitStatus.USAGE, Text.of("There is no format {0}.", format))
+                            .remedy(Text.of("Use sarif.")));
         }
         return refusals;
     }

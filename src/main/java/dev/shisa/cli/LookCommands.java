@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue;
 import dev.shisa.account.FacetValue.Identity;
@@ -104,8 +105,8 @@ final class LookCommands {
             return desk.carryOut("catalog show", session -> {
                 dev.shisa.catalog.Command command = desk.catalog().find(noun, verb)
                         .orElseThrow(() -> new RefusedException(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED,
-                                "The catalog has no command " + noun + " " + verb + ".")
-                                .remedy("List them: shisa catalog list.")));
+                                Text.of("The catalog has no command {0} {1}.", noun, verb))
+                                .remedy(Text.of("List them: shisa catalog list."))));
                 new Rows().with("command", command.name()).with("impact", command.impact().label())
                         .with("digest", command.digest())
                         .show(session.view(), "command");

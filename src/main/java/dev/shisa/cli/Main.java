@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import dev.shisa.catalog.Catalog;
@@ -174,14 +175,15 @@ public final class Main {
                 return 0;
             }
             return desk.refuse(name(last.commandSpec()),
-                    List.of(Diagnostic.refusal(ExitStatus.USAGE, "What is to be done is missing.")
-                            .remedy("One of: " + String.join(", ", line.getSubcommands().keySet()) + ".")));
+                    List.of(Diagnostic.refusal(ExitStatus.USAGE, Text.of("What is to be done is missing."))
+                            .remedy(Text.of("One of: {0}.", String.join(", ", line.getSubcommands().keySet())))));
         } catch (CommandLine.ParameterException e) {
             root.parseArgs(Guess.place(arguments));
             return desk.refuse(
                     name(e.getCommandLine().getCommandSpec()),
-                    List.of(Diagnostic.refusal(ExitStatus.USAGE, sentence(e)).remedy("Look at the options: "
-                            + e.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help")));
+                    List.of(Diagnostic.refusal(ExitStatus.USAGE, sentence(e))
+                            .remedy(Text.of("Look at the options: {0} --help",
+                                    e.getCommandLine().getCommandSpec().qualifiedName(" ")))));
         }
     }
 
@@ -202,9 +204,9 @@ public final class Main {
         return spec.qualifiedName(" ").replaceFirst("^shisa ", "");
     }
 
-    private static String sentence(CommandLine.ParameterException e) {
-        String message = String.valueOf(e.getMessage());
-        return Visible.escape(message.replace('\n', ' ')) + Visible.hint(message.replace('\n', ' '));
+    private static Text sentence(CommandLine.ParameterException e) {
+        String message = String.valueOf(e.getMessage()).replace('\n', ' ');
+        return Text.of("{0}{1}", Visible.escape(message), Visible.hint(message));
     }
 
     private int refuse(String[] arguments, List<Mistake> mistakes) {
@@ -213,7 +215,8 @@ public final class Main {
         options.addTo(spec);
         new CommandLine(spec).parseArgs(Guess.place(arguments));
         return desk(arguments, options, new Catalog(List.of(), "")).refuse("catalog check",
-                mistakes.stream().map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, mistake.render())).toList());
+                mistakes.stream().map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, Text.verbatim(mistake.render())))
+                        .toList());
     }
 
     private static boolean isVerbose(String[] arguments) {

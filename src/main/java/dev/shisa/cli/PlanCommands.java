@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.operation.ShapeCoverage;
 import dev.shisa.catalog.Decision;
 import dev.shisa.account.Facet;
@@ -174,8 +175,8 @@ final class PlanCommands {
                 if (command.isEmpty()) {
                     throw new RefusedException(Diagnostic
                             .refusal(ExitStatus.PLAN_STALE,
-                                    "The catalog's entry for " + found.command() + " is not the one of the plan.")
-                            .remedy("Make a new plan."));
+                                    Text.of("The catalog's entry for {0} is not the one of the plan.", found.command()))
+                            .remedy(Text.of("Make a new plan.")));
                 }
                 Decision decision = new Decision(command.get(), found.options(), found.parameters());
                 List<ShapeCoverage> coverage = ShapeCoverage.of(found, decision, session.connect(),
@@ -231,15 +232,15 @@ final class PlanCommands {
         if (content.isEmpty()) {
             throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.NOTHING_MATCHED,
-                            "There is no plan " + Visible.escape(name) + "." + Visible.hint(name))
-                    .remedy("List them: shisa plan list."));
+                            Text.of("There is no plan {0}.{1}", Visible.escape(name), Visible.hint(name)))
+                    .remedy(Text.of("List them: shisa plan list.")));
         }
         return switch (content.get()) {
             case PlanFile.Content.Intact intact -> intact;
             case PlanFile.Content.Altered altered -> throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.PLAN_STALE,
-                            "The plan " + name + " is not as it was made: " + altered.sentence() + ".")
-                    .remedy("Make a new plan."));
+                            Text.of("The plan {0} is not as it was made: {1}.", name, altered.sentence()))
+                    .remedy(Text.of("Make a new plan.")));
         };
     }
 }

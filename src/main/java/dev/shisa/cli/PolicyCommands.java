@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -89,7 +90,7 @@ final class PolicyCommands {
                         .with("writes_per_second", verdict.pace().map(Object::toString).orElse(""))
                         .show(session.view(), "verdict");
                 return session.outcome().ending("completed",
-                        verdict.refusals(locale).isEmpty() ? ExitStatus.DONE : ExitStatus.DIFFERENCES,
+                        verdict.refusals().isEmpty() ? ExitStatus.DONE : ExitStatus.DIFFERENCES,
                         session.writeCalls());
             });
         }
@@ -98,7 +99,8 @@ final class PolicyCommands {
     private static void row(Ruling ruling, Locale locale, View view) {
         String says = switch (ruling.outcome()) {
             case Ruling.Outcome.Refused refused -> refused.message().in(locale);
-            case Ruling.Outcome.Waived waived -> waived.message().in(locale) + " Waived: " + waived.waiver() + ".";
+            case Ruling.Outcome.Waived waived ->
+                Text.of("{0} Waived: {1}.", waived.message(), waived.waiver()).in(locale);
             case Ruling.Outcome.Unevaluable unknown -> unknown.sentence();
             case Ruling.Outcome.Demands demands -> String.valueOf(demands.amount());
             case Ruling.Outcome.Passed _,Ruling.Outcome.NotApplicable _ -> ruling.summary().in(locale);
@@ -156,11 +158,12 @@ final class PolicyCommands {
 
     /** What the policies say to a plan that is only looked at, as far as it matters. */
     static void tell(Verdict verdict, Locale locale, View view) {
-        verdict.refusals(locale).stream().map(Diagnostic::summary)
-                .forEach(summary -> view.note("As it stands this would be refused: " + summary));
+        verdict.refusals().stream().map(Diagnostic::summary).forEach(
+                summary -> view.note(Text.of("As it stands this would be refused: {0}", summary).in(locale)));
         if (verdict.approvals() > 0) {
-            view.note("Approvals of other people that it needs: " + verdict.approvals() + " (shisa approve PLAN).");
+            view.note(Text.of("Approvals of other people that it needs: {0} (shisa approve PLAN).", verdict.approvals())
+                    .in(locale));
         }
-        verdict.waivers().forEach(waiver -> view.note("A waiver lets it pass: " + waiver + "."));
+        verdict.waivers().forEach(waiver -> view.note(Text.of("A waiver lets it pass: {0}.", waiver).in(locale)));
     }
 }

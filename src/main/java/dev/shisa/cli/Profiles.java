@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.plan.Visible;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
@@ -57,8 +58,8 @@ final class Profiles {
     TenantChoice choose(Optional<String> asked) throws RefusedException {
         if (asked.isEmpty()) {
             if (!names().isEmpty()) {
-                throw usage("There are tenant profiles, so the tenant has to be named.",
-                        "Say --tenant with one of: " + choices() + ".");
+                throw usage(Text.of("There are tenant profiles, so the tenant has to be named."),
+                        Text.of("Say --tenant with one of: {0}.", choices()));
             }
             return new TenantChoice.Embedded();
         }
@@ -79,8 +80,8 @@ final class Profiles {
     private TenantChoice named(String name) throws RefusedException {
         Optional<JsonNode> profile = read().map(tenants -> tenants.path(name)).filter(JsonNode::isObject);
         if (profile.isEmpty()) {
-            throw usage("There is no tenant profile named " + Visible.escape(name) + "." + Visible.hint(name),
-                    "Write it into " + file() + ", or name one of: " + choices() + ".");
+            throw usage(Text.of("There is no tenant profile named {0}.{1}", Visible.escape(name), Visible.hint(name)),
+                    Text.of("Write it into {0}, or name one of: {1}.", file(), choices()));
         }
         JsonNode node = profile.get();
         try {
@@ -88,7 +89,8 @@ final class Profiles {
                     new GraphConnection(URI.create(text(node, "graph")), URI.create(text(node, "login")),
                             text(node, "tenant_id"), credential("READER"), credential("WRITER"), Optional.empty()));
         } catch (IllegalArgumentException | JacksonException e) {
-            throw usage("The profile " + name + " cannot be used: " + e.getMessage(), "Mend it in " + file() + ".");
+            throw usage(Text.of("The profile {0} cannot be used: {1}", name, String.valueOf(e.getMessage())),
+                    Text.of("Mend it in {0}.", file()));
         }
     }
 
@@ -96,8 +98,8 @@ final class Profiles {
         String id = "SHISA_" + role + "_CLIENT_ID";
         String secret = "SHISA_" + role + "_CLIENT_SECRET";
         if (environment.get(id).isEmpty() || environment.get(secret).isEmpty()) {
-            throw usage("The " + role.toLowerCase(Locale.ROOT) + " has no credential.",
-                    "Set " + id + " and " + secret + ".");
+            throw usage(Text.of("The {0} has no credential.", role.toLowerCase(Locale.ROOT)),
+                    Text.of("Set {0} and {1}.", id, secret));
         }
         return new ClientCredential(environment.get(id).get(), environment.get(secret).get());
     }
@@ -108,11 +110,11 @@ final class Profiles {
         try {
             uri = URI.create(address);
         } catch (IllegalArgumentException e) {
-            throw usage("This is not an address: " + address, "Write https://127.0.0.1:PORT.");
+            throw usage(Text.of("This is not an address: {0}", address), Text.of("Write https://127.0.0.1:PORT."));
         }
         if (!Site.isLoopback(uri)) {
-            throw usage("Only a served sandbox on this machine needs no profile.",
-                    "Write a profile into " + file() + ".");
+            throw usage(Text.of("Only a served sandbox on this machine needs no profile."),
+                    Text.of("Write a profile into {0}.", file()));
         }
         Path descriptor = environment.stateFolder().resolve("sandboxes").resolve(uri.getPort() + ".json");
         try {
@@ -123,9 +125,10 @@ final class Profiles {
             return new TenantChoice.Reached(connection);
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw new RefusedException(
-                    Diagnostic.refusal(ExitStatus.UNREACHABLE, "No sandbox tenant is served at " + address + ".")
-                            .contrast("its descriptor at " + descriptor, String.valueOf(e.getMessage()))
-                            .remedy("Serve one: shisa sandbox serve --port " + uri.getPort() + "."));
+                    Diagnostic.refusal(ExitStatus.UNREACHABLE, Text.of("No sandbox tenant is served at {0}.", address))
+                            .contrast(Text.of("its descriptor at {0}", descriptor),
+                                    Text.verbatim(String.valueOf(e.getMessage())))
+                            .remedy(Text.of("Serve one: shisa sandbox serve --port {0}.", uri.getPort())));
         }
     }
 
@@ -153,8 +156,9 @@ final class Profiles {
         if (!opened.findings().isEmpty()) {
             throw new RefusedException(opened.findings().sorted().stream()
                     .map(mistake -> Diagnostic
-                            .refusal(ExitStatus.USAGE, "The list of tenants has a mistake: " + mistake.render())
-                            .remedy("Mend " + file() + "."))
+                            .refusal(ExitStatus.USAGE,
+                                    Text.of("The list of tenants has a mistake: {0}", mistake.render()))
+                            .remedy(Text.of("Mend {0}.", file())))
                     .toList());
         }
         return opened.document().map(root -> root.path("tenants"));
@@ -168,7 +172,7 @@ final class Profiles {
         return SealedObject.text(node.required(member));
     }
 
-    private static RefusedException usage(String summary, String remedy) {
+    private static RefusedException usage(Text summary, Text remedy) {
         return new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, summary).remedy(remedy));
     }
 }

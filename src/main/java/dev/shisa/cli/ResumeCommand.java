@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import java.util.ArrayList;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
@@ -83,9 +84,10 @@ final class ResumeCommand implements BuiltIn {
                         terms.refusals(summary.targets(), summary.domain(), new TreeSet<>())));
         if (ended == RunStatus.STUCK) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.REHEARSAL, "The account of " + run + " could not be brought back.")
-                    .remedy("Look at it: shisa run show " + run + ". When it is put right: shisa run close " + run
-                            + " --reason TEXT."));
+                    .refusal(ExitStatus.REHEARSAL, Text.of("The account of {0} could not be brought back.", run))
+                    .remedy(Text.of(
+                            "Look at it: shisa run show {0}. When it is put right: shisa run close {1} --reason TEXT.",
+                            run, run)));
         }
         return session.outcome().ending("completed", ExitStatus.DONE, session.writeCalls());
     }

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 import dev.shisa.account.AccountId;
@@ -247,8 +248,9 @@ final class RunCommands {
                 Path file = session.archive().runFolder(run).resolve(json ? "report.json" : "report.md");
                 if (!Files.isRegularFile(file)) {
                     throw new RefusedException(Diagnostic
-                            .refusal(ExitStatus.NOTHING_MATCHED, run + " has no report: it did not come to its end.")
-                            .remedy("Look at its journal: shisa run show " + run + "."));
+                            .refusal(ExitStatus.NOTHING_MATCHED,
+                                    Text.of("{0} has no report: it did not come to its end.", run))
+                            .remedy(Text.of("Look at its journal: shisa run show {0}.", run)));
                 }
                 String document = Files.readString(file, StandardCharsets.UTF_8);
                 session.view().document(json ? document : document + timeline(session.archive()));
@@ -275,12 +277,14 @@ final class RunCommands {
             if (kept.damage().isPresent()) {
                 throw new RefusedException(Diagnostic
                         .refusal(ExitStatus.NOT_VERIFIED,
-                                "The keepsakes of " + run + " do not verify: " + kept.damage().get() + ".")
-                        .remedy("Keep the file as it is; a person has to look at it."));
+                                Text.of("The keepsakes of {0} do not verify: {1}.", run, kept.damage().get()))
+                        .remedy(Text.of("Keep the file as it is; a person has to look at it.")));
             }
             if (kept.keepsakes().isEmpty()) {
-                throw new RefusedException(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, run + " has no keepsakes.")
-                        .remedy("Only a run that wrote to accounts has them; an undo rests on those of its run."));
+                throw new RefusedException(Diagnostic
+                        .refusal(ExitStatus.NOTHING_MATCHED, Text.of("{0} has no keepsakes.", run))
+                        .remedy(Text
+                                .of("Only a run that wrote to accounts has them; an undo rests on those of its run.")));
             }
             List<Keepsake> all = kept.keepsakes().values().stream()
                     .sorted(Comparator.comparing(Keepsake::name).thenComparing(Keepsake::account)).toList();
@@ -305,7 +309,8 @@ final class RunCommands {
 
     static RefusedException unknown(String run) {
         return new RefusedException(Diagnostic
-                .refusal(ExitStatus.NOTHING_MATCHED, "There is no run " + Visible.escape(run) + "." + Visible.hint(run))
-                .remedy("List them: shisa run list."));
+                .refusal(ExitStatus.NOTHING_MATCHED,
+                        Text.of("There is no run {0}.{1}", Visible.escape(run), Visible.hint(run)))
+                .remedy(Text.of("List them: shisa run list.")));
     }
 }

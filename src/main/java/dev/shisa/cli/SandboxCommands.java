@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.diag.Diagnostic;
@@ -78,7 +79,7 @@ final class SandboxCommands {
             } catch (SandboxRefused e) {
                 return desk.refuse("sandbox serve",
                         List.of(Diagnostic.refusal(ExitStatus.STORE,
-                                "The sandbox tenant cannot be served: " + e.getMessage())));
+                                Text.of("The sandbox tenant cannot be served: {0}", String.valueOf(e.getMessage())))));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return ExitStatus.INTERRUPTED.code();
@@ -87,7 +88,8 @@ final class SandboxCommands {
 
         private SandboxSettings settings(Desk desk) throws RefusedException {
             ClockMode mode = ClockMode.parse(clock)
-                    .orElseThrow(() -> usage("There is no clock " + clock + ".", "Use real or simulated."));
+                    .orElseThrow(
+                            () -> usage(Text.of("There is no clock {0}.", clock), Text.of("Use real or simulated.")));
             SandboxSettings settings = SandboxSettings
                     .of(seed(seed), desk.options().environment().stateFolder().resolve("sandboxes"))
                     .withPort(port).withClock(mode).withFaults(faults(text(faults)));
@@ -169,7 +171,8 @@ final class SandboxCommands {
         try {
             return Seed.parse(text);
         } catch (IllegalArgumentException e) {
-            throw usage("There is no seed " + text + ": " + e.getMessage(), "Use small, sgu or synthetic:N.");
+            throw usage(Text.of("There is no seed {0}: {1}", text, String.valueOf(e.getMessage())),
+                    Text.of("Use small, sgu or synthetic:N."));
         }
     }
 
@@ -177,7 +180,8 @@ final class SandboxCommands {
         try {
             return Faults.parse(text);
         } catch (FaultsRefused e) {
-            throw usage("The faults cannot be used: " + e.getMessage(), "Mend the file.");
+            throw usage(Text.of("The faults cannot be used: {0}", String.valueOf(e.getMessage())),
+                    Text.of("Mend the file."));
         }
     }
 
@@ -185,7 +189,8 @@ final class SandboxCommands {
         try {
             return LifeSettings.parse(text);
         } catch (LifeRefused e) {
-            throw usage("The life file cannot be used: " + e.getMessage() + ".", "Mend the file.");
+            throw usage(Text.of("The life file cannot be used: {0}.", String.valueOf(e.getMessage())),
+                    Text.of("Mend the file."));
         }
     }
 
@@ -196,11 +201,12 @@ final class SandboxCommands {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw usage(file + " cannot be read: " + e.getMessage(), "Name a file that can be read.");
+            throw usage(Text.of("{0} cannot be read: {1}", file, String.valueOf(e.getMessage())),
+                    Text.of("Name a file that can be read."));
         }
     }
 
-    private static RefusedException usage(String summary, String remedy) {
+    private static RefusedException usage(Text summary, Text remedy) {
         return new RefusedException(Diagnostic.refusal(ExitStatus.USAGE, summary).remedy(remedy));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import java.util.Set;
 import java.util.HashSet;
 import java.time.Duration;
@@ -172,15 +173,16 @@ final class Session implements AutoCloseable {
                 ? List.of("human", "json", "csv")
                 : List.of("human", "json");
         options.blank().forEach(option -> refusals
-                .add(Diagnostic.refusal(ExitStatus.USAGE, option + " is blank.").remedy("Name one, or leave it out.")));
+                .add(Diagnostic.refusal(ExitStatus.USAGE, Text.of("{0} is blank.", option))
+                        .remedy(Text.of("Name one, or leave it out."))));
         if (!outputs.contains(options.output())) {
             refusals.add(Diagnostic
-                    .refusal(ExitStatus.USAGE, "There is no output " + options.output() + " for this command.")
-                    .remedy("Use one of: " + String.join(", ", outputs) + "."));
+                    .refusal(ExitStatus.USAGE, Text.of("There is no output {0} for this command.", options.output()))
+                    .remedy(Text.of("Use one of: {0}.", String.join(", ", outputs))));
         }
         options.language().filter(language -> !List.of("en", "ja").contains(language)).ifPresent(language -> refusals
-                .add(Diagnostic.refusal(ExitStatus.USAGE, "There is no language " + language + ".")
-                        .remedy("Use en or ja.")));
+                .add(Diagnostic.refusal(ExitStatus.USAGE, Text.of("There is no language {0}.", language))
+                        .remedy(Text.of("Use en or ja."))));
         return refusals;
     }
 
@@ -211,9 +213,10 @@ final class Session implements AutoCloseable {
                 store = Optional.of(found);
             } catch (IOException e) {
                 throw new RefusedException(Diagnostic
-                        .refusal(ExitStatus.STORE, "The store cannot be used: " + e.getMessage())
-                        .contrast("a folder that can be written", storeFolder().toString())
-                        .remedy("Name another with --store."));
+                        .refusal(ExitStatus.STORE,
+                                Text.of("The store cannot be used: {0}", String.valueOf(e.getMessage())))
+                        .contrast(Text.of("a folder that can be written"), Text.verbatim(storeFolder().toString()))
+                        .remedy(Text.of("Name another with --store.")));
             }
         }
         return store.orElseThrow();
@@ -268,9 +271,12 @@ final class Session implements AutoCloseable {
             TenantIdentity identity = reached.reader().identify();
             if (!identity.id().equals(chosen.tenantId())) {
                 throw new RefusedException(
-                        Diagnostic.refusal(ExitStatus.REFUSED, "Another tenant answered than the one that is meant.")
-                                .contrast("tenant " + chosen.tenantId(), "tenant " + identity.id())
-                                .remedy("Mend the profile."));
+                        Diagnostic
+                                .refusal(ExitStatus.REFUSED,
+                                        Text.of("Another tenant answered than the one that is meant."))
+                                .contrast(Text.of("tenant {0}", chosen.tenantId()),
+                                        Text.of("tenant {0}", identity.id()))
+                                .remedy(Text.of("Mend the profile.")));
             }
             Site site = site(identity.id(), graph.graph());
             refuseOtherStore(site);
@@ -286,9 +292,9 @@ final class Session implements AutoCloseable {
         // No switch over types, which each process would link anew: every command that has a session comes through here.
         if (answer instanceof Sites.Answer.Contradicted wrong) {
             throw new RefusedException(
-                    Diagnostic.refusal(ExitStatus.USAGE, "The site bundle does not fit the tenant.")
-                            .contrast(wrong.believed(), wrong.found())
-                            .remedy("Unset SHISA_SITE, or mend the bundle."));
+                    Diagnostic.refusal(ExitStatus.USAGE, Text.of("The site bundle does not fit the tenant."))
+                            .contrast(Text.verbatim(wrong.believed()), Text.verbatim(wrong.found()))
+                            .remedy(Text.of("Unset SHISA_SITE, or mend the bundle.")));
         }
         return ((Sites.Answer.Held) answer).site();
     }
@@ -329,8 +335,8 @@ final class Session implements AutoCloseable {
             case Bundle.Intact intact -> Optional.of(intact);
             case Bundle.Mistakes bad -> throw new RefusedException(bad.mistakes().stream()
                     .map(mistake -> Diagnostic
-                            .refusal(ExitStatus.USAGE, "The site bundle has a mistake: " + mistake.render())
-                            .remedy("Mend " + folder.get().resolve(Bundle.FILE) + "."))
+                            .refusal(ExitStatus.USAGE, Text.of("The site bundle has a mistake: {0}", mistake.render()))
+                            .remedy(Text.of("Mend {0}.", folder.get().resolve(Bundle.FILE))))
                     .toList());
         };
     }
@@ -344,10 +350,10 @@ final class Session implements AutoCloseable {
         Path used = store().root();
         if (Files.notExists(pinned) || !Files.isSameFile(pinned, used)) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.REFUSED, "This tenant is worked on from another store.")
-                    .contrast("store " + pinned + ", as " + site.source() + " pins it",
-                            "store " + used)
-                    .remedy("Leave --store and SHISA_STORE out, or name that store."));
+                    .refusal(ExitStatus.REFUSED, Text.of("This tenant is worked on from another store."))
+                    .contrast(Text.of("store {0}, as {1} pins it", pinned, site.source()),
+                            Text.of("store {0}", used))
+                    .remedy(Text.of("Leave --store and SHISA_STORE out, or name that store.")));
         }
     }
 
@@ -384,9 +390,13 @@ final class Session implements AutoCloseable {
             lock = TenantLock.tryAcquire(file, holder, store().disk());
         }
         if (lock.isEmpty()) {
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.CLOSED, "Another process works on this tenant.")
-                    .contrast("nobody works on it", TenantLock.holder(file, store().disk()).orElse("somebody"))
-                    .remedy("Wait until it ends (--lock-timeout SECONDS), look at it with shisa run list, or stop it with shisa halt."));
+            throw new RefusedException(Diagnostic
+                    .refusal(ExitStatus.CLOSED, Text.of("Another process works on this tenant."))
+                    .contrast(Text.of("nobody works on it"),
+                            Text.verbatim(TenantLock.holder(file, store().disk()).orElse("somebody")))
+                    .remedy(Text
+                            .of("Wait until it ends (--lock-timeout SECONDS), look at it with shisa run list, or stop "
+                                    + "it with shisa halt.")));
         }
         opened.push(lock.get());
         held.add(tenantId);

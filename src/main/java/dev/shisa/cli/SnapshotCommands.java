@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -143,8 +144,8 @@ final class SnapshotCommands {
         Path folder = session.archive().snapshots().resolve(name);
         if (!name.matches("[a-z0-9][a-z0-9-]{0,80}") || !Files.isDirectory(folder)) {
             throw new RefusedException(
-                    Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, "There is no snapshot " + name + ".")
-                            .remedy("List them: shisa snapshot list."));
+                    Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, Text.of("There is no snapshot {0}.", name))
+                            .remedy(Text.of("List them: shisa snapshot list.")));
         }
         return folder;
     }

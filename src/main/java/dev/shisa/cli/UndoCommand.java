@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Text;
 import dev.shisa.journal.RunKind;
 import dev.shisa.account.Facet;
 import dev.shisa.diag.Diagnostic;
@@ -50,9 +51,10 @@ final class UndoCommand implements BuiltIn {
         if (summary.kind() == RunKind.UNDO && summary.status().isOpen()) {
             throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.REFUSED,
-                            run + " is an undo that did not come to its end; undoing it would harm people again.")
-                    .remedy("Go on with it: shisa run resume " + run + ". Or undo the run once more: shisa undo "
-                            + summary.plan() + "."));
+                            Text.of("{0} is an undo that did not come to its end; undoing it would harm people again.",
+                                    run))
+                    .remedy(Text.of("Go on with it: shisa run resume {0}. Or undo the run once more: shisa undo {1}.",
+                            run, summary.plan())));
         }
         Connection connection = execute ? session.connectToWrite() : session.connect();
         UndoDraft draft = UndoDraft.of(summary, connection, archive, session.catalog(),

@@ -1,5 +1,6 @@
 package dev.shisa.diag;
 
+import dev.shisa.text.Text;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,9 @@ import java.util.Optional;
  * @param found what it found instead, if that helps
  * @param remedy what the operator can do; may name the option or file that decides
  */
-public record Diagnostic(Severity severity, ExitStatus status, String summary, Optional<String> believed,
-        Optional<String> found,
-        Optional<String> remedy) {
+public record Diagnostic(Severity severity, ExitStatus status, Text summary, Optional<Text> believed,
+        Optional<Text> found,
+        Optional<Text> remedy) {
 
     /** How much a diagnostic weighs. */
     public enum Severity {
@@ -27,29 +28,29 @@ public record Diagnostic(Severity severity, ExitStatus status, String summary, O
     }
 
     /** A refusal of one sentence. */
-    public static Diagnostic refusal(ExitStatus status, String summary) {
+    public static Diagnostic refusal(ExitStatus status, Text summary) {
         return new Diagnostic(Severity.REFUSAL, status, summary, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A warning of one sentence. */
-    public static Diagnostic warning(String summary) {
+    public static Diagnostic warning(Text summary) {
         return new Diagnostic(Severity.WARNING, ExitStatus.DONE, summary, Optional.empty(), Optional.empty(),
                 Optional.empty());
     }
 
     /** A note of one sentence. */
-    public static Diagnostic note(String summary) {
+    public static Diagnostic note(Text summary) {
         return new Diagnostic(Severity.NOTE, ExitStatus.DONE, summary, Optional.empty(), Optional.empty(),
                 Optional.empty());
     }
 
     /** The same with what was believed and what was found. */
-    public Diagnostic contrast(String believed, String found) {
+    public Diagnostic contrast(Text believed, Text found) {
         return new Diagnostic(severity, status, summary, Optional.of(believed), Optional.of(found), remedy);
     }
 
     /** The same with what to do. */
-    public Diagnostic remedy(String remedy) {
+    public Diagnostic remedy(Text remedy) {
         return new Diagnostic(severity, status, summary, believed, found, Optional.of(remedy));
     }
 }

@@ -12,7 +12,7 @@ public final class RefusedException extends Exception {
      * @param diagnostics at least one refusal
      */
     public RefusedException(List<Diagnostic> diagnostics) {
-        super(diagnostics.getFirst().summary());
+        super(diagnostics.getFirst().summary().toString());
         this.diagnostics = List.copyOf(diagnostics);
     }
 

@@ -1,5 +1,6 @@
 package dev.shisa.exchange;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.keepsake.MailboxKeepsake;
 import dev.shisa.tenant.MailboxLook;
@@ -149,7 +150,7 @@ public final class ExchangeReader implements MailboxService {
             String earlier = since.get(owner.get());
             if (earlier != null && (out.isEmpty() || earlier.isEmpty() || out.equals(earlier))) {
                 throw new TenantFailure(Reason.MALFORMED,
-                        "The Exchange service lists two mailboxes for " + owner.get() + ".");
+                        Text.of("The Exchange service lists two mailboxes for {0}.", owner.get()));
             }
             if (earlier == null || out.compareTo(earlier) > 0) {
                 since.put(owner.get(), out);

@@ -1,5 +1,6 @@
 package dev.shisa.exchange;
 
+import dev.shisa.text.Text;
 import dev.shisa.tenant.Patience;
 import dev.shisa.tenant.SignIn;
 import dev.shisa.tenant.TenantFailure;
@@ -91,7 +92,8 @@ final class ExchangeWire implements AutoCloseable {
         Optional<URI> address = Optional.of(start(cmdlet));
         while (address.isPresent()) {
             if (!walked.add(address.get()) || walked.size() > MOST_PAGES) {
-                throw new TenantFailure(Reason.MALFORMED, "The pages of " + cmdlet.name() + " go round in a circle.");
+                throw new TenantFailure(Reason.MALFORMED,
+                        Text.of("The pages of {0} go round in a circle.", cmdlet.name()));
             }
             Reply page = ask(cmdlet, address.get());
             List<JsonNode> rows = rows(page, cmdlet);
@@ -119,8 +121,9 @@ final class ExchangeWire implements AutoCloseable {
         }
         List<String> warnings = reply.warnings();
         if (!warnings.isEmpty()) {
-            throw new TenantFailure(Reason.MALFORMED, "The Exchange service warns beside its answer to " + cmdlet
-                    + ", so it may not be whole: " + String.join(" ", warnings));
+            throw new TenantFailure(Reason.MALFORMED,
+                    Text.of("The Exchange service warns beside its answer to {0}, so it may not be whole: {1}", cmdlet,
+                            String.join(" ", warnings)));
         }
         List<JsonNode> rows = new ArrayList<>(value.size());
         for (JsonNode row : value) {
@@ -171,13 +174,15 @@ final class ExchangeWire implements AutoCloseable {
                 } else if (!reply.isPassing()) {
                     return reply;
                 } else if (!patience.again(reply.retryAfter())) {
-                    throw new TenantFailure(Reason.UNREACHABLE, "The Exchange service: " + reply.sentence()
-                            + ". Given up after " + patience.tries() + " tries.");
+                    throw new TenantFailure(Reason.UNREACHABLE,
+                            Text.of("The Exchange service: {0}. Given up after {1} tries.", reply.sentence(),
+                                    patience.tries()));
                 }
             } catch (IOException e) {
                 if (!patience.again(Optional.empty(), limit(e))) {
-                    throw new TenantFailure(Reason.UNREACHABLE, "The Exchange service gave no answer in "
-                            + patience.tries() + " tries (" + e.getClass().getSimpleName() + ").");
+                    throw new TenantFailure(Reason.UNREACHABLE,
+                            Text.of("The Exchange service gave no answer in {0} tries ({1}).", patience.tries(),
+                                    e.getClass().getSimpleName()));
                 }
             }
         }
@@ -196,7 +201,7 @@ final class ExchangeWire implements AutoCloseable {
             return new Reply(cmdlet.toString(), response.statusCode(), response.headers(), response.body());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new TenantFailure(Reason.UNREACHABLE, "Stopped while waiting for the Exchange service.");
+            throw new TenantFailure(Reason.UNREACHABLE, Text.of("Stopped while waiting for the Exchange service."));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shisa.exchange;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.keepsake.Grant;
 import dev.shisa.keepsake.MailboxKeepsake;
@@ -44,7 +45,7 @@ final class KeepsakeQuestions {
             return new Part.Read<>(question.ask());
         } catch (TenantFailure e) {
             if (e.reason() == Reason.DENIED) {
-                return new Part.Unreadable<>(e.sentence());
+                return new Part.Unreadable<>(e.sentence().toString());
             }
             throw e;
         }
@@ -55,7 +56,7 @@ final class KeepsakeQuestions {
         Optional<Reply> reply = wire.one(cmdlet);
         if (reply.isEmpty()) {
             throw new TenantFailure(Reason.MALFORMED,
-                    "The Exchange service knows no mailbox of " + id + " any more, and a moment ago it did.");
+                    Text.of("The Exchange service knows no mailbox of {0} any more, and a moment ago it did.", id));
         }
         List<JsonNode> rows = ExchangeWire.rows(reply.get(), cmdlet);
         if (rows.size() != 1) {

@@ -1,5 +1,6 @@
 package dev.shisa.exchange;
 
+import dev.shisa.text.Text;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantFailure.Reason;
 import dev.shisa.tenant.TenantTrait;
@@ -33,7 +34,7 @@ record Organisation(boolean delayedDelicensing, SortedSet<String> holds) {
         }
         if (found.size() != 1) {
             throw new TenantFailure(Reason.MALFORMED,
-                    "The Exchange service tells of " + found.size() + " organisations instead of one.");
+                    Text.of("The Exchange service tells of {0} organisations instead of one.", found.size()));
         }
         return Optional.of(found.getFirst());
     }

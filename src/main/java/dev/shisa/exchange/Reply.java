@@ -1,5 +1,6 @@
 package dev.shisa.exchange;
 
+import dev.shisa.text.Text;
 import dev.shisa.tenant.RetryAfter;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantFailure.Reason;
@@ -142,7 +143,7 @@ final class Reply {
     }
 
     TenantFailure malformed(String fault) {
-        return new TenantFailure(Reason.MALFORMED, "The answer to " + what + " " + fault + ".");
+        return new TenantFailure(Reason.MALFORMED, Text.of("The answer to {0} {1}.", what, fault));
     }
 
     /** What went wrong, in one line. */
@@ -158,7 +159,7 @@ final class Reply {
             case 403, 405 -> Reason.DENIED;
             default -> isPassing() ? Reason.UNREACHABLE : Reason.MALFORMED;
         };
-        return new TenantFailure(reason, "The Exchange service: " + sentence() + ".");
+        return new TenantFailure(reason, Text.of("The Exchange service: {0}.", sentence()));
     }
 
     private static String simple(String type) {

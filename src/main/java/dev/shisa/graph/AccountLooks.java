@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.graph.Batch.Part;
@@ -45,7 +46,7 @@ final class AccountLooks {
             return gathered(threads.invokeAll(tasks), failed);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new TenantFailure(Reason.UNREACHABLE, "Stopped while reading accounts.");
+            throw new TenantFailure(Reason.UNREACHABLE, Text.of("Stopped while reading accounts."));
         }
     }
 
@@ -83,7 +84,7 @@ final class AccountLooks {
             return batch.ask(urls);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new TenantFailure(Reason.UNREACHABLE, "Stopped while reading accounts.");
+            throw new TenantFailure(Reason.UNREACHABLE, Text.of("Stopped while reading accounts."));
         }
     }
 

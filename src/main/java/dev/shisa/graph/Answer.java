@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import dev.shisa.tenant.RetryAfter;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantFailure.Reason;
@@ -109,7 +110,7 @@ record Answer(String what, int status, Headers headers, Body body) {
 
     /** A failure: this answer cannot be read. */
     TenantFailure malformed(String why) {
-        return new TenantFailure(Reason.MALFORMED, "The answer to " + what + " " + why + " (status " + status + ").");
+        return new TenantFailure(Reason.MALFORMED, Text.of("The answer to {0} {1} (status {2}).", what, why, status));
     }
 
     /** The failure that a status other than success stands for. */
@@ -120,6 +121,6 @@ record Answer(String what, int status, Headers headers, Body body) {
             case 400, 404, 405, 414, 501 -> Reason.BAD_REQUEST;
             default -> isPassing() ? Reason.UNREACHABLE : Reason.MALFORMED;
         };
-        return new TenantFailure(reason, what + " was answered with " + fault().sentence() + ".");
+        return new TenantFailure(reason, Text.of("{0} was answered with {1}.", what, fault().sentence()));
     }
 }

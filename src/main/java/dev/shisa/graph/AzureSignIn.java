@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import dev.shisa.tenant.SignIn;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
@@ -81,7 +82,7 @@ final class AzureSignIn implements SignIn {
         try {
             AccessToken fetched = held.getTokenSync(new TokenRequestContext().addScopes(scope));
             if (fetched == null || fetched.getToken() == null || fetched.getToken().isBlank()) {
-                throw new TenantFailure(Reason.MALFORMED, "The sign-in gave an empty token.");
+                throw new TenantFailure(Reason.MALFORMED, Text.of("The sign-in gave an empty token."));
             }
             return fetched;
         } catch (RuntimeException e) {
@@ -114,13 +115,14 @@ final class AzureSignIn implements SignIn {
             refused |= cause instanceof ClientAuthenticationException;
         }
         if (code.isPresent()) {
-            return new TenantFailure(Reason.SIGN_IN_REFUSED, application + " was refused (" + code.get() + ").");
+            return new TenantFailure(Reason.SIGN_IN_REFUSED,
+                    Text.of("{0} was refused ({1}).", application, code.get()));
         }
         if (refused && !noAnswer) {
-            return new TenantFailure(Reason.SIGN_IN_REFUSED, application + " was refused.");
+            return new TenantFailure(Reason.SIGN_IN_REFUSED, Text.of("{0} was refused.", application));
         }
         return new TenantFailure(Reason.UNREACHABLE,
-                application + " got no answer that can be used (" + rootName(fault) + ").");
+                Text.of("{0} got no answer that can be used ({1}).", application, rootName(fault)));
     }
 
     private static String rootName(Throwable fault) {

@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import com.microsoft.kiota.RequestInformation;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
@@ -138,7 +139,7 @@ final class GraphReader implements TenantReader {
     /** A walk over changes that ends without a link for the next ones has not ended. */
     private static String cursor(Ended walk) throws TenantFailure {
         return walk.deltaLink().orElseThrow(() -> new TenantFailure(Reason.MALFORMED,
-                "The service's list of changes ended without a link for the next changes."));
+                Text.of("The service's list of changes ended without a link for the next changes.")));
     }
 
     @Override
@@ -262,7 +263,7 @@ final class GraphReader implements TenantReader {
     public Set<AccountId> matching(String filter) throws TenantFailure {
         if (filter.isBlank()) {
             throw new TenantFailure(Reason.BAD_REQUEST,
-                    "A blank filter matches nothing; it would have meant everybody.");
+                    Text.of("A blank filter matches nothing; it would have meant everybody."));
         }
         Set<AccountId> ids = new HashSet<>();
         pages.walk(() -> requests.matching(filter), (row, page) -> ids.add(UserDecoder.id(row, page)));
@@ -272,7 +273,7 @@ final class GraphReader implements TenantReader {
     @Override
     public Set<AccountId> membersOf(String groupId) throws TenantFailure {
         if (AccountId.parse(groupId).isEmpty()) {
-            throw new TenantFailure(Reason.BAD_REQUEST, "'" + groupId + "' is not the object id of a group.");
+            throw new TenantFailure(Reason.BAD_REQUEST, Text.of("'{0}' is not the object id of a group.", groupId));
         }
         return roles.members(groupId);
     }

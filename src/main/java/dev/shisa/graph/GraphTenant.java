@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import dev.shisa.tenant.Budget;
 import dev.shisa.tenant.TrustAnchors;
 import dev.shisa.tenant.SignIn;
@@ -137,7 +138,7 @@ public final class GraphTenant implements Tenant {
             return new GraphWriter(wire, new GraphRequests(wire.requests(), connection.graph()), signIn,
                     connection.writer().clientId());
         } catch (IOException e) {
-            throw new TenantFailure(Reason.UNREACHABLE, String.valueOf(e.getMessage()));
+            throw new TenantFailure(Reason.UNREACHABLE, Text.verbatim(String.valueOf(e.getMessage())));
         }
     }
 

@@ -59,7 +59,7 @@ final class GraphWriter implements TenantWriter {
         } catch (IOException e) {
             return unanswered(call, trace, e.getClass().getSimpleName());
         } catch (TenantFailure e) {
-            return unanswered(call, trace, e.sentence());
+            return unanswered(call, trace, e.sentence().toString());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import com.microsoft.kiota.RequestInformation;
 import dev.shisa.account.Observation;
 import dev.shisa.graph.PageWalk.Ended;
@@ -113,7 +114,7 @@ final class ListingInParts {
         turn.lock();
         try {
             if (ended) {
-                throw new TenantFailure(Reason.UNREACHABLE, "Another part of the listing could not be read.");
+                throw new TenantFailure(Reason.UNREACHABLE, Text.of("Another part of the listing could not be read."));
             }
             sink.accept(account);
         } finally {

@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import com.netflix.concurrency.limits.Limiter;
 import com.netflix.concurrency.limits.limit.AIMDLimit;
 import com.netflix.concurrency.limits.limiter.BlockingLimiter;
@@ -52,8 +53,8 @@ final class Outstanding {
     Place take() throws TenantFailure {
         return new Place(limiter.acquire("").orElseThrow(() -> new TenantFailure(Reason.UNREACHABLE,
                 Thread.currentThread().isInterrupted()
-                        ? "Stopped while waiting for the service."
-                        : "The service left too many questions without an answer.")));
+                        ? Text.of("Stopped while waiting for the service.")
+                        : Text.of("The service left too many questions without an answer."))));
     }
 
     /** A part of what was answered was throttled. */

@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import dev.shisa.tenant.ListingReport;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantFailure.Reason;
@@ -244,7 +245,7 @@ final class PageWalk<T> {
             return task.get();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new TenantFailure(Reason.UNREACHABLE, "Stopped while reading a listing.");
+            throw new TenantFailure(Reason.UNREACHABLE, Text.of("Stopped while reading a listing."));
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case TenantFailure failure -> throw failure;

@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import com.microsoft.kiota.RequestInformation;
 import dev.shisa.graph.PageWalk.Ended;
 import dev.shisa.tenant.TenantFailure;
@@ -69,10 +70,11 @@ final class Pages implements PageWalk.Source {
                 return link;
             }
         } catch (URISyntaxException _) {
-            throw new TenantFailure(Reason.MALFORMED, "The service gave a link that is not an address.");
+            throw new TenantFailure(Reason.MALFORMED, Text.of("The service gave a link that is not an address."));
         }
         throw new TenantFailure(Reason.MALFORMED,
-                "The service gave a link that leads away from " + base.getScheme() + "://" + base.getAuthority() + ".");
+                Text.of("The service gave a link that leads away from {0}://{1}.", base.getScheme(),
+                        base.getAuthority()));
     }
 
     private static int port(URI uri) {

@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import dev.shisa.tenant.Budget;
 import dev.shisa.tenant.Cost;
 import dev.shisa.tenant.Patience;
@@ -109,17 +110,20 @@ final class PatientWire {
                 }
             } catch (IOException e) {
                 if (!patience.again(Optional.empty(), limit(e))) {
-                    throw new TenantFailure(Reason.UNREACHABLE, "The service gave no answer in " + patience.tries()
-                            + (patience.tries() == 1 ? " try" : " tries") + " (" + describe(e) + ").");
+                    throw new TenantFailure(Reason.UNREACHABLE, Text.counted(patience.tries(),
+                            "The service gave no answer in {0} try ({1}).",
+                            "The service gave no answer in {0} tries ({1}).",
+                            describe(e)));
                 }
             }
         }
     }
 
     private static TenantFailure givenUp(Answer answer, Patience patience) {
-        String asked = answer.retryAfter().map(wait -> "; it asks to wait " + wait.toSeconds() + " s").orElse("");
-        return new TenantFailure(Reason.UNREACHABLE, answer.what() + " was answered with " + answer.fault().sentence()
-                + asked + ". Given up after " + patience.tries() + " tries.");
+        Text asked = answer.retryAfter().map(wait -> Text.of("; it asks to wait {0} s", wait.toSeconds()))
+                .orElse(Text.of(""));
+        return new TenantFailure(Reason.UNREACHABLE, Text.of("{0} was answered with {1}{2}. Given up after {3} tries.",
+                answer.what(), answer.fault().sentence(), asked, patience.tries()));
     }
 
     private static int limit(IOException fault) {

@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.graph.Batch.Part;
@@ -124,7 +125,7 @@ final class RoleReader {
     private static boolean isGroup(Part part) throws TenantFailure {
         if (!part.isSuccess() && part.status() != 404) {
             throw new TenantFailure(Reason.UNREACHABLE,
-                    "Whether a role is held by a group could not be read: " + part.fault().sentence() + ".");
+                    Text.of("Whether a role is held by a group could not be read: {0}.", part.fault().sentence()));
         }
         return part.isSuccess();
     }

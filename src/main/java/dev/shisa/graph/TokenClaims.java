@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantFailure.Reason;
 import dev.shisa.tenant.Viewpoint;
@@ -45,6 +46,7 @@ final class TokenClaims {
     }
 
     private static TenantFailure unreadable() {
-        return new TenantFailure(Reason.MALFORMED, "The access token does not say for whom it is and what it allows.");
+        return new TenantFailure(Reason.MALFORMED,
+                Text.of("The access token does not say for whom it is and what it allows."));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.RequestInformation;
@@ -80,7 +81,7 @@ final class Wire {
         try {
             return switch (budget.take(own.plus(parts), Patience.BUDGET, () -> false)) {
                 case Budget.Permission.Refused(String why) ->
-                    throw new TenantFailure(Reason.UNREACHABLE, what(prepared) + ": " + why + ".");
+                    throw new TenantFailure(Reason.UNREACHABLE, Text.of("{0}: {1}.", what(prepared), why));
                 case Budget.Permission.Granted(Turn turn) -> {
                     try (turn) {
                         yield heard(own, inPlace(prepared));
@@ -89,7 +90,7 @@ final class Wire {
             };
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new TenantFailure(Reason.UNREACHABLE, "Stopped while waiting for the service.");
+            throw new TenantFailure(Reason.UNREACHABLE, Text.of("Stopped while waiting for the service."));
         }
     }
 
@@ -180,7 +181,7 @@ final class Wire {
             bytes = body.byteStream().readNBytes(LARGEST_BODY + 1);
         }
         if (bytes.length > LARGEST_BODY) {
-            throw new TenantFailure(Reason.MALFORMED, "The answer to " + what + " is larger than 64 MB.");
+            throw new TenantFailure(Reason.MALFORMED, Text.of("The answer to {0} is larger than 64 MB.", what));
         }
         return bytes;
     }

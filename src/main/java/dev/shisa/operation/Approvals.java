@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.approval.ApprovalFolder;
 import dev.shisa.approval.ApprovalGate;
@@ -87,8 +88,9 @@ public final class Approvals {
                         .map(option -> " --" + option).collect(Collectors.joining()), deadline)));
         if (plan.requester().isBlank()) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.APPROVAL, "Nobody can say who made the plan, so nobody can be another person.")
-                    .remedy("Make a new plan, as a user whom the operating system can name."));
+                    .refusal(ExitStatus.APPROVAL,
+                            Text.of("Nobody can say who made the plan, so nobody can be another person."))
+                    .remedy(Text.of("Make a new plan, as a user whom the operating system can name.")));
         }
         SortedSet<String> names = connection.site().governance().names(plan.requester());
         String principal = names.stream().filter(name -> name.contains("@")).findFirst().orElse(plan.requester());
@@ -150,8 +152,9 @@ public final class Approvals {
                         .filter(sentence -> sentence.startsWith("The signature " + name + " ")).findFirst();
                 if (own.isPresent()) {
                     throw new RefusedException(Diagnostic
-                            .refusal(ExitStatus.APPROVAL, "The signature is kept, and it does not count.")
-                            .contrast("the signature of another person who may approve this", own.get()));
+                            .refusal(ExitStatus.APPROVAL, Text.of("The signature is kept, and it does not count."))
+                            .contrast(Text.of("the signature of another person who may approve this"),
+                                    Text.verbatim(own.get())));
                 }
                 yield List.of("The signature counts: " + lacking.have() + " of " + lacking.needed() + " people.");
             }
@@ -227,8 +230,9 @@ public final class Approvals {
                 .map(content -> ((PlanFile.Content.Intact) content).plan());
         if (plan.isEmpty()) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.APPROVAL, "Nobody can say what was approved: the plan of the run is not there.")
-                    .contrast("the plan " + opened.plan(), "none that verifies"));
+                    .refusal(ExitStatus.APPROVAL,
+                            Text.of("Nobody can say what was approved: the plan of the run is not there."))
+                    .contrast(Text.of("the plan {0}", opened.plan()), Text.of("none that verifies")));
         }
         Wanted wanted = new Wanted(Wanted.Scope.UNDO, opened.tenantId(), opened.planDigest(), opened.command(),
                 plan.get().commandDigest(), opened.words(), draft.loss(), ids(draft.targets()), new TreeMap<>(), "", "",
@@ -263,15 +267,16 @@ public final class Approvals {
     }
 
     private static Diagnostic refusal(ApprovalGate.Answer.Lacking lacking, String plan) {
-        List<String> found = new ArrayList<>(lacking.sentences().stream().limit(MOST_SHOWN).toList());
-        if (lacking.sentences().size() > MOST_SHOWN) {
-            found.add("And " + (lacking.sentences().size() - MOST_SHOWN) + " more signatures that do not count.");
-        }
+        int more = lacking.sentences().size() - MOST_SHOWN;
+        String shown = String.join(" ", lacking.sentences().stream().limit(MOST_SHOWN).toList());
+        Text found = more > 0
+                ? Text.of("{0} And {1} more signatures that do not count.", shown, more)
+                : Text.verbatim(shown);
         return Diagnostic
-                .refusal(ExitStatus.APPROVAL, "This needs the approval of other people.")
-                .contrast("approvals of " + lacking.needed() + (lacking.needed() == 1 ? " person" : " people"),
-                        lacking.have() + (found.isEmpty() ? "" : ". " + String.join(" ", found)))
-                .remedy("Let somebody else look at it and sign: shisa approve " + plan + " --key FILE.");
+                .refusal(ExitStatus.APPROVAL, Text.of("This needs the approval of other people."))
+                .contrast(Text.counted(lacking.needed(), "approvals of {0} person", "approvals of {0} people"),
+                        shown.isEmpty() ? Text.of("{0}", lacking.have()) : Text.of("{0}. {1}", lacking.have(), found))
+                .remedy(Text.of("Let somebody else look at it and sign: shisa approve {0} --key FILE.", plan));
     }
 
     /** A gate that knows the plans which these requests name. A plan that does not verify is none. */

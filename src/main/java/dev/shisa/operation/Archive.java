@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import java.util.Set;
 import dev.shisa.approval.ApprovalFolder;
 import dev.shisa.journal.Entry;
@@ -253,8 +254,8 @@ public final class Archive {
 
     private static RefusedException notVerified(String run, String sentence) {
         return new RefusedException(Diagnostic
-                .refusal(ExitStatus.NOT_VERIFIED, "The journal of " + run + " does not verify: " + sentence + ".")
-                .remedy("Keep the file as it is; a person has to look at it."));
+                .refusal(ExitStatus.NOT_VERIFIED, Text.of("The journal of {0} does not verify: {1}.", run, sentence))
+                .remedy(Text.of("Keep the file as it is; a person has to look at it.")));
     }
 
     /**

@@ -244,7 +244,7 @@ final class Conductor {
     }
 
     private static String reasons(Taken taken) {
-        return taken instanceof Taken.Incomplete incomplete ? String.join(" ", incomplete.reasons()) : "";
+        return taken instanceof Taken.Incomplete incomplete ? incomplete.sentence().toString() : "";
     }
 
     private static Duration shorter(Duration one, Duration other) {

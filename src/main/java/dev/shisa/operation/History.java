@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Traits;
 import dev.shisa.catalog.Catalog;
@@ -74,7 +75,8 @@ final class History {
                 .listDeleted(account -> note.accept(account.id(), account.traits().flatMap(Traits::deletedAt)));
         if (!report.finished() || !report.warnings().isEmpty()) {
             throw new TenantFailure(TenantFailure.Reason.MALFORMED,
-                    "The recycle bin could not be listed to its end, so nobody can say how many accounts were lost of late.");
+                    Text.of("The recycle bin could not be listed to its end, so nobody can say how many accounts "
+                            + "were lost of late."));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.catalog.Catalog;
 import dev.shisa.catalog.Command;
@@ -35,13 +36,13 @@ record Past(RunSummary summary, RunState state, Plan plan, String digest, Decisi
         Optional<PlanFile.Content> file = archive.plan(summary.plan());
         if (file.isEmpty() || !(file.get() instanceof PlanFile.Content.Intact intact)
                 || !intact.digest().equals(state.opened().planDigest())) {
-            throw stale("The plan of " + summary.run() + " is not the one it was begun with.");
+            throw stale(Text.of("The plan of {0} is not the one it was begun with.", summary.run()));
         }
         Plan plan = intact.plan();
         Optional<Command> command = catalog.find(plan.command())
                 .filter(entry -> entry.digest().equals(plan.commandDigest()));
         if (command.isEmpty()) {
-            throw stale("The catalog's entry for " + plan.command() + " is not the one of " + summary.run() + ".");
+            throw stale(Text.of("The catalog's entry for {0} is not the one of {1}.", plan.command(), summary.run()));
         }
         try {
             return new Past(summary, state, plan, intact.digest(),
@@ -62,14 +63,15 @@ record Past(RunSummary summary, RunState state, Plan plan, String digest, Decisi
         String tenant = told.state().opened().tenantId();
         if (!tenant.equals(connection.identity().id())) {
             throw new RefusedException(
-                    Diagnostic.refusal(ExitStatus.PLAN_STALE, summary.run() + " belongs to another tenant.")
-                            .contrast("tenant " + tenant, "tenant " + connection.identity().id()));
+                    Diagnostic.refusal(ExitStatus.PLAN_STALE, Text.of("{0} belongs to another tenant.", summary.run()))
+                            .contrast(Text.of("tenant {0}", tenant),
+                                    Text.of("tenant {0}", connection.identity().id())));
         }
         return told;
     }
 
-    private static RefusedException stale(String sentence) {
+    private static RefusedException stale(Text sentence) {
         return new RefusedException(Diagnostic.refusal(ExitStatus.PLAN_STALE, sentence)
-                .remedy("It can be brought back with shisa undo, which goes by what the accounts look like."));
+                .remedy(Text.of("It can be brought back with shisa undo, which goes by what the accounts look like.")));
     }
 }

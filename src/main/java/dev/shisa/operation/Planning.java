@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import dev.shisa.site.Site;
 import java.util.Collection;
 import java.util.TreeMap;
@@ -190,10 +191,11 @@ public final class Planning {
             case Taken.Complete complete -> complete.snapshot();
             case Taken.Incomplete incomplete -> throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.INCOMPLETE,
-                            "The list of accounts is not provably complete, so nothing is planned on it.")
-                    .contrast("a listing that the service's own count confirms", String.join(" ", incomplete.reasons()))
-                    .remedy("Wait until the service lists again what it counts, and try again; " + incomplete.tries()
-                            + " tries were made."));
+                            Text.of("The list of accounts is not provably complete, so nothing is planned on it."))
+                    .contrast(Text.of("a listing that the service's own count confirms"), incomplete.sentence())
+                    .remedy(Text.of(
+                            "Wait until the service lists again what it counts, and try again; {0} tries were made.",
+                            incomplete.tries())));
         };
     }
 
@@ -225,12 +227,13 @@ public final class Planning {
 
     private static Diagnostic nothingMatched(Sorting sorting) {
         Diagnostic nothing = Diagnostic.refusal(ExitStatus.NOTHING_MATCHED,
-                "Nothing matched: no account is left that this would change.");
+                Text.of("Nothing matched: no account is left that this would change."));
         if (sorting.leftOut().isEmpty()) {
             return nothing;
         }
-        return nothing.contrast("at least one account", sorting.leftOut().entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", ")) + " left out");
+        return nothing.contrast(Text.of("at least one account"),
+                Text.of("{0} left out", sorting.leftOut().entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", "))));
     }
 
     private Selection selection(Accounts accounts) throws RefusedException, TenantFailure {
@@ -255,8 +258,9 @@ public final class Planning {
             }
         }
         throw new RefusedException(Diagnostic
-                .refusal(ExitStatus.NOTHING_MATCHED, "\"" + Visible.escape(group) + "\" is no group of this tenant.")
-                .remedy("Write the object id of a group."));
+                .refusal(ExitStatus.NOTHING_MATCHED,
+                        Text.of("\"{0}\" is no group of this tenant.", Visible.escape(group)))
+                .remedy(Text.of("Write the object id of a group.")));
     }
 
     /**

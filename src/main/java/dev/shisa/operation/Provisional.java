@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -28,11 +29,12 @@ final class Provisional {
             RunSummary run = earlier.get();
             throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.REFUSED,
-                            "The bulk run " + run.run() + " of " + command + " is not yet verified.")
-                    .contrast("every earlier bulk run was looked at again after " + PERIOD.toHours() + " hours",
-                            "that is due from " + run.verifyFrom().map(Object::toString).orElse("?"))
-                    .remedy("From then on: shisa run verify " + run.run() + ". Accounts named one by one, at most "
-                            + dev.shisa.site.Site.NAMED_LANE + ", can be planned for meanwhile."));
+                            Text.of("The bulk run {0} of {1} is not yet verified.", run.run(), command))
+                    .contrast(Text.of("every earlier bulk run was looked at again after {0} hours", PERIOD.toHours()),
+                            Text.of("that is due from {0}", run.verifyFrom().map(Object::toString).orElse("?")))
+                    .remedy(Text
+                            .of("From then on: shisa run verify {0}. Accounts named one by one, at most {1}, can be "
+                                    + "planned for meanwhile.", run.run(), dev.shisa.site.Site.NAMED_LANE)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import java.util.Set;
 import java.util.SortedSet;
 import java.time.Instant;
@@ -152,10 +153,12 @@ final class Rehearsals {
         SortedSet<AccountId> strayed = audit.strayed(begun, older, Set.of(account));
         if (!strayed.isEmpty()) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.REHEARSAL, "While " + run
-                            + " rehearsed on one account, another one was written, so this proves nothing.")
-                    .contrast("writes of ours on " + account, "the audit log holds writes of ours on " + strayed)
-                    .remedy("Find out what these requests do in this tenant before anything else."));
+                    .refusal(ExitStatus.REHEARSAL, Text.of(
+                            "While {0} rehearsed on one account, another one was written, so this proves nothing.",
+                            run))
+                    .contrast(Text.of("writes of ours on {0}", account),
+                            Text.of("the audit log holds writes of ours on {0}", strayed))
+                    .remedy(Text.of("Find out what these requests do in this tenant before anything else.")));
         }
         Judgement others = new FinalLook(connection.reader(), audit, draft.watched(), Baseline.still())
                 .judge(FinalLook.Written.nothing(), before, after.accounts(), after.takenAt());
@@ -165,34 +168,37 @@ final class Rehearsals {
         }
         throw new RefusedException(Diagnostic
                 .refusal(ExitStatus.REHEARSAL,
-                        "While " + run + " rehearsed on one account, another one was harmed, so this proves nothing.")
-                .contrast("no other account changes, but by somebody whom the audit log names",
-                        others.notable().stream()
+                        Text.of("While {0} rehearsed on one account, another one was harmed, so this proves nothing.",
+                                run))
+                .contrast(Text.of("no other account changes, but by somebody whom the audit log names"),
+                        Text.verbatim(others.notable().stream()
                                 .filter(finding -> finding.outcome() == Outcome.COLLATERAL
                                         || finding.outcome() == Outcome.UNEXPLAINED)
                                 .map(finding -> finding.account() + " " + finding.describe()).sorted()
-                                .collect(Collectors.joining("; ")))
-                .remedy("Find out who did that before anything else. Snapshots: shisa snapshot diff "
-                        + draft.overview().snapshotName().orElse("?") + " " + after.snapshot().manifest().id() + "."));
+                                .collect(Collectors.joining("; "))))
+                .remedy(Text.of("Find out who did that before anything else. Snapshots: shisa snapshot diff {0} {1}.",
+                        draft.overview().snapshotName().orElse("?"), after.snapshot().manifest().id())));
     }
 
     private static Diagnostic otherShape(Evidence evidence, String shape) {
         return Diagnostic
                 .refusal(ExitStatus.REHEARSAL,
-                        "The rehearsal on " + evidence.name() + " went as declared, and proves another shape.")
-                .contrast(shape, evidence.key().shape())
-                .remedy("Make a test account of that shape and list it for rehearsals.");
+                        Text.of("The rehearsal on {0} went as declared, and proves another shape.", evidence.name()))
+                .contrast(Text.verbatim(shape), Text.verbatim(evidence.key().shape()))
+                .remedy(Text.of("Make a test account of that shape and list it for rehearsals."));
     }
 
     private static Diagnostic notAsDeclared(RehearsalResult.NotAsDeclared bad) {
         return Diagnostic
                 .refusal(ExitStatus.REHEARSAL,
-                        "The rehearsal on " + bad.account() + " did not go as declared; no other account was touched.")
-                .contrast("what commands.yaml declares, and nothing else", String.join("; ", bad.found()))
+                        Text.of("The rehearsal on {0} did not go as declared; no other account was touched.",
+                                bad.account()))
+                .contrast(Text.of("what commands.yaml declares, and nothing else"),
+                        Text.verbatim(String.join("; ", bad.found())))
                 .remedy(bad.broughtBack()
-                        ? "The account was brought back. Find out what is different in this tenant before anything else: shisa run show "
-                                + bad.run() + "."
-                        : "The account could not be brought back, so the tenant is closed: shisa run show " + bad.run()
-                                + ".");
+                        ? Text.of("The account was brought back. Find out what is different in this tenant before "
+                                + "anything else: shisa run show {0}.", bad.run())
+                        : Text.of("The account could not be brought back, so the tenant is closed: shisa run show {0}.",
+                                bad.run()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import java.util.stream.Collectors;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
@@ -47,8 +48,8 @@ public final class Replanning {
         if (command.filter(entry -> entry.digest().equals(plan.commandDigest())).isEmpty()) {
             stale.add(Diagnostic
                     .refusal(ExitStatus.PLAN_STALE,
-                            "The catalog's entry for " + plan.command() + " is not the one of the plan.")
-                    .remedy("Make a new plan."));
+                            Text.of("The catalog's entry for {0} is not the one of the plan.", plan.command()))
+                    .remedy(Text.of("Make a new plan.")));
         }
         if (!stale.isEmpty()) {
             throw new RefusedException(stale);
@@ -83,20 +84,21 @@ public final class Replanning {
         List<Diagnostic> stale = new ArrayList<>();
         if (!plan.tenantId().equals(connection.identity().id())
                 || !plan.domain().equals(connection.identity().defaultDomain())) {
-            stale.add(Diagnostic.refusal(ExitStatus.PLAN_STALE, "The plan was made for another tenant.").contrast(
-                    plan.tenantId() + " " + plan.domain(),
-                    connection.identity().id() + " " + connection.identity().defaultDomain()));
+            stale.add(Diagnostic.refusal(ExitStatus.PLAN_STALE, Text.of("The plan was made for another tenant."))
+                    .contrast(
+                            Text.of("{0} {1}", plan.tenantId(), plan.domain()),
+                            Text.of("{0} {1}", connection.identity().id(), connection.identity().defaultDomain())));
         }
         if (!connection.identity().serverTime().isBefore(plan.expires())) {
-            stale.add(Diagnostic.refusal(ExitStatus.PLAN_STALE, "The plan has expired.")
-                    .contrast("before " + plan.expires(),
-                            connection.identity().serverTime() + " by the service's clock")
-                    .remedy("Make a new plan."));
+            stale.add(Diagnostic.refusal(ExitStatus.PLAN_STALE, Text.of("The plan has expired."))
+                    .contrast(Text.of("before {0}", plan.expires()),
+                            Text.of("{0} by the service's clock", connection.identity().serverTime()))
+                    .remedy(Text.of("Make a new plan.")));
         }
         archive.runs().stream().filter(run -> run.kind() == RunKind.RUN && run.plan().equals(plan.id())).findFirst()
                 .ifPresent(run -> stale
-                        .add(Diagnostic.refusal(ExitStatus.PLAN_STALE, "The plan was spent by " + run.run() + ".")
-                                .remedy("Make a new plan.")));
+                        .add(Diagnostic.refusal(ExitStatus.PLAN_STALE, Text.of("The plan was spent by {0}.", run.run()))
+                                .remedy(Text.of("Make a new plan."))));
         return stale;
     }
 
@@ -115,9 +117,11 @@ public final class Replanning {
                     .filter(planned.fingerprint()::equals)
                     .isPresent();
             if (!same) {
-                refusals.add(Diagnostic.refusal(ExitStatus.PLAN_STALE, Visible.escape(planned.name())
-                        + " is not as it was when the plan was made at " + plan.created() + ".")
-                        .remedy("Make a new plan."));
+                refusals.add(Diagnostic
+                        .refusal(ExitStatus.PLAN_STALE,
+                                Text.of("{0} is not as it was when the plan was made at {1}.",
+                                        Visible.escape(planned.name()), plan.created()))
+                        .remedy(Text.of("Make a new plan.")));
             }
         }
         refusals.addAll(sorting.refusals());
@@ -126,7 +130,8 @@ public final class Replanning {
         }
         if (!decision.contract().loss().equals(plan.loss())) {
             throw new RefusedException(
-                    Diagnostic.refusal(ExitStatus.PLAN_STALE, "The loss in the plan is not what the command loses."));
+                    Diagnostic.refusal(ExitStatus.PLAN_STALE,
+                            Text.of("The loss in the plan is not what the command loses.")));
         }
         // What the file says may come from yesterday, or from another hand.
         int exposure = connection.site().exposure(overview.activeAccounts());

@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import dev.shisa.journal.RunStatus;
 import java.util.HashMap;
 import dev.shisa.journal.Entry;
@@ -61,7 +62,8 @@ public record Resumption(RunSummary summary, Entry.Opened opened, Plan plan, Dra
         Past past = Past.of(summary, connection, archive, catalog);
         SortedSet<AccountId> violated = past.state().in(TargetState.VIOLATED);
         if (!violated.isEmpty()) {
-            throw cannot(summary, "no account that lost what was not declared", violated.size() + ": " + violated);
+            throw cannot(summary, Text.of("no account that lost what was not declared"),
+                    Text.of("{0}: {1}", violated.size(), violated));
         }
         Tally tally = Tally.of(past.state(), retry);
         List<Target> left = past.plan().targets().stream().filter(target -> tally.mayBeWritten(target.id())).toList();
@@ -108,10 +110,10 @@ public record Resumption(RunSummary summary, Entry.Opened opened, Plan plan, Dra
         }
         List<Diagnostic> refusals = new ArrayList<>(settlement.refusals());
         refusals.add(Diagnostic
-                .refusal(ExitStatus.REHEARSAL, "The evidence that " + summary.run() + " rests on counts no more.")
-                .contrast("evidence for every shape that is left",
-                        "none for " + String.join("; ", settlement.stage().scenes().keySet()))
-                .remedy("Bring the run back with shisa undo " + summary.run() + ", then plan again."));
+                .refusal(ExitStatus.REHEARSAL, Text.of("The evidence that {0} rests on counts no more.", summary.run()))
+                .contrast(Text.of("evidence for every shape that is left"),
+                        Text.of("none for {0}", String.join("; ", settlement.stage().scenes().keySet())))
+                .remedy(Text.of("Bring the run back with shisa undo {0}, then plan again.", summary.run())));
         return new Settlement(settlement.draft(), refusals, settlement.evidence(), settlement.stage(),
                 settlement.verdict());
     }
@@ -131,20 +133,21 @@ public record Resumption(RunSummary summary, Entry.Opened opened, Plan plan, Dra
         boolean goesOn = summary.goesOn()
                 || (summary.status() == RunStatus.PARTIAL && retry && summary.kind() == RunKind.RUN);
         if (!goesOn) {
-            throw cannot(summary, "a run that paused, was halted, or whose process is gone",
-                    "a " + summary.kind().label() + " that is " + summary.status().label());
+            throw cannot(summary, Text.of("a run that paused, was halted, or whose process is gone"),
+                    Text.of("a {0} that is {1}", Text.word(summary.kind().label()),
+                            Text.word(summary.status().label())));
         }
     }
 
-    private static RefusedException cannot(RunSummary summary, String believed, String found) {
+    private static RefusedException cannot(RunSummary summary, Text believed, Text found) {
         String back = summary.kind() == RunKind.UNDO ? summary.plan() : summary.run();
-        String remedy = switch (summary.status()) {
-            case PARTIAL -> "What the service refused is tried again with --retry-failed.";
-            case COMPLETED, UNDONE, CLOSED -> "Nothing of it is open; make a new plan.";
-            default -> "Bring it back: shisa undo " + back + ". Or close it: shisa run close " + summary.run()
-                    + " --reason TEXT.";
+        Text remedy = switch (summary.status()) {
+            case PARTIAL -> Text.of("What the service refused is tried again with --retry-failed.");
+            case COMPLETED, UNDONE, CLOSED -> Text.of("Nothing of it is open; make a new plan.");
+            default -> Text.of("Bring it back: shisa undo {0}. Or close it: shisa run close {1} --reason TEXT.", back,
+                    summary.run());
         };
-        return new RefusedException(Diagnostic.refusal(ExitStatus.REFUSED, summary.run() + " cannot go on.")
+        return new RefusedException(Diagnostic.refusal(ExitStatus.REFUSED, Text.of("{0} cannot go on.", summary.run()))
                 .contrast(believed, found).remedy(remedy));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import dev.shisa.catalog.Catalog;
 import dev.shisa.catalog.CatalogLoader;
 import dev.shisa.catalog.Command;
@@ -98,8 +99,8 @@ public final class RuleBook {
                 case LoadedPolicies.Loaded loaded -> loaded.policies();
                 case LoadedPolicies.Mistakes bad -> throw new RefusedException(bad.mistakes().stream()
                         .map(mistake -> Diagnostic
-                                .refusal(ExitStatus.USAGE, "A policy has a mistake: " + mistake.render())
-                                .remedy("Mend it: while there is a mistake, nobody can say what holds."))
+                                .refusal(ExitStatus.USAGE, Text.of("A policy has a mistake: {0}", mistake.render()))
+                                .remedy(Text.of("Mend it: while there is a mistake, nobody can say what holds.")))
                         .toList());
             });
         }
@@ -151,9 +152,10 @@ public final class RuleBook {
 
     private static RefusedException broken(Path file, List<String> mistakes) {
         return new RefusedException(mistakes.stream()
-                .map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, "A file of the site has a mistake: " + file + ".")
-                        .contrast("a file that can be read to its last line", mistake)
-                        .remedy("Mend it: while there is a mistake, nobody can say whose signature counts."))
+                .map(mistake -> Diagnostic
+                        .refusal(ExitStatus.USAGE, Text.of("A file of the site has a mistake: {0}.", file))
+                        .contrast(Text.of("a file that can be read to its last line"), Text.verbatim(mistake))
+                        .remedy(Text.of("Mend it: while there is a mistake, nobody can say whose signature counts.")))
                 .toList());
     }
 
@@ -208,9 +210,10 @@ public final class RuleBook {
         List<Diagnostic> refusals = new ArrayList<>();
         waivers.found().forEach(waiver -> waiver.problems()
                 .forEach(problem -> refusals.add(Diagnostic
-                        .refusal(ExitStatus.REFUSED, "A waiver does not count, so nothing does: " + waiver.file() + ".")
-                        .contrast("a signed exception that holds now", problem)
-                        .remedy("Mend it or take it away: shisa waiver check."))));
+                        .refusal(ExitStatus.REFUSED,
+                                Text.of("A waiver does not count, so nothing does: {0}.", waiver.file()))
+                        .contrast(Text.of("a signed exception that holds now"), Text.verbatim(problem))
+                        .remedy(Text.of("Mend it or take it away: shisa waiver check.")))));
         if (!refusals.isEmpty()) {
             throw new RefusedException(refusals);
         }

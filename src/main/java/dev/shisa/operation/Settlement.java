@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
@@ -108,7 +109,7 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
                     Circumstances.of(draft, terms, atHand, resumed, leftAlone, connection, archive, catalog, rules,
                             now),
                     rules.waivers().counting());
-            refusals.addAll(verdict.refusals(rules.locale()));
+            refusals.addAll(verdict.refusals());
             return verdict;
         } catch (RefusedException e) {
             refusals.addAll(e.diagnostics());
@@ -204,20 +205,23 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
      */
     public static Optional<Diagnostic> halted(Archive archive, Optional<String> run) {
         Optional<String> halt = run.isPresent() ? archive.halts().reason(run.get()) : archive.halts().reasonForAll();
-        return halt.map(reason -> Diagnostic.refusal(ExitStatus.CLOSED, "Somebody halted what is to be done.")
-                .contrast("no halt is ordered", reason)
-                .remedy("When that person agrees: shisa halt --all --clear --reason TEXT, or shisa halt RUN --clear --reason TEXT."));
+        return halt.map(reason -> Diagnostic.refusal(ExitStatus.CLOSED, Text.of("Somebody halted what is to be done."))
+                .contrast(Text.of("no halt is ordered"), Text.verbatim(reason))
+                .remedy(Text.of("When that person agrees: shisa halt --all --clear --reason TEXT, or shisa halt RUN "
+                        + "--clear --reason TEXT.")));
     }
 
     private static Diagnostic closed(RunSummary run) {
         String back = run.kind() == RunKind.UNDO ? run.plan() : run.run();
-        String on = run.goesOn() ? " Go on with it: shisa run resume " + run.run() + "." : "";
+        Text on = run.goesOn() ? Text.of(" Go on with it: shisa run resume {0}.", run.run()) : Text.of("");
         return Diagnostic
-                .refusal(ExitStatus.CLOSED, "The tenant is closed by " + run.kind().label() + " " + run.run() + ".")
-                .contrast("every earlier run is resolved",
-                        run.command() + " of " + run.started() + ", by " + run.by() + ", is " + run.status().label())
-                .remedy("Look at it: shisa run show " + run.run() + "." + on + " Bring it back: shisa undo " + back
-                        + ". Or close it: shisa run close " + run.run() + " --reason TEXT.");
+                .refusal(ExitStatus.CLOSED,
+                        Text.of("The tenant is closed by {0} {1}.", Text.word(run.kind().label()), run.run()))
+                .contrast(Text.of("every earlier run is resolved"),
+                        Text.of("{0} of {1}, by {2}, is {3}", run.command(), run.started(), run.by(),
+                                Text.word(run.status().label())))
+                .remedy(Text.of("Look at it: shisa run show {0}.{1} Bring it back: shisa undo {2}. Or close it: shisa "
+                        + "run close {3} --reason TEXT.", run.run(), on, back, run.run()));
     }
 
     private static List<Observation> targets(Draft draft, Set<AccountId> leftAlone) {

@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.Facet;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
@@ -29,9 +30,10 @@ public record Terms(Optional<Long> expectedCount, Optional<String> confirmation,
     /** The refusal when another number was expected; a plan that is only looked at is held to it too. */
     public Optional<Diagnostic> countRefusal(int targets) {
         return expectedCount.filter(expected -> expected != targets)
-                .map(expected -> Diagnostic.refusal(ExitStatus.LIMIT, "The number of accounts is not the expected one.")
-                        .contrast(expected + " accounts (--expect-count)", targets + " accounts")
-                        .remedy("Find out which accounts are too many or too few: shisa plan show."));
+                .map(expected -> Diagnostic
+                        .refusal(ExitStatus.LIMIT, Text.of("The number of accounts is not the expected one."))
+                        .contrast(Text.of("{0} accounts (--expect-count)", expected), Text.of("{0} accounts", targets))
+                        .remedy(Text.of("Find out which accounts are too many or too few: shisa plan show.")));
     }
 
     /**
@@ -46,23 +48,26 @@ public record Terms(Optional<Long> expectedCount, Optional<String> confirmation,
         String wanted = targets + "@" + domain;
         if (confirmation.isEmpty()) {
             refusals.add(Diagnostic
-                    .refusal(ExitStatus.CONFIRMATION, "Nobody confirmed how many accounts of which tenant are meant.")
-                    .remedy("Say it: --confirm " + wanted));
+                    .refusal(ExitStatus.CONFIRMATION,
+                            Text.of("Nobody confirmed how many accounts of which tenant are meant."))
+                    .remedy(Text.of("Say it: --confirm {0}", wanted)));
         } else if (!confirmation.get().equalsIgnoreCase(wanted)) {
             refusals.add(Diagnostic
-                    .refusal(ExitStatus.CONFIRMATION, "The confirmation does not fit the plan." + lookAlike(wanted))
-                    .contrast("--confirm " + Visible.escape(confirmation.get()), "the plan is --confirm " + wanted)
-                    .remedy("Look at the plan again before you say another number."));
+                    .refusal(ExitStatus.CONFIRMATION,
+                            Text.of("The confirmation does not fit the plan.{0}", lookAlike(wanted)))
+                    .contrast(Text.verbatim("--confirm " + Visible.escape(confirmation.get())),
+                            Text.of("the plan is --confirm {0}", wanted))
+                    .remedy(Text.of("Look at the plan again before you say another number.")));
         }
         lossRefusal(loss).ifPresent(refusals::add);
         return refusals;
     }
 
-    private String lookAlike(String wanted) {
+    private Text lookAlike(String wanted) {
         boolean same = confirmation.map(Visible::folded).filter(wanted::equalsIgnoreCase).isPresent();
         return same
-                ? " It is written with full-width or other look-alike characters."
-                : confirmation.map(Visible::hint).orElse("");
+                ? Text.of(" It is written with full-width or other look-alike characters.")
+                : confirmation.map(Visible::hint).orElse(Text.of(""));
     }
 
     private Optional<Diagnostic> lossRefusal(SortedSet<Facet> loss) {
@@ -74,18 +79,23 @@ public record Terms(Optional<Long> expectedCount, Optional<String> confirmation,
         if (said.equals(wanted) && !saidTwice) {
             return Optional.empty();
         }
-        String option = wanted.isEmpty() ? "leave --accept-loss out" : "--accept-loss " + String.join(",", wanted);
+        Text option = wanted.isEmpty()
+                ? Text.of("leave --accept-loss out")
+                : Text.verbatim("--accept-loss " + String.join(",", wanted));
         if (acceptedLoss.isEmpty()) {
             return Optional.of(Diagnostic
                     .refusal(ExitStatus.CONFIRMATION,
-                            "Nobody accepted what is lost: " + String.join(", ", wanted) + ".")
-                    .remedy("Say it: " + option));
+                            Text.of("Nobody accepted what is lost: {0}.", String.join(", ", wanted)))
+                    .remedy(Text.of("Say it: {0}", option)));
         }
         return Optional.of(Diagnostic
-                .refusal(ExitStatus.CONFIRMATION, "The accepted loss is not the loss of the plan."
-                        + Visible.hint(String.join(",", said)))
-                .contrast("--accept-loss " + Visible.escape(String.join(",", said)),
-                        "the plan loses " + (wanted.isEmpty() ? "nothing" : wanted))
-                .remedy(wanted.isEmpty() ? "Leave --accept-loss out." : "Read what each means, then: " + option));
+                .refusal(ExitStatus.CONFIRMATION,
+                        Text.of("The accepted loss is not the loss of the plan.{0}",
+                                Visible.hint(String.join(",", said))))
+                .contrast(Text.verbatim("--accept-loss " + Visible.escape(String.join(",", said))),
+                        wanted.isEmpty() ? Text.of("the plan loses nothing") : Text.of("the plan loses {0}", wanted))
+                .remedy(wanted.isEmpty()
+                        ? Text.of("Leave --accept-loss out.")
+                        : Text.of("Read what each means, then: {0}", option)));
     }
 }

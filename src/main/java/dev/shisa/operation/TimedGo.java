@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import dev.shisa.tenant.TenantReader;
 import dev.shisa.catalog.Catalog;
 import dev.shisa.diag.Diagnostic;
@@ -31,9 +32,10 @@ public final class TimedGo {
             Names names, Timer timer) throws RefusedException, IOException, TenantFailure, InterruptedException {
         if (!notBefore.isBefore(draft.plan().expires())) {
             throw new RefusedException(Diagnostic
-                    .refusal(ExitStatus.PLAN_STALE, "The plan will have expired at " + notBefore + ".")
-                    .contrast("a moment before " + draft.plan().expires(), notBefore.toString())
-                    .remedy("Plan later, or go earlier."));
+                    .refusal(ExitStatus.PLAN_STALE, Text.of("The plan will have expired at {0}.", notBefore))
+                    .contrast(Text.of("a moment before {0}", draft.plan().expires()),
+                            Text.verbatim(notBefore.toString()))
+                    .remedy(Text.of("Plan later, or go earlier.")));
         }
         until(notBefore, connection.reader(), timer);
         return Replanning.of(new PlanFile.Content.Intact(draft.plan(), draft.digest()), connection, archive, catalog,
@@ -51,8 +53,9 @@ public final class TimedGo {
             Instant later = reader.identify().serverTime();
             if (!later.isAfter(now)) {
                 throw new RefusedException(Diagnostic
-                        .refusal(ExitStatus.PLAN_STALE, "The service's clock does not move, so the moment never comes.")
-                        .contrast("after " + now, later.toString()));
+                        .refusal(ExitStatus.PLAN_STALE,
+                                Text.of("The service's clock does not move, so the moment never comes."))
+                        .contrast(Text.of("after {0}", now), Text.verbatim(later.toString())));
             }
             now = later;
         }

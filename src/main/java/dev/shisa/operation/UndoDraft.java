@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import dev.shisa.plan.Conflict;
 import java.util.Comparator;
 import java.util.SortedMap;
@@ -130,12 +131,13 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
             return Optional.empty();
         }
         return Optional.of(Diagnostic
-                .refusal(ExitStatus.REFUSED, "None of the " + conflicts.size() + " accounts that " + summary.run()
-                        + " changed can be brought back.")
-                .contrast("accounts that can be brought back", conflicts.getFirst().name() + ": "
-                        + conflicts.getFirst().sentence())
-                .remedy("When people have put right what they can: shisa run close " + summary.run()
-                        + " --reason TEXT."));
+                .refusal(ExitStatus.REFUSED,
+                        Text.of("None of the {0} accounts that {1} changed can be brought back.", conflicts.size(),
+                                summary.run()))
+                .contrast(Text.of("accounts that can be brought back"),
+                        Text.of("{0}: {1}", conflicts.getFirst().name(), conflicts.getFirst().sentence()))
+                .remedy(Text.of("When people have put right what they can: shisa run close {0} --reason TEXT.",
+                        summary.run())));
     }
 
     /**

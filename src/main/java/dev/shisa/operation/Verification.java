@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import dev.shisa.journal.Entry;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
@@ -43,10 +44,12 @@ public record Verification(RunSummary summary, Judgement judgement, Optional<Str
             Catalog catalog, Names names, Timer timer) throws RefusedException, IOException, InterruptedException {
         boolean ended = summary.status() == RunStatus.COMPLETED || summary.status() == RunStatus.PARTIAL;
         if (summary.kind() != RunKind.RUN || !ended) {
-            throw new RefusedException(Diagnostic.refusal(ExitStatus.REFUSED, summary.run() + " cannot be verified.")
-                    .contrast("a run that came to its end",
-                            "a " + summary.kind().label() + " that is " + summary.status().label())
-                    .remedy("Look at it: shisa run show " + summary.run() + "."));
+            throw new RefusedException(
+                    Diagnostic.refusal(ExitStatus.REFUSED, Text.of("{0} cannot be verified.", summary.run()))
+                            .contrast(Text.of("a run that came to its end"),
+                                    Text.of("a {0} that is {1}", Text.word(summary.kind().label()),
+                                            Text.word(summary.status().label())))
+                            .remedy(Text.of("Look at it: shisa run show {0}.", summary.run())));
         }
         Past past = Past.of(summary, connection, archive, catalog);
         try {

@@ -1,5 +1,6 @@
 package dev.shisa.plan;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
@@ -72,7 +73,7 @@ public record Candidates(SortedSet<AccountId> ids, SortedSet<AccountId> excluded
         Map<AccountId, Selection.Line> resolved = new LinkedHashMap<>();
         for (Selection.Line line : lines) {
             Set<AccountId> found = index.find(line.text());
-            Optional<String> mistake = mistake(line, found, resolved);
+            Optional<Text> mistake = mistake(line, found, resolved);
             mistake.ifPresent(sentence -> mistakes.add(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, sentence)));
             if (mistake.isEmpty()) {
                 resolved.put(found.iterator().next(), line);
@@ -81,31 +82,32 @@ public record Candidates(SortedSet<AccountId> ids, SortedSet<AccountId> excluded
         return resolved.keySet();
     }
 
-    private static Optional<String> mistake(Selection.Line line, Set<AccountId> found,
+    private static Optional<Text> mistake(Selection.Line line, Set<AccountId> found,
             Map<AccountId, Selection.Line> resolved) {
         if (line.text().isBlank()) {
-            return Optional.of(line.origin() + " is blank.");
+            return Optional.of(Text.of("{0} is blank.", line.origin()));
         }
         String shown = "\"" + Visible.escape(line.text()) + "\"";
         if (found.isEmpty()) {
-            return Optional.of(line.origin() + ": " + shown + " names no account." + hint(line.text()));
+            return Optional.of(Text.of("{0}: {1} names no account.{2}", line.origin(), shown, hint(line.text())));
         }
         if (found.size() > 1) {
             return Optional
-                    .of(line.origin() + ": " + shown + " names " + found.size() + " accounts: " + new TreeSet<>(found)
-                            + ". Write the object id.");
+                    .of(Text.of("{0}: {1} names {2} accounts: {3}. Write the object id.", line.origin(), shown,
+                            found.size(), new TreeSet<>(found)));
         }
         Selection.Line earlier = resolved.get(found.iterator().next());
         return earlier == null
                 ? Optional.empty()
                 : Optional.of(
-                        line.origin() + ": " + shown + " is the account that " + earlier.origin() + " names already.");
+                        Text.of("{0}: {1} is the account that {2} names already.", line.origin(), shown,
+                                earlier.origin()));
     }
 
-    private static String hint(String text) {
+    private static Text hint(String text) {
         String folded = Visible.folded(text);
         return folded.equals(text)
                 ? Visible.hint(text)
-                : " It holds characters that look like \"" + Visible.escape(folded) + "\" and are not.";
+                : Text.of(" It holds characters that look like \"{0}\" and are not.", Visible.escape(folded));
     }
 }

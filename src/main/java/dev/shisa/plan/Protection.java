@@ -1,5 +1,6 @@
 package dev.shisa.plan;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.FacetValue.Mailbox;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Holds;
@@ -65,8 +66,8 @@ public enum Protection {
     }
 
     /** What can be done instead. */
-    public String way() {
-        return way;
+    public Text way() {
+        return Text.word(way);
     }
 
     /**

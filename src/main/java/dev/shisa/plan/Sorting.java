@@ -1,7 +1,9 @@
 package dev.shisa.plan;
 
+import dev.shisa.text.Spoken;
+import dev.shisa.text.Text;
+import java.util.Locale;
 import dev.shisa.account.Facet;
-import dev.shisa.account.FacetValue;
 import dev.shisa.account.FacetValue.Enabled;
 import dev.shisa.account.FacetValue.Mailbox;
 import dev.shisa.account.FacetValue.Identity;
@@ -64,7 +66,7 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
             } else if (reason.isPresent() && named) {
                 refusals.add(reason.get().refusal(candidate));
             } else if (reason.isPresent()) {
-                leftOut.merge(reason.get().label(), 1, Integer::sum);
+                leftOut.merge(reason.get().label().in(Locale.ENGLISH), 1, Integer::sum);
             } else {
                 accepted.add(candidate);
             }
@@ -84,19 +86,22 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
         String name = Visible.escape(account.name());
         if (account.value(Facet.IDENTITY).filter(accepts.identity()::equals).isEmpty()) {
             return Optional
-                    .of(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, name + " is not what this command works on.")
-                            .contrast("an account that is " + accepts.identity().describe(),
+                    .of(Diagnostic
+                            .refusal(ExitStatus.NOTHING_MATCHED,
+                                    Text.of("{0} is not what this command works on.", name))
+                            .contrast(Text.of("an account that is {0}", accepts.identity().describe()),
                                     described(account, Facet.IDENTITY)));
         }
         Optional<Mailbox> box = account.value(Facet.MAILBOX, Mailbox.class);
         boolean present = box.filter(mailbox -> mailbox.state() == Mailbox.State.PRESENT).isPresent();
         if (accepts.mailboxPresent().filter(wanted -> box.isEmpty() || wanted != present).isPresent()) {
             return Optional.of(Diagnostic
-                    .refusal(ExitStatus.NOTHING_MATCHED, name + " is not what this command works on.").contrast(
+                    .refusal(ExitStatus.NOTHING_MATCHED, Text.of("{0} is not what this command works on.", name))
+                    .contrast(
                             accepts.mailboxPresent().get()
-                                    ? "an account with a mailbox"
-                                    : "an account without a mailbox",
-                            "mailbox " + described(account, Facet.MAILBOX)));
+                                    ? Text.of("an account with a mailbox")
+                                    : Text.of("an account without a mailbox"),
+                            Text.of("mailbox {0}", described(account, Facet.MAILBOX))));
         }
         return Optional.empty();
     }
@@ -104,7 +109,7 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
     private static Optional<Reason> reason(Observation account, Decision decision, Site site) {
         Optional<Protection> protection = Protection.of(account, site);
         if (protection.isPresent()) {
-            return Optional.of(new Reason(protection.get().reason().english(), protection.get().way()));
+            return Optional.of(new Reason(protection.get().reason(), protection.get().way()));
         }
         Optional<Reason> tooYoung = tooYoung(account, decision.command());
         if (tooYoung.isPresent()) {
@@ -112,10 +117,11 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
         }
         Optional<String> precondition = decision.refusals(account).stream().findFirst();
         if (precondition.isPresent()) {
-            return Optional.of(new Reason(precondition.get(), "choose another way, or leave the account out"));
+            return Optional.of(new Reason(Text.verbatim(precondition.get()),
+                    Text.of("choose another way, or leave the account out")));
         }
         return isAlready(account, decision)
-                ? Optional.of(new Reason(ALREADY, "leave it out; there is nothing to do"))
+                ? Optional.of(new Reason(Text.word(ALREADY), Text.of("leave it out; there is nothing to do")))
                 : Optional.empty();
     }
 
@@ -133,8 +139,10 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
         boolean waited = ripe.filter(at -> !at.isAfter(seen.readAt())).isPresent();
         return waited
                 ? Optional.empty()
-                : Optional.of(new Reason("in the recycle bin for less than " + WAITING_TIME.toDays() + " days",
-                        "wait until " + ripe.map(Instant::toString).orElse("the service tells when it was deleted")));
+                : Optional.of(new Reason(
+                        Text.of("in the recycle bin for less than {0} days", WAITING_TIME.toDays()),
+                        ripe.map(at -> Text.of("wait until {0}", at))
+                                .orElse(Text.of("wait until the service tells when it was deleted"))));
     }
 
     /** Whether everything that the decision declares holds on the account as it is. */
@@ -150,14 +158,14 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
         return account.value(Facet.ENABLED, Enabled.class).map(Enabled::enabled).orElse(true);
     }
 
-    private static String described(Observation account, Facet facet) {
-        return account.value(facet).map(FacetValue::describe).orElse("not readable");
+    private static Text described(Observation account, Facet facet) {
+        return account.value(facet).map(value -> Text.verbatim(value.describe())).orElse(Text.of("not readable"));
     }
 
-    private record Reason(String label, String way) {
+    private record Reason(Spoken label, Text way) {
         Diagnostic refusal(Observation account) {
-            return Diagnostic.refusal(ExitStatus.REFUSED, Visible.escape(account.name()) + ": " + label + ".")
-                    .remedy(way + ".");
+            return Diagnostic.refusal(ExitStatus.REFUSED, Text.of("{0}: {1}.", Visible.escape(account.name()), label))
+                    .remedy(Text.of("{0}.", way));
         }
     }
 }

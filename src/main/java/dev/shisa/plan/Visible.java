@@ -1,5 +1,6 @@
 package dev.shisa.plan;
 
+import dev.shisa.text.Text;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Set;
@@ -43,12 +44,14 @@ public final class Visible {
      *
      * @return a sentence with a blank before it; empty where every character is what it looks like
      */
-    public static String hint(String text) {
+    public static Text hint(String text) {
         String found = text.codePoints().filter(point -> isDeceptive(point) || (point == LONG_VOWEL && !isKana(text)))
                 .distinct().limit(MOST_NAMED)
                 .mapToObj(point -> String.format("%s (U+%04X)", Character.getName(point), point))
                 .collect(Collectors.joining(", "));
-        return found.isEmpty() ? "" : " It is written with characters that may only look like others: " + found + ".";
+        return found.isEmpty()
+                ? Text.of("")
+                : Text.of(" It is written with characters that may only look like others: {0}.", found);
     }
 
     private static boolean isKana(String text) {

@@ -1,5 +1,6 @@
 package dev.shisa.policy;
 
+import dev.shisa.text.Text;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -88,8 +89,8 @@ public record Reviews(Map<String, Instant> expiries) {
     }
 
     private static Diagnostic refusal(String file, String found) {
-        return Diagnostic.refusal(ExitStatus.USAGE, "A review of a catalog entry does not count: " + file + ".")
-                .contrast("a review that an allowed signer signed for " + NAMESPACE, found)
-                .remedy("Mend it, or take it away.");
+        return Diagnostic.refusal(ExitStatus.USAGE, Text.of("A review of a catalog entry does not count: {0}.", file))
+                .contrast(Text.of("a review that an allowed signer signed for {0}", NAMESPACE), Text.verbatim(found))
+                .remedy(Text.of("Mend it, or take it away."));
     }
 }

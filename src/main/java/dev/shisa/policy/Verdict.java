@@ -1,11 +1,11 @@
 package dev.shisa.policy;
 
+import dev.shisa.text.Text;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
@@ -21,23 +21,25 @@ public record Verdict(List<Ruling> rulings) {
     }
 
     /** Every refusal. */
-    public List<Diagnostic> refusals(Locale locale) {
+    public List<Diagnostic> refusals() {
         List<Diagnostic> refusals = new ArrayList<>();
-        rulings.forEach(ruling -> refusal(ruling, locale).ifPresent(refusals::add));
+        rulings.forEach(ruling -> refusal(ruling).ifPresent(refusals::add));
         return refusals;
     }
 
-    private static Optional<Diagnostic> refusal(Ruling ruling, Locale locale) {
+    private static Optional<Diagnostic> refusal(Ruling ruling) {
         return switch (ruling.outcome()) {
             case Ruling.Outcome.Refused refused -> Optional.of(Diagnostic
-                    .refusal(refused.status(), refused.message().in(locale))
-                    .remedy("The policy " + ruling.policy() + " of " + ruling.source() + " decides this"
-                            + (refused.waivable() ? "; a signed waiver can let the plan pass." : ".")
-                            + " shisa policy explain PLAN shows its values."));
+                    .refusal(refused.status(), Text.of("{0}", refused.message()))
+                    .remedy(refused.waivable()
+                            ? Text.of("The policy {0} of {1} decides this; a signed waiver can let the plan pass. "
+                                    + "shisa policy explain PLAN shows its values.", ruling.policy(), ruling.source())
+                            : Text.of("The policy {0} of {1} decides this. shisa policy explain PLAN shows its values.",
+                                    ruling.policy(), ruling.source())));
             case Ruling.Outcome.Unevaluable unknown -> Optional.of(Diagnostic
-                    .refusal(ExitStatus.REFUSED, "The policy " + ruling.policy() + " cannot be evaluated.")
-                    .contrast("a policy that has an answer", unknown.sentence())
-                    .remedy("Mend " + ruling.source() + ": shisa policy test."));
+                    .refusal(ExitStatus.REFUSED, Text.of("The policy {0} cannot be evaluated.", ruling.policy()))
+                    .contrast(Text.of("a policy that has an answer"), Text.verbatim(unknown.sentence()))
+                    .remedy(Text.of("Mend {0}: shisa policy test.", ruling.source())));
             case Ruling.Outcome.NotApplicable _,Ruling.Outcome.Passed _,Ruling.Outcome.Waived _,Ruling.Outcome.Demands _ ->
                 Optional.empty();
         };

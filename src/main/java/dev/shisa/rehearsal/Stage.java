@@ -1,5 +1,6 @@
 package dev.shisa.rehearsal;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.Facet;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Decision;
@@ -89,15 +90,18 @@ public record Stage(SortedMap<String, Scene> scenes, List<Diagnostic> refusals) 
 
     private static Diagnostic refusal(String shape, Set<Facet> held, List<Observation> sameShape, Set<Facet> watched) {
         if (sameShape.isEmpty()) {
-            return Diagnostic.refusal(ExitStatus.REHEARSAL, "No rehearsal account has the shape " + shape + ".")
-                    .remedy("Make a test account of that shape and list it for rehearsals, or leave these accounts out.");
+            return Diagnostic.refusal(ExitStatus.REHEARSAL, Text.of("No rehearsal account has the shape {0}.", shape))
+                    .remedy(Text
+                            .of("Make a test account of that shape and list it for rehearsals, or leave these accounts "
+                                    + "out."));
         }
         List<String> found = sameShape.stream()
                 .map(account -> account.name() + " has nothing in " + labels(gaps(account, held, watched))).toList();
         return Diagnostic
                 .refusal(ExitStatus.REHEARSAL,
-                        "No rehearsal account of the shape " + shape + " exercises all that is at stake.")
-                .contrast("an account that has something in " + labels(held), String.join("; ", found));
+                        Text.of("No rehearsal account of the shape {0} exercises all that is at stake.", shape))
+                .contrast(Text.of("an account that has something in {0}", labels(held)),
+                        Text.verbatim(String.join("; ", found)));
     }
 
     private static String labels(Set<Facet> facets) {

@@ -1,5 +1,6 @@
 package dev.shisa.run;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.Observation;
@@ -130,12 +131,12 @@ public final class BaselineLook {
             return List.of();
         }
         return List.of(Diagnostic
-                .refusal(ExitStatus.REFUSED, "This tenant cannot be judged as it is, so nothing is begun.")
-                .contrast("two looks with no write between show the same, or what the audit log explains",
-                        open.stream().limit(20)
+                .refusal(ExitStatus.REFUSED, Text.of("This tenant cannot be judged as it is, so nothing is begun."))
+                .contrast(Text.of("two looks with no write between show the same, or what the audit log explains"),
+                        Text.verbatim(open.stream().limit(20)
                                 .map(finding -> finding.account() + " " + finding.outcome().label() + " "
                                         + finding.describe())
-                                .collect(Collectors.joining("; ")))
-                .remedy("Find out what changes these accounts, or why they cannot be read; then try again."));
+                                .collect(Collectors.joining("; "))))
+                .remedy(Text.of("Find out what changes these accounts, or why they cannot be read; then try again.")));
     }
 }

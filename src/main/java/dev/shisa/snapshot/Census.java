@@ -1,5 +1,6 @@
 package dev.shisa.snapshot;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.account.ObservationLine;
@@ -19,7 +20,7 @@ final class Census implements Closeable {
     /** Where listings are known to stop. A tenant may really have that many accounts; then both counts say so. */
     private static final Set<Long> CAPS = Set.of(100L, 200L, 250L, 500L, 999L, 1000L, 2000L, 5000L, 10_000L);
 
-    private final String what;
+    private final Text what;
     private final LineSorter sorter;
     private long kept;
     private long twice;
@@ -36,7 +37,7 @@ final class Census implements Closeable {
      * @param what is listed, for sentences
      * @param sorter takes the rows
      */
-    Census(String what, LineSorter sorter) {
+    Census(Text what, LineSorter sorter) {
         this.what = what;
         this.sorter = sorter;
     }
@@ -126,49 +127,44 @@ final class Census implements Closeable {
     }
 
     /** Why this may not be all; empty when counts, changes and listing agree. */
-    List<String> doubts() {
-        List<String> doubts = new ArrayList<>();
+    List<Text> doubts() {
+        List<Text> doubts = new ArrayList<>();
         if (!report.finished()) {
-            doubts.add(
-                    "The listing of " + what + " was believed to go on to its end; it ended with more pages to come.");
+            doubts.add(Text.of(
+                    "The listing of {0} was believed to go on to its end; it ended with more pages to come.", what));
         }
         if (!report.warnings().isEmpty()) {
-            doubts.add(
-                    "The listing of " + what + " came with a warning of the service: " + report.warnings().getFirst());
+            doubts.add(Text.of("The listing of {0} came with a warning of the service: {1}", what,
+                    report.warnings().getFirst()));
         }
         if (twice > 0) {
-            doubts.add("Each of " + what + " was believed to be listed once; " + twice + " came twice, such as "
-                    + firstTwice.map(AccountId::value).orElse("") + ".");
+            doubts.add(Text.of("Each of {0} was believed to be listed once; {1} came twice, such as {2}.", what, twice,
+                    firstTwice.map(AccountId::value).orElse("")));
         }
         if (report.rows() != listed) {
-            doubts.add("The listing of " + what + " says it delivered " + report.rows() + "; " + listed + " arrived.");
+            doubts.add(Text.of("The listing of {0} says it delivered {1}; {2} arrived.", what, report.rows(), listed));
         }
         addCountDoubts(doubts);
         return doubts;
     }
 
-    private void addCountDoubts(List<String> doubts) {
+    private void addCountDoubts(List<Text> doubts) {
         // Whoever changed while we looked may stand on either side of a count; everybody else may not.
         long settled = listed - touchedAndListed - left;
         long touched = touchedAndListed + joined + left;
         if (before < settled || before > settled + touched) {
-            doubts.add("The service counted " + before + " " + what + " before the listing; it listed " + listed
-                    + explained());
+            doubts.add(Text.of("The service counted {0} {1} before the listing; it listed {2}, and {3} came or went "
+                    + "meanwhile by its list of changes.", before, what, listed, joined + left));
         }
         if (after < kept - joined || after > kept + left) {
-            doubts.add("The service counted " + after + " " + what
-                    + " after the listing; with its changes the listing gave "
-                    + kept + explained());
+            doubts.add(Text.of("The service counted {0} {1} after the listing; with its changes the listing gave {2}, "
+                    + "and {3} came or went meanwhile by its list of changes.", after, what, kept, joined + left));
         }
         if (CAPS.contains(listed) && (before != listed || after != listed)) {
-            doubts.add("The listing of " + what + " gave exactly " + listed
-                    + ", where listings are known to stop; the service counted "
-                    + before + " before and " + after + " after.");
+            doubts.add(Text
+                    .of("The listing of {0} gave exactly {1}, where listings are known to stop; the service counted "
+                            + "{2} before and {3} after.", what, listed, before, after));
         }
-    }
-
-    private String explained() {
-        return ", and " + (joined + left) + " came or went meanwhile by its list of changes.";
     }
 
     /** Why this is held to be all. */

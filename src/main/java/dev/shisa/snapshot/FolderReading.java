@@ -1,5 +1,6 @@
 package dev.shisa.snapshot;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
@@ -83,9 +84,9 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
         try (InputStream in = disk.read(file)) {
             return Optional.of(ManifestCodec.read(JSON.readTree(in.readAllBytes())));
         } catch (JacksonException _) {
-            findings.add(finding(file + " is not JSON."));
+            findings.add(finding(Text.of("{0} is not JSON.", file)));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            findings.add(finding(file + " is not understood: " + e.getMessage()));
+            findings.add(finding(Text.of("{0} is not understood: {1}", file, String.valueOf(e.getMessage()))));
         }
         return Optional.empty();
     }
@@ -114,9 +115,11 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
             return Optional.of(new Accounts(new BlockWriter.Written(stream.fingerprint(), lines, blocks), active,
                     deleted));
         } catch (IllegalArgumentException e) {
-            findings.add(finding(file + " has a line " + lines + " that is not understood: " + e.getMessage()));
+            findings.add(finding(Text.of("{0} has a line {1} that is not understood: {2}", file, lines,
+                    String.valueOf(e.getMessage()))));
         } catch (MalformedBlocksException e) {
-            findings.add(finding(file + " is cut off or damaged after line " + lines + ": " + e.getMessage() + "."));
+            findings.add(finding(Text.of("{0} is cut off or damaged after line {1}: {2}.", file, lines,
+                    String.valueOf(e.getMessage()))));
         }
         return Optional.empty();
     }
@@ -124,9 +127,9 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
     private static void order(Path file, long line, @Nullable AccountId last, AccountId next,
             List<Diagnostic> findings) {
         if (last != null && last.equals(next)) {
-            findings.add(finding(file + " has account " + next + " twice, at line " + line + "."));
+            findings.add(finding(Text.of("{0} has account {1} twice, at line {2}.", file, next, line)));
         } else if (last != null && last.compareTo(next) > 0) {
-            findings.add(finding(file + " is not sorted by id at line " + line + "."));
+            findings.add(finding(Text.of("{0} is not sorted by id at line {1}.", file, line)));
         }
     }
 
@@ -134,23 +137,23 @@ record FolderReading(Optional<Snapshot> snapshot, List<Diagnostic> findings) {
         SnapshotSeal seal = sealed.seal();
         SnapshotSeal found = accounts.written().seal();
         if (seal.lines() != found.lines()) {
-            findings.add(finding("The number of accounts is not that of the manifest.")
-                    .contrast(seal.lines() + " lines", found.lines() + " lines"));
+            findings.add(finding(Text.of("The number of accounts is not that of the manifest."))
+                    .contrast(Text.of("{0} lines", seal.lines()), Text.of("{0} lines", found.lines())));
         }
         if (!seal.sha256().equals(found.sha256())) {
-            findings.add(finding("The accounts were altered after the snapshot was taken.").contrast(
-                    "sha256 " + seal.sha256(), "sha256 " + found.sha256()));
+            findings.add(finding(Text.of("The accounts were altered after the snapshot was taken.")).contrast(
+                    Text.verbatim("sha256 " + seal.sha256()), Text.verbatim("sha256 " + found.sha256())));
         }
         SnapshotManifest manifest = sealed.manifest();
         if (manifest.active().kept() != accounts.active() || manifest.deleted().kept() != accounts.deleted()
                 || accounts.active() + accounts.deleted() != found.lines()) {
-            findings.add(finding("The manifest does not agree with the accounts.").contrast(
-                    manifest.active().kept() + " active, " + manifest.deleted().kept() + " in the recycle bin",
-                    accounts.active() + " active, " + accounts.deleted() + " in the recycle bin"));
+            findings.add(finding(Text.of("The manifest does not agree with the accounts.")).contrast(
+                    Text.of("{0} active, {1} in the recycle bin", manifest.active().kept(), manifest.deleted().kept()),
+                    Text.of("{0} active, {1} in the recycle bin", accounts.active(), accounts.deleted())));
         }
     }
 
-    private static Diagnostic finding(String sentence) {
+    private static Diagnostic finding(Text sentence) {
         return Diagnostic.refusal(ExitStatus.NOT_VERIFIED, sentence);
     }
 }

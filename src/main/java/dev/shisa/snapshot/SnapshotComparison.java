@@ -1,5 +1,6 @@
 package dev.shisa.snapshot;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue;
 import dev.shisa.account.Observation;
@@ -108,7 +109,7 @@ public final class SnapshotComparison {
             return ObservationLine.read(lines.bytes(), lines.from(), lines.to());
         } catch (IllegalArgumentException e) {
             throw new VerifiedLines.SnapshotRefused(Diagnostic.refusal(ExitStatus.NOT_VERIFIED,
-                    "A snapshot has an account that is not understood: " + e.getMessage()));
+                    Text.of("A snapshot has an account that is not understood: {0}", String.valueOf(e.getMessage()))));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shisa.snapshot;
 
+import dev.shisa.text.Text;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
@@ -47,7 +48,7 @@ public final class SnapshotFolder {
             throw new RefusedException(reading.findings());
         }
         return reading.snapshot().orElseThrow(() -> new RefusedException(
-                Diagnostic.refusal(ExitStatus.NOT_VERIFIED, folder + " holds no snapshot.")));
+                Diagnostic.refusal(ExitStatus.NOT_VERIFIED, Text.of("{0} holds no snapshot.", folder))));
     }
 
     /**

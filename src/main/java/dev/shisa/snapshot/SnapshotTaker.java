@@ -1,5 +1,6 @@
 package dev.shisa.snapshot;
 
+import dev.shisa.text.Text;
 import dev.shisa.store.Disk;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantIdentity;
@@ -42,12 +43,13 @@ public final class SnapshotTaker {
         Viewpoint viewpoint = reader.viewpoint();
         if (!viewpoint.wholeTenant()) {
             return new Taken.Incomplete(
-                    List.of("The reader was believed to see the whole tenant; its token allows only "
-                            + viewpoint.permissions() + ", which may hide accounts from it."),
+                    List.of(Text
+                            .of("The reader was believed to see the whole tenant; its token allows only {0}, which may "
+                                    + "hide accounts from it.", viewpoint.permissions())),
                     1);
         }
         try (UnfinishedSnapshot unfinished = new UnfinishedSnapshot(parent, id, disk)) {
-            List<String> reasons = List.of();
+            List<Text> reasons = List.of();
             for (int attempt = 1; attempt <= TRIES; attempt++) {
                 unfinished.empty();
                 TenantIdentity tenant = reader.identify();

@@ -1,5 +1,6 @@
 package dev.shisa.snapshot;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
@@ -51,8 +52,9 @@ final class Sweep implements Closeable {
     }
 
     private Sweep(Path folder, Disk disk, int chunk, Instant begun) {
-        this.active = new Census("active accounts", new LineSorter(folder, "active", disk, chunk));
-        this.deleted = new Census("accounts in the recycle bin", new LineSorter(folder, "deleted", disk, chunk));
+        this.active = new Census(Text.of("active accounts"), new LineSorter(folder, "active", disk, chunk));
+        this.deleted = new Census(Text.of("accounts in the recycle bin"),
+                new LineSorter(folder, "deleted", disk, chunk));
         this.begun = begun;
     }
 
@@ -186,12 +188,12 @@ final class Sweep implements Closeable {
     }
 
     /** Why this may not be the whole tenant; asked after {@link #merge}. */
-    List<String> doubts() {
-        List<String> doubts = new ArrayList<>(active.doubts());
+    List<Text> doubts() {
+        List<Text> doubts = new ArrayList<>(active.doubts());
         doubts.addAll(deleted.doubts());
         if (inBoth) {
-            doubts.add(
-                    "An account is either active or in the recycle bin; the service listed one in both, without a change between.");
+            doubts.add(Text.of("An account is either active or in the recycle bin; the service listed one in both, "
+                    + "without a change between."));
         }
         return doubts;
     }

@@ -1,5 +1,6 @@
 package dev.shisa.snapshot;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.ObservationLine;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
@@ -75,10 +76,10 @@ final class VerifiedLines implements Lines {
 
     private void checkOrder() throws SnapshotRefused {
         if (!ObservationLine.hasId(from(), to())) {
-            throw refused(file + " has a line " + lines + " without an id.");
+            throw refused(Text.of("{0} has a line {1} without an id.", file, lines));
         }
         if (lines > 1 && ObservationLine.compareIds(last, 0, bytes(), from()) >= 0) {
-            throw refused(file + " is not sorted by id, or has an account twice, at line " + lines + ".");
+            throw refused(Text.of("{0} is not sorted by id, or has an account twice, at line {1}.", file, lines));
         }
         // The line itself does not outlive its block.
         last = ObservationLine.beginning(bytes(), from());
@@ -94,7 +95,8 @@ final class VerifiedLines implements Lines {
             throw new IOException("stopped while reading " + file, e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof MalformedBlocksException fault) {
-                throw refused(file + " is cut off or damaged after line " + lines + ": " + fault.getMessage() + ".");
+                throw refused(Text.of("{0} is cut off or damaged after line {1}: {2}.", file, lines,
+                        String.valueOf(fault.getMessage())));
             }
             if (e.getCause() instanceof IOException fault) {
                 throw fault;
@@ -107,12 +109,14 @@ final class VerifiedLines implements Lines {
         String found = stream.fingerprint();
         if (!seal.sha256().equals(found) || seal.lines() != lines) {
             throw new SnapshotRefused(Diagnostic
-                    .refusal(ExitStatus.NOT_VERIFIED, "The accounts were altered after the snapshot was taken: " + file)
-                    .contrast(seal.lines() + " lines, sha256 " + seal.sha256(), lines + " lines, sha256 " + found));
+                    .refusal(ExitStatus.NOT_VERIFIED,
+                            Text.of("The accounts were altered after the snapshot was taken: {0}", file))
+                    .contrast(Text.of("{0} lines, sha256 {1}", seal.lines(), seal.sha256()),
+                            Text.of("{0} lines, sha256 {1}", lines, found)));
         }
     }
 
-    private static SnapshotRefused refused(String sentence) {
+    private static SnapshotRefused refused(Text sentence) {
         return new SnapshotRefused(Diagnostic.refusal(ExitStatus.NOT_VERIFIED, sentence));
     }
 
@@ -142,7 +146,7 @@ final class VerifiedLines implements Lines {
         private final transient Diagnostic finding;
 
         SnapshotRefused(Diagnostic finding) {
-            super(finding.summary());
+            super(finding.summary().toString());
             this.finding = finding;
         }
 

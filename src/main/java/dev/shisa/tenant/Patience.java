@@ -1,5 +1,6 @@
 package dev.shisa.tenant;
 
+import dev.shisa.text.Text;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -44,7 +45,8 @@ public final class Patience {
             waiter.pause(wait);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new TenantFailure(TenantFailure.Reason.UNREACHABLE, "Stopped while waiting for the service.");
+            throw new TenantFailure(TenantFailure.Reason.UNREACHABLE,
+                    Text.of("Stopped while waiting for the service."));
         }
         waited = total;
         tries++;

@@ -1,5 +1,6 @@
 package dev.shisa.tenant;
 
+import dev.shisa.text.Text;
 import dev.shisa.tenant.TenantFailure.Reason;
 
 /** A tenant for a dry run: whoever asks it for a writer gets a failure, and nothing signs in for writing. */
@@ -20,7 +21,7 @@ public final class ReadOnlyTenant implements Tenant {
 
     @Override
     public TenantWriter writer() throws TenantFailure {
-        throw new TenantFailure(Reason.DENIED, "This command only reads; nothing may be written.");
+        throw new TenantFailure(Reason.DENIED, Text.of("This command only reads; nothing may be written."));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.shisa.tenant;
 
+import dev.shisa.text.Text;
+
 /**
  * A read that gave no answer. Reads are safe to give up, so this is an exception; what a write led to is always a value, a
  * {@link WriteOutcome}.
@@ -22,14 +24,16 @@ public final class TenantFailure extends Exception {
     }
 
     private final Reason reason;
+    private final transient Text sentence;
 
     /**
      * @param reason the kind of failure
      * @param sentence what was asked, what came back; no secret in it
      */
-    public TenantFailure(Reason reason, String sentence) {
-        super(sentence);
+    public TenantFailure(Reason reason, Text sentence) {
+        super(sentence.toString());
         this.reason = reason;
+        this.sentence = sentence;
     }
 
     /** The kind of failure. */
@@ -38,7 +42,7 @@ public final class TenantFailure extends Exception {
     }
 
     /** The sentence for people. */
-    public String sentence() {
-        return String.valueOf(getMessage());
+    public Text sentence() {
+        return sentence;
     }
 }

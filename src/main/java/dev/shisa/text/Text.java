@@ -8,9 +8,9 @@ import java.util.Locale;
  * A sentence, or a part of one, that can be said in every language of the program. Immutable.
  *
  * @param english the English text, which is also its key in the phrase books; {@code {0}} to {@code {9}} stand for the arguments
- * @param arguments what is put into it: another {@code Text} in the same language, everything else as it prints itself
+ * @param arguments what is put into it: what is {@link Spoken} in the same language, everything else as it prints itself
  */
-public record Text(String english, List<Object> arguments) {
+public record Text(String english, List<Object> arguments) implements Spoken {
 
     public Text {
         arguments = List.copyOf(arguments);
@@ -50,7 +50,7 @@ public record Text(String english, List<Object> arguments) {
         return new Text(label, List.of());
     }
 
-    /** The text in the language of that locale: Japanese, and English for every other. */
+    @Override
     public String in(Locale locale) {
         return filled(PhraseBook.of(locale).phrase(english), locale);
     }
@@ -62,7 +62,8 @@ public record Text(String english, List<Object> arguments) {
             if (argument < 0 || argument >= arguments.size()) {
                 text.append(phrase.charAt(at));
             } else {
-                text.append(arguments.get(argument) instanceof Text inner ? inner.in(locale) : arguments.get(argument));
+                text.append(
+                        arguments.get(argument) instanceof Spoken inner ? inner.in(locale) : arguments.get(argument));
                 at += 2;
             }
         }

@@ -76,7 +76,7 @@ final class PolicyLoad {
             System.out.printf(Locale.ROOT,
                     "round %d: targets %d, policies %d, refusals %d, approvals %d: %d ms, at most %d MiB of heap beside the %d MiB of plan and tenant%n",
                     round, draft.plan().targets().size(), verdict.rulings().size(),
-                    verdict.refusals(Locale.ENGLISH).size(), verdict.approvals(), took,
+                    verdict.refusals().size(), verdict.approvals(), took,
                     Math.max(0, (peak() - before) >> 20), before >> 20);
         }
     }

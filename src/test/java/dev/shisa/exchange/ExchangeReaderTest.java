@@ -161,7 +161,7 @@ class ExchangeReaderTest {
         stub.mailboxes(_ -> new Said(404, Map.of(), "<html>no such page</html>"));
         assertEquals(Reason.MALFORMED, fails().reason());
         stub.mailboxes(_ -> new Said(400, Map.of(), NOT_FOUND.replace("NotFoundException", "AmbiguousException")));
-        assertTrue(fails().sentence().contains("ManagementObjectAmbiguousException"));
+        assertTrue(fails().sentence().toString().contains("ManagementObjectAmbiguousException"));
     }
 
     @ParameterizedTest
@@ -172,7 +172,8 @@ class ExchangeReaderTest {
         stub.mailboxes(_ -> Said.ok(body));
         TenantFailure failure = fails();
         assertEquals(Reason.MALFORMED, failure.reason());
-        assertTrue(failure.sentence().startsWith("The answer to Get-Mailbox " + id(1) + " "), failure.sentence());
+        assertTrue(failure.sentence().toString().startsWith("The answer to Get-Mailbox " + id(1) + " "),
+                failure.sentence().toString());
     }
 
     @Test
@@ -186,7 +187,7 @@ class ExchangeReaderTest {
                 ObjectNode odd = ((ObjectNode) mapper.readTree(ROW)).put(property, 7);
                 for (ObjectNode wrong : List.of(lacking, odd)) {
                     stub.mailboxes(_ -> Said.ok(page(List.of(wrong.toString()), "")));
-                    lines.add(fails().sentence());
+                    lines.add(fails().sentence().toString());
                 }
             }
         }
@@ -201,9 +202,9 @@ class ExchangeReaderTest {
     void aWarningInTheBodyOrTheHeaderMakesAnAnswerNone() {
         stub.mailboxes(_ -> Said.ok(page(List.of(ROW), "").replace("\"@adminapi.warnings\":[]",
                 "\"@adminapi.warnings\":[\"There are more results.\"]")));
-        assertTrue(fails().sentence().contains("There are more results."));
+        assertTrue(fails().sentence().toString().contains("There are more results."));
         stub.mailboxes(_ -> new Said(200, Map.of("X-Warnings", "Careful."), page(List.of(ROW), "")));
-        assertTrue(fails().sentence().contains("Careful."));
+        assertTrue(fails().sentence().toString().contains("Careful."));
     }
 
     @Test

@@ -35,8 +35,8 @@ class AzureSignInTest {
             TenantFailure refused = failure(to.graph(), to.login(), to.tenantId(), wrongSecret,
                     Optional.of(to.authority()));
             assertEquals(Reason.SIGN_IN_REFUSED, refused.reason());
-            assertTrue(refused.sentence().contains("AADSTS7000215"), refused.sentence());
-            assertFalse(refused.sentence().contains("hush"), refused.sentence());
+            assertTrue(refused.sentence().toString().contains("AADSTS7000215"), refused.sentence().toString());
+            assertFalse(refused.sentence().toString().contains("hush"), refused.sentence().toString());
             assertEquals(Reason.UNREACHABLE,
                     failure(to.graph(), to.login(), to.tenantId(), wrongSecret, Optional.empty()).reason());
         }

@@ -138,7 +138,7 @@ class BatchTest {
 
     private void fails(Reason reason) {
         TenantFailure failure = assertThrows(TenantFailure.class, () -> stub.tenant().reader().observe(List.of(ID)));
-        assertEquals(reason, failure.reason(), failure.sentence());
+        assertEquals(reason, failure.reason(), failure.sentence().toString());
     }
 
     /** Answers each part by its address, in the opposite order. */

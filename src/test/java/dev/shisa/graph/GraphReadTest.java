@@ -78,7 +78,8 @@ class GraphReadTest {
                 "{\"value\":[],\"@odata.nextLink\":7}")) {
             stub.answers(_ -> Reply.json(200, body));
             TenantFailure failure = fails(Reason.MALFORMED, () -> stub.tenant().reader().matching("x eq 1"));
-            assertTrue(failure.sentence().startsWith("The answer to GET /v1.0/users "), failure.sentence());
+            assertTrue(failure.sentence().toString().startsWith("The answer to GET /v1.0/users "),
+                    failure.sentence().toString());
         }
         stub.answers(_ -> Reply.json(200, "many"));
         fails(Reason.MALFORMED, () -> stub.tenant().reader().countActive());
@@ -93,7 +94,7 @@ class GraphReadTest {
         stub.answers(_ -> Reply.json(400,
                 "{\"error\":{\"code\":\"Request_UnsupportedQuery\",\"message\":\"no such filter\"}}"));
         assertEquals("GET /v1.0/users was answered with 400 Request_UnsupportedQuery: no such filter.",
-                fails(Reason.BAD_REQUEST, () -> stub.tenant().reader().matching("x eq 1")).sentence());
+                fails(Reason.BAD_REQUEST, () -> stub.tenant().reader().matching("x eq 1")).sentence().toString());
         stub.answers(_ -> Reply.json(501, "{\"error\":{\"code\":\"NotImplemented\"}}"));
         fails(Reason.BAD_REQUEST, () -> stub.tenant().reader().matching("x eq 1"));
     }
@@ -124,7 +125,7 @@ class GraphReadTest {
         assertEquals(6, stub.asked().size());
         stub.answers(_ -> Reply.json(429, "").with("Retry-After", "3600"));
         TenantFailure failure = fails(Reason.UNREACHABLE, () -> stub.tenant().reader().identify());
-        assertTrue(failure.sentence().contains("it asks to wait 3600 s"), failure.sentence());
+        assertTrue(failure.sentence().toString().contains("it asks to wait 3600 s"), failure.sentence().toString());
         assertEquals(7, stub.asked().size());
     }
 
@@ -136,7 +137,7 @@ class GraphReadTest {
 
     private static TenantFailure fails(Reason reason, Executable question) {
         TenantFailure failure = assertThrows(TenantFailure.class, question);
-        assertEquals(reason, failure.reason(), failure.sentence());
+        assertEquals(reason, failure.reason(), failure.sentence().toString());
         return failure;
     }
 }

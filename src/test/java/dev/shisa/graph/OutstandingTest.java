@@ -57,7 +57,7 @@ class OutstandingTest {
         }
         Thread.currentThread().interrupt();
         assertEquals("Stopped while waiting for the service.",
-                assertThrows(TenantFailure.class, outstanding::take).sentence());
+                assertThrows(TenantFailure.class, outstanding::take).sentence().toString());
         assertTrue(Thread.interrupted());
     }
 }

@@ -1,5 +1,6 @@
 package dev.shisa.graph;
 
+import dev.shisa.text.Text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,7 +26,7 @@ class PageWalkTest {
         @Override
         public String own(String link) throws TenantFailure {
             if (link.startsWith("foreign")) {
-                throw new TenantFailure(Reason.MALFORMED, "leads away");
+                throw new TenantFailure(Reason.MALFORMED, Text.of("leads away"));
             }
             return link;
         }
@@ -34,7 +35,7 @@ class PageWalkTest {
         public Answer page(String link) throws TenantFailure {
             latch(link).countDown();
             return answer(Optional.ofNullable(pages.get(link))
-                    .orElseThrow(() -> new TenantFailure(Reason.UNREACHABLE, "no page " + link)));
+                    .orElseThrow(() -> new TenantFailure(Reason.UNREACHABLE, Text.of("no page {0}", link))));
         }
     };
 
@@ -117,7 +118,7 @@ class PageWalkTest {
         List<String> rows = new ArrayList<>();
         TenantFailure failure = assertThrows(TenantFailure.class,
                 () -> walk(page("two", "a"), (row, _) -> rows.add(row)));
-        assertEquals("no page three", failure.sentence());
+        assertEquals("no page three", failure.sentence().toString());
         assertEquals(List.of("a", "b"), rows);
     }
 
@@ -126,7 +127,7 @@ class PageWalkTest {
         assertThrows(TenantFailure.class, () -> rows(page("foreign", "a")));
         pages.put("two", page("two", "b"));
         TenantFailure back = assertThrows(TenantFailure.class, () -> rows(page("two", "a")));
-        assertTrue(back.sentence().contains("points back"), back.sentence());
+        assertTrue(back.sentence().toString().contains("points back"), back.sentence().toString());
         assertEquals(0, latch("foreign").getCount() - 1, "nobody asked for it");
     }
 
@@ -136,7 +137,7 @@ class PageWalkTest {
             pages.put("p" + i, page("p" + (i + 1), "x" + i));
         }
         assertThrows(TenantFailure.class, () -> walk(page("p1", "a"), (row, _) -> {
-            throw new TenantFailure(Reason.UNREACHABLE, "enough");
+            throw new TenantFailure(Reason.UNREACHABLE, Text.of("enough"));
         }));
         assertTrue(asked.size() <= 3, () -> "asked for " + asked.keySet());
     }

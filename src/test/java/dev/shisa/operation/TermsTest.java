@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.shisa.account.Facet;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
+import dev.shisa.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ class TermsTest {
         List<Diagnostic> refusals = refusals("", confirmation, "licences,mailbox", LOSS);
         assertEquals(1, refusals.size());
         assertEquals(ExitStatus.CONFIRMATION, refusals.getFirst().status());
-        assertEquals(lookAlike, refusals.getFirst().summary().contains("look-alike"));
+        assertEquals(lookAlike, refusals.getFirst().summary().toString().contains("look-alike"));
     }
 
     @Test
@@ -79,7 +80,8 @@ class TermsTest {
         SortedSet<Facet> nothing = new TreeSet<>();
         assertEquals(List.of(), refusals("7331", "7331@sgu.example", "", nothing));
         assertEquals(1, refusals("7331", "7331@sgu.example", "mailbox", nothing).size());
-        assertTrue(refusals("", "", "mailbox", nothing).getLast().remedy().orElse("").contains("Leave"));
+        assertTrue(refusals("", "", "mailbox", nothing).getLast().remedy().map(Text::toString).orElse("")
+                .contains("Leave"));
     }
 
     @Test
@@ -93,7 +95,7 @@ class TermsTest {
         List<Diagnostic> refusals = Terms.none().refusals(3, "sgu.example", LOSS);
         assertEquals(List.of(Optional.of("Say it: --confirm 3@sgu.example"),
                 Optional.of("Say it: --accept-loss licences,mailbox")),
-                refusals.stream().map(Diagnostic::remedy).toList());
+                refusals.stream().map(Diagnostic::remedy).map(remedy -> remedy.map(Text::toString)).toList());
         assertEquals(Optional.empty(), Terms.none().countRefusal(3));
     }
 }

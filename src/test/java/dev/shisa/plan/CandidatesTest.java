@@ -11,6 +11,7 @@ import dev.shisa.account.Observation;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.plan.Selection.Line;
+import dev.shisa.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,7 @@ class CandidatesTest {
 
     private static String mistakes(Candidates candidates) {
         assertTrue(candidates.mistakes().stream().allMatch(m -> m.status() == ExitStatus.NOTHING_MATCHED));
-        return String.join("\n", candidates.mistakes().stream().map(Diagnostic::summary).toList());
+        return String.join("\n", candidates.mistakes().stream().map(Diagnostic::summary).map(Text::toString).toList());
     }
 
     private static Set<AccountId> ids(AccountId... ids) {

@@ -24,19 +24,20 @@ class VisibleTest {
             "mailbox，licences, FULLWIDTH COMMA (U+FF0C)"})
     void whatMayOnlyLookLikeItIsNamed(String text, String name) {
         assertEquals(" It is written with characters that may only look like others: " + name + ".",
-                Visible.hint(text));
+                Visible.hint(text).toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1@contoso.example", "o'brien@contoso.example", "Renée", "漢字", "カタカナ", "メール.csv",
             "straße"})
     void whatIsWhatItLooksLikeIsLeftInPeace(String text) {
-        assertEquals("", Visible.hint(text));
+        assertEquals("", Visible.hint(text).toString());
     }
 
     @Test
     void aFewNamesSayEnough() {
-        assertTrue(Visible.hint("１２３４５").endsWith("THREE (U+FF13)."), Visible.hint("１２３４５"));
+        assertTrue(Visible.hint("１２３４５").toString().endsWith("THREE (U+FF13)."),
+                Visible.hint("１２３４５").toString());
     }
 
     @Test

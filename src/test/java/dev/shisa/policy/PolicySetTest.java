@@ -9,7 +9,6 @@ import dev.shisa.diag.ExitStatus;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -31,7 +30,7 @@ class PolicySetTest {
     @Test
     void anUnsuspiciousPlanPassesWithOneApproval() {
         Verdict verdict = SHIPPED.judge(Situation.neutral(), List.of());
-        assertEquals(List.of(), verdict.refusals(Locale.ENGLISH));
+        assertEquals(List.of(), verdict.refusals());
         assertEquals(1, verdict.approvals());
         assertEquals(Optional.of(200), verdict.exposure());
         assertEquals(Optional.of(5.0), verdict.pace());
@@ -44,10 +43,10 @@ class PolicySetTest {
         List<Diagnostic> refusals = SHIPPED
                 .judge(TOO_MANY.with(Map.of(Variable.HISTORY_LOST, 900L, Variable.TARGETS_OWN, 1L)),
                         List.of())
-                .refusals(Locale.ENGLISH);
+                .refusals();
         assertEquals(List.of(ExitStatus.LIMIT, ExitStatus.LIMIT, ExitStatus.REFUSED),
                 refusals.stream().map(Diagnostic::status).toList());
-        assertTrue(refusals.getFirst().remedy().orElseThrow()
+        assertTrue(refusals.getFirst().remedy().orElseThrow().toString()
                 .contains("The policy cap of policies/limits.yaml decides this; a signed waiver"));
     }
 
@@ -57,30 +56,30 @@ class PolicySetTest {
     void aWaiverLetsPassWhatItNames(String policy, long count, int secondsLate, boolean passes) {
         Waiver waiver = waiver(policy, TENANT, count, NOW.plusSeconds(1 - secondsLate));
         Verdict verdict = SHIPPED.judge(TOO_MANY, List.of(waiver));
-        assertEquals(passes, verdict.refusals(Locale.ENGLISH).isEmpty());
+        assertEquals(passes, verdict.refusals().isEmpty());
         assertEquals(passes ? List.of("w") : List.of(), verdict.waivers());
     }
 
     @Test
     void aWaiverOfAnotherTenantDoesNotCount() {
         Waiver waiver = waiver("cap", "99999999-2222-4333-8444-555555555555", 501, NOW.plusSeconds(1));
-        assertEquals(1, SHIPPED.judge(TOO_MANY, List.of(waiver)).refusals(Locale.ENGLISH).size());
+        assertEquals(1, SHIPPED.judge(TOO_MANY, List.of(waiver)).refusals().size());
     }
 
     @Test
     void whatCannotBeWaivedIsNot() {
         Waiver waiver = waiver("own-account", TENANT, 501, NOW.plusSeconds(1));
         assertEquals(1, SHIPPED.judge(Situation.neutral().with(Variable.TARGETS_OWN, 1L), List.of(waiver))
-                .refusals(Locale.ENGLISH).size());
+                .refusals().size());
     }
 
     @Test
     void whatIsUnevaluableRefuses() {
         List<Diagnostic> refusals = SHIPPED.judge(Situation.neutral().with(Variable.LIMITS_PACE, 0.0), List.of())
-                .refusals(Locale.ENGLISH);
+                .refusals();
         assertEquals(1, refusals.size());
         assertEquals(ExitStatus.REFUSED, refusals.getFirst().status());
-        assertEquals("The policy pace cannot be evaluated.", refusals.getFirst().summary());
+        assertEquals("The policy pace cannot be evaluated.", refusals.getFirst().summary().toString());
     }
 
     @Test

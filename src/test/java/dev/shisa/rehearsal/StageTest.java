@@ -17,6 +17,7 @@ import dev.shisa.catalog.Decision;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.execute.Bench;
 import dev.shisa.site.Site;
+import dev.shisa.text.Text;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ class StageTest {
         Stage stage = set(rehearsal(1).with(new Groups(AnAccount.set(), AnAccount.set())));
         assertEquals(List.of(), ids(stage));
         assertEquals(ExitStatus.REHEARSAL, stage.refusals().getFirst().status());
-        assertTrue(stage.refusals().getFirst().found().orElse("").contains("has nothing in groups"),
+        assertTrue(stage.refusals().getFirst().found().map(Text::toString).orElse("").contains("has nothing in groups"),
                 () -> stage.refusals().toString());
     }
 
@@ -85,7 +86,7 @@ class StageTest {
             Stage stage = set(wrong);
             assertEquals(List.of(), ids(stage), () -> wrong.seen().toString());
             assertEquals("No rehearsal account has the shape " + SHAPE + ".",
-                    stage.refusals().getFirst().summary());
+                    stage.refusals().getFirst().summary().toString());
         }
     }
 }

@@ -69,7 +69,7 @@ class BaselineLookTest {
         assertEquals(Diagnostic.Severity.REFUSAL, refusal.severity());
         assertEquals(ExitStatus.REFUSED, refusal.status());
         assertTrue(refusal.remedy().isPresent());
-        return refusal.found().orElseThrow();
+        return refusal.found().orElseThrow().toString();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.shisa.run;
 
+import dev.shisa.text.Text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -124,7 +125,7 @@ class RunnerStopsTest {
                     .reading(AlteredReader.asking(bench.tenant.reader(), (method, arguments) -> {
                         if (method.equals("observe") && arguments.equals(List.of(List.of(ids.get(2))))
                                 && !asked.getAndSet(true)) {
-                            throw new TenantFailure(TenantFailure.Reason.UNREACHABLE, "Nobody answers.");
+                            throw new TenantFailure(TenantFailure.Reason.UNREACHABLE, Text.of("Nobody answers."));
                         }
                     })).run();
             assertEquals(Set.of("not begun, because they could not be read: 1 accounts"), ending.stops());
@@ -174,7 +175,7 @@ class RunnerStopsTest {
             RunEnding ending = ARun.of(bench, ids).exposure(2)
                     .reading(AlteredReader.asking(bench.tenant.reader(), (method, _) -> {
                         if (method.equals("observe")) {
-                            throw new TenantFailure(TenantFailure.Reason.UNREACHABLE, "Nobody answers.");
+                            throw new TenantFailure(TenantFailure.Reason.UNREACHABLE, Text.of("Nobody answers."));
                         }
                     })).run();
             assertEquals(Set.of(

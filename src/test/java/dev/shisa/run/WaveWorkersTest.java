@@ -1,5 +1,6 @@
 package dev.shisa.run;
 
+import dev.shisa.text.Text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -127,7 +128,7 @@ class WaveWorkersTest {
             Wave wave = new Wave(bench, ids);
             wave.reader = AlteredReader.asking(bench.tenant.reader(), (method, _) -> {
                 if (method.equals("observe")) {
-                    throw new TenantFailure(TenantFailure.Reason.UNREACHABLE, "Nobody answers.");
+                    throw new TenantFailure(TenantFailure.Reason.UNREACHABLE, Text.of("Nobody answers."));
                 }
             });
             WaveWorkers.Worked worked = wave.work();

@@ -150,7 +150,8 @@ class SnapshotFolderTest {
         String text = new String(BlockText.plain(whole), StandardCharsets.UTF_8);
         Files.write(file, BlockText.compressed(change.apply(text).getBytes(StandardCharsets.UTF_8)));
         List<Diagnostic> findings = SnapshotFolder.verify(folder);
-        assertTrue(findings.stream().anyMatch(d -> d.summary().contains(finding)), finding + ": " + findings);
+        assertTrue(findings.stream().anyMatch(d -> d.summary().toString().contains(finding)),
+                finding + ": " + findings);
         assertTrue(findings.stream().allMatch(d -> d.status() == ExitStatus.NOT_VERIFIED));
         assertThrows(RefusedException.class, () -> SnapshotFolder.read(folder, Disk.real()));
         Files.write(file, whole);

@@ -1,5 +1,6 @@
 package dev.shisa.tenant;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.FacetValue.Archive;
 import dev.shisa.account.FacetValue.Holds;
@@ -66,7 +67,7 @@ public final class FakeMailboxes implements MailboxService {
     @Override
     public boolean mayRead() throws TenantFailure {
         if (!reachable) {
-            throw new TenantFailure(Reason.UNREACHABLE, "Exchange is silent.");
+            throw new TenantFailure(Reason.UNREACHABLE, Text.of("Exchange is silent."));
         }
         return mayRead;
     }

@@ -1,5 +1,6 @@
 package dev.shisa.tenant;
 
+import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
@@ -89,7 +90,7 @@ final class FakeReader implements TenantReader {
         reachable();
         Map<AccountId, Integer> since = cursors.get(cursor);
         if (since == null) {
-            throw new TenantFailure(Reason.BAD_REQUEST, "No such cursor.");
+            throw new TenantFailure(Reason.BAD_REQUEST, Text.of("No such cursor."));
         }
         Set<AccountId> changed = new TreeSet<>();
         Set<AccountId> removed = new TreeSet<>();
@@ -147,7 +148,7 @@ final class FakeReader implements TenantReader {
     public Keepsake keepsake(Observation account) throws TenantFailure {
         reachable();
         if (tenant.fault(FakeFault.KeepsakeUnreadable.class).isPresent()) {
-            throw new TenantFailure(Reason.UNREACHABLE, "Nobody tells what it takes with it.");
+            throw new TenantFailure(Reason.UNREACHABLE, Text.of("Nobody tells what it takes with it."));
         }
         return tenant.shown(account.id()).map(tenant.ties()::keepsake).orElseGet(() -> Keepsake
                 .unreadable(account.id(), account.name(), tenant.now(), "the account is not active"));
@@ -168,7 +169,7 @@ final class FakeReader implements TenantReader {
     public List<AuditRecord> audits(Instant since) throws TenantFailure {
         reachable();
         if (tenant.fault(FakeFault.AuditUnreadable.class).isPresent()) {
-            throw new TenantFailure(Reason.UNREACHABLE, "The audit log gives no answer.");
+            throw new TenantFailure(Reason.UNREACHABLE, Text.of("The audit log gives no answer."));
         }
         return tenant.audits().stream().filter(record -> !record.at().isBefore(since)).toList();
     }
@@ -206,7 +207,7 @@ final class FakeReader implements TenantReader {
         reachable();
         Matcher matcher = FILTER.matcher(filter);
         if (!matcher.matches()) {
-            throw new TenantFailure(Reason.BAD_REQUEST, "Invalid filter clause: " + filter);
+            throw new TenantFailure(Reason.BAD_REQUEST, Text.of("Invalid filter clause: {0}", filter));
         }
         Set<AccountId> ids = new TreeSet<>();
         tenant.shown(Identity.ACTIVE).stream()
@@ -222,7 +223,7 @@ final class FakeReader implements TenantReader {
         tenant.shown(Identity.ACTIVE).stream().filter(a -> a.groups().memberOf().contains(groupId))
                 .forEach(a -> ids.add(a.id()));
         if (ids.isEmpty()) {
-            throw new TenantFailure(Reason.BAD_REQUEST, "There is no group " + groupId + ".");
+            throw new TenantFailure(Reason.BAD_REQUEST, Text.of("There is no group {0}.", groupId));
         }
         return ids;
     }
@@ -247,7 +248,7 @@ final class FakeReader implements TenantReader {
 
     private void reachable() throws TenantFailure {
         if (tenant.fault(FakeFault.Unreachable.class).isPresent()) {
-            throw new TenantFailure(Reason.UNREACHABLE, "Nobody answers.");
+            throw new TenantFailure(Reason.UNREACHABLE, Text.of("Nobody answers."));
         }
     }
 }

@@ -8,6 +8,8 @@ import dev.shisa.journal.TargetState;
 import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Verdict;
 import dev.shisa.keepsake.LossTable;
+import dev.shisa.plan.Protection;
+import dev.shisa.plan.Sorting;
 import dev.shisa.site.TenantKind;
 import java.util.Arrays;
 import java.util.Set;
@@ -29,6 +31,8 @@ final class WordTexts {
         Arrays.stream(Verdict.values()).map(Verdict::label).forEach(words::add);
         Arrays.stream(LossTable.Fate.values()).map(LossTable.Fate::label).forEach(words::add);
         Arrays.stream(TenantKind.values()).map(TenantKind::label).forEach(words::add);
+        Arrays.stream(Protection.values()).map(protection -> protection.way().english()).forEach(words::add);
+        words.add(Sorting.ALREADY);
         return words;
     }
 }
