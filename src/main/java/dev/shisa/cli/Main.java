@@ -171,6 +171,7 @@ public final class Main {
             ParseResult last = last(parsed);
             CommandLine line = last.commandSpec().commandLine();
             if (last.isUsageHelpRequested() || parsed.originalArgs().isEmpty()) {
+                HelpLanguage.apply(root, options.locale());
                 line.usage(out, CommandLine.Help.Ansi.OFF);
                 return 0;
             }

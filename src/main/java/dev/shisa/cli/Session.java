@@ -303,8 +303,7 @@ final class Session implements AutoCloseable {
     private RuleBook book(Site site) {
         Path waivers = options.environment().configurationFolder().resolve("waivers");
         return new RuleBook(site.governance(), options.policies(),
-                Files.notExists(waivers) ? Optional.empty() : Optional.of(waivers), options.catalog(), catalog, user(),
-                options.locale());
+                Files.notExists(waivers) ? Optional.empty() : Optional.of(waivers), options.catalog(), catalog, user());
     }
 
     /** What is pinned about the tenant that is meant, before it is asked who it is. */

@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -43,7 +42,6 @@ public final class RuleBook {
     private final Optional<Path> catalogFile;
     private final Catalog catalog;
     private final String user;
-    private final Locale locale;
     private Optional<Rules> rules = Optional.empty();
     private Optional<PolicySet> policies = Optional.empty();
     private Optional<Signers> signers = Optional.empty();
@@ -57,17 +55,15 @@ public final class RuleBook {
      * @param catalogFile the catalog's file; empty for the one that came with the program
      * @param catalog what was read from it
      * @param user the operating system's name of whoever typed the command; empty where nobody can say
-     * @param locale the language in which policies speak to that person
      */
     public RuleBook(Governance governance, Optional<Path> ownPolicies, Optional<Path> ownWaivers,
-            Optional<Path> catalogFile, Catalog catalog, String user, Locale locale) {
+            Optional<Path> catalogFile, Catalog catalog, String user) {
         this.governance = governance;
         this.ownPolicies = ownPolicies;
         this.ownWaivers = ownWaivers;
         this.catalogFile = catalogFile;
         this.catalog = catalog;
         this.user = user;
-        this.locale = locale;
     }
 
     /** Every name of whoever typed the command, in small letters. */
@@ -185,7 +181,7 @@ public final class RuleBook {
                     ? Reviews.read(governance.reviews().get(), signers(), now)
                     : Reviews.none();
             rules = Optional.of(new Rules(policies(), waivers, reviews,
-                    shippedEntries(), user, requester(), locale, premises));
+                    shippedEntries(), user, requester(), premises));
         }
         return rules.get();
     }

@@ -4,7 +4,6 @@ import dev.shisa.policy.PolicySet;
 import dev.shisa.policy.Reviews;
 import dev.shisa.policy.Waivers;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,11 +17,10 @@ import java.util.TreeSet;
  * @param shippedEntries digests of the catalog entries that came with the program
  * @param user the operating system's name of whoever typed the command
  * @param requester every name of that person, in small letters
- * @param locale the language in which policies speak to that person
  * @param premises the files that all this was read from
  */
 public record Rules(PolicySet policies, Waivers waivers, Reviews reviews,
-        Set<String> shippedEntries, String user, SortedSet<String> requester, Locale locale, FilePremises premises) {
+        Set<String> shippedEntries, String user, SortedSet<String> requester, FilePremises premises) {
     public Rules {
         shippedEntries = Set.copyOf(shippedEntries);
         requester = Collections.unmodifiableSortedSet(new TreeSet<>(requester));

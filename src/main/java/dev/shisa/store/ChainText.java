@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,12 +47,6 @@ final class ChainText {
         return Digest.of("{\"seq\":" + sequence + ",\"prev\":\"" + previous + "\"," + members + "}");
     }
 
-    /** Told each line that follows from those before it: its members as a JSON object, and its digest. */
-    @FunctionalInterface
-    interface Listener {
-        void line(String object, String digest);
-    }
-
     /** How verifying a log ended. */
     sealed interface Walk {
 
@@ -72,8 +67,12 @@ final class ChainText {
         }
     }
 
-    /** Verifies a log from its beginning to its end. Holds one line at a time. */
-    static Walk walk(InputStream in, Listener listener) throws IOException {
+    /**
+     * Verifies a log from its beginning to its end. Holds one line at a time.
+     *
+     * @param listener told each line that follows from those before it: its members as a JSON object, and its digest
+     */
+    static Walk walk(InputStream in, BiConsumer<String, String> listener) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(LINE_LENGTH);
         byte[] block = new byte[BLOCK];
         String previous = GENESIS;
@@ -93,7 +92,7 @@ final class ChainText {
                             "line " + number + " does not follow from the line before it, or was changed");
                 }
                 previous = match.get().group(4);
-                listener.line("{" + match.get().group(3) + "}", previous);
+                listener.accept("{" + match.get().group(3) + "}", previous);
                 length += bytes.length + 1;
                 number++;
                 line.reset();

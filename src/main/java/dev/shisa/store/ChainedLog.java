@@ -201,7 +201,7 @@ public final class ChainedLog implements AutoCloseable {
      */
     public static Walk walk(Path file, Disk disk, BiConsumer<String, String> listener) throws IOException {
         try (InputStream in = disk.read(file)) {
-            return switch (ChainText.walk(in, listener::accept)) {
+            return switch (ChainText.walk(in, listener)) {
                 case ChainText.Walk.Damaged(Content.Damaged damaged) -> new Walk.Damaged(damaged);
                 case ChainText.Walk.Whole whole -> new Walk.Whole(whole.head(), whole.rest().length == 0
                         ? Optional.empty()

@@ -113,7 +113,7 @@ final class PolicyLoad {
 
     static RuleBook book(Catalog catalog) {
         return new RuleBook(Site.sandbox().governance(), Optional.empty(), Optional.empty(), Optional.empty(), catalog,
-                "bench", Locale.ENGLISH);
+                "bench");
     }
 
     private static long since(long start) {

@@ -34,7 +34,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -83,8 +82,7 @@ record Worker(FailStage stage, Path root, Disk disk) {
     }
 
     private static RuleBook book(Site site) {
-        return new RuleBook(site.governance(), Optional.empty(), Optional.empty(), Optional.empty(), CATALOG, "bench",
-                Locale.ENGLISH);
+        return new RuleBook(site.governance(), Optional.empty(), Optional.empty(), Optional.empty(), CATALOG, "bench");
     }
 
     private static Decision keepIdentity() {

@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +55,7 @@ class CircumstancesTest {
             throws Exception {
         Connection connection = new Connection(tenant, tenant.reader().identify(), Site.sandbox(),
                 new RuleBook(Site.sandbox().governance(), Optional.empty(), Optional.empty(), Optional.empty(), CATALOG,
-                        "u4", Locale.ENGLISH));
+                        "u4"));
         Decision decision = new Decision(CATALOG.find(verb).orElseThrow(),
                 option.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(option)), new TreeMap<>());
         Map<AccountId, Roles> roles = tenant.reader().roles();
