@@ -2,6 +2,8 @@ package dev.shisa.cli;
 
 import dev.shisa.catalog.Catalog;
 import dev.shisa.catalog.Command;
+import dev.shisa.text.Text;
+import java.util.Locale;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +32,7 @@ final class CommandTree {
                 .description("Guarded admin commands for Microsoft 365: look, point, say it aloud, act, look again.");
         for (Command command : catalog.commands()) {
             if (wanted.test(command.noun()) && wanted.test(command.verb())) {
-                noun(spec, command.noun()).addSubcommand(command.verb(),
+                noun(spec, command.noun(), options.locale()).addSubcommand(command.verb(),
                         new CommandLine(new GuardedCommand(desk, command).spec()));
             }
         }
@@ -46,13 +48,13 @@ final class CommandTree {
         return root;
     }
 
-    private static CommandLine noun(CommandSpec root, String name) {
+    private static CommandLine noun(CommandSpec root, String name, Locale locale) {
         CommandLine known = root.subcommands().get(name);
         if (known != null) {
             return known;
         }
         CommandSpec spec = helped(CommandSpec.create().name(name));
-        spec.usageMessage().description("Commands on a " + name + ".");
+        spec.usageMessage().description(Text.of("Commands on a {0}.", name).in(locale));
         CommandLine noun = new CommandLine(spec);
         root.addSubcommand(name, noun);
         return noun;

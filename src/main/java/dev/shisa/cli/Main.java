@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -171,8 +172,7 @@ public final class Main {
             ParseResult last = last(parsed);
             CommandLine line = last.commandSpec().commandLine();
             if (last.isUsageHelpRequested() || parsed.originalArgs().isEmpty()) {
-                HelpLanguage.apply(root, options.locale());
-                line.usage(out, CommandLine.Help.Ansi.OFF);
+                help(parsed, options, desk, catalog).usage(out, CommandLine.Help.Ansi.OFF);
                 return 0;
             }
             return desk.refuse(name(last.commandSpec()),
@@ -186,6 +186,16 @@ public final class Main {
                             .remedy(Text.of("Look at the options: {0} --help",
                                     e.getCommandLine().getCommandSpec().qualifiedName(" ")))));
         }
+    }
+
+    /** The command that was typed, in the language that was typed with it: commands of the catalog speak it from the time they are built. */
+    private static CommandLine help(ParseResult typed, GlobalOptions options, Desk desk, Catalog catalog) {
+        CommandLine line = CommandTree.of(options, desk, catalog, _ -> true);
+        HelpLanguage.apply(line, options.locale());
+        for (ParseResult at = typed; at.hasSubcommand(); at = at.subcommand()) {
+            line = Objects.requireNonNull(line.getSubcommands().get(at.subcommand().commandSpec().name()));
+        }
+        return line;
     }
 
     private Desk desk(String[] arguments, GlobalOptions options, Catalog catalog) {

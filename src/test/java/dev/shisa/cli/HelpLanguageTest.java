@@ -32,6 +32,16 @@ class HelpLanguageTest {
     }
 
     @Test
+    void commandsOfTheCatalogSpeakTheLanguageThatIsTypedWithThem() {
+        String help = help(Map.of(), "mailbox", "remove", "--help", "--lang", "ja");
+        assertTrue(help.contains("アカウントからメールボックスを削除します。"), help);
+        assertTrue(help.contains("何も書き込みません"), help);
+        assertTrue(help.contains("本人は引き続きサインイン"), help);
+        assertFalse(help.contains("Accounts"), help);
+        assertTrue(help(Map.of(), "mailbox", "--help", "--lang", "ja").contains("mailbox に対するコマンド。"));
+    }
+
+    @Test
     void theListOfCommandsIsToo() {
         String help = help(Map.of("LANG", "ja_JP.UTF-8"), "plan", "--help");
         assertTrue(help.contains("コマンド:\n"), help);

@@ -1,6 +1,8 @@
 package dev.shisa.cli;
 
 import dev.shisa.catalog.Catalog;
+import dev.shisa.catalog.CatalogLoader;
+import dev.shisa.catalog.LoadedCatalog;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,11 +19,18 @@ public final class HelpTexts {
     /** Those texts. */
     public static Set<String> all() {
         GlobalOptions options = new GlobalOptions(new Environment(Map.of(), Path.of("nowhere")));
-        Catalog none = new Catalog(List.of(), "");
+        Catalog catalog = ((LoadedCatalog.Loaded) CatalogLoader.shipped()).catalog();
         PrintStream nobody = new PrintStream(PrintStream.nullOutputStream());
-        Desk desk = new Desk(List.of(), options, none, nobody, nobody, new Interruptions());
+        Desk desk = new Desk(List.of(), options, catalog, nobody, nobody, new Interruptions());
         Set<String> texts = new TreeSet<>();
-        add(CommandTree.of(options, desk, none, _ -> true), texts);
+        add(CommandTree.of(options, desk, catalog, _ -> true), texts);
+        catalog.commands().forEach(command -> {
+            texts.remove("Commands on a " + command.noun() + ".");
+            texts.remove(command.summary().english());
+            command.choices().forEach(choice -> choice.options()
+                    .forEach(option -> texts.remove(option.consequence().english().replace("%", "%%"))));
+            command.parameters().forEach(parameter -> texts.remove(parameter.meaning().english().replace("%", "%%")));
+        });
         return texts;
     }
 
