@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOP_FallbackServiceProvider;
@@ -40,9 +41,12 @@ public final class Main {
     private final Environment environment;
     private final PrintStream out;
     private final PrintStream talk;
+    private final Supplier<Surface> surface;
     private final Interruptions interruptions;
 
-    private Main(Environment environment, PrintStream out, PrintStream talk, Interruptions interruptions) {
+    private Main(Environment environment, PrintStream out, PrintStream talk, Supplier<Surface> surface,
+            Interruptions interruptions) {
+        this.surface = surface;
         this.interruptions = interruptions;
         this.environment = environment;
         this.out = out;
@@ -64,7 +68,8 @@ public final class Main {
             return;
         }
         PrintStream talk = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = new Main(Environment.ofThisProcess(), out, talk,
+        Environment environment = Environment.ofThisProcess();
+        int code = new Main(environment, out, talk, () -> Surface.ofThisProcess(environment.get("TERM")),
                 Interruptions.ofThisProcess(Thread.currentThread(), talk)).run(arguments);
         out.flush();
         talk.flush();
@@ -92,7 +97,8 @@ public final class Main {
     public static int run(String[] arguments, Map<String, String> variables, Path machine, PrintStream out,
             PrintStream talk) {
         logging(isVerbose(arguments));
-        return new Main(new Environment(variables, machine), out, talk, new Interruptions()).run(arguments);
+        return new Main(new Environment(variables, machine), out, talk, () -> Surface.PIPE, new Interruptions())
+                .run(arguments);
     }
 
     private int run(String[] arguments) {
@@ -170,6 +176,7 @@ public final class Main {
             ParseResult last = last(parsed);
             CommandLine line = last.commandSpec().commandLine();
             if (last.isUsageHelpRequested() || parsed.originalArgs().isEmpty()) {
+                HelpLanguage.apply(root, options.locale());
                 line.usage(out, CommandLine.Help.Ansi.OFF);
                 return 0;
             }
@@ -186,7 +193,7 @@ public final class Main {
     }
 
     private Desk desk(String[] arguments, GlobalOptions options, Catalog catalog) {
-        return new Desk(List.of(arguments), options, catalog, out, talk, interruptions);
+        return new Desk(List.of(arguments), options, catalog, out, talk, surface, interruptions);
     }
 
     private static ParseResult last(ParseResult parsed) {

@@ -19,7 +19,7 @@ public final class HelpTexts {
         GlobalOptions options = new GlobalOptions(new Environment(Map.of(), Path.of("nowhere")));
         Catalog none = new Catalog(List.of(), "");
         PrintStream nobody = new PrintStream(PrintStream.nullOutputStream());
-        Desk desk = new Desk(List.of(), options, none, nobody, nobody, new Interruptions());
+        Desk desk = new Desk(List.of(), options, none, nobody, nobody, () -> Surface.PIPE, new Interruptions());
         Set<String> texts = new TreeSet<>();
         add(CommandTree.of(options, desk, none, _ -> true), texts);
         return texts;
