@@ -117,9 +117,8 @@ final class ApproveCommand implements BuiltIn {
         if (way.key == null) {
             return Optional.empty();
         }
-        String confirmation = draft.plan().confirmation();
         Terms terms = SpokenOptions.ask(session,
-                new Terms(Optional.empty(), Optional.ofNullable(confirm), Optional.empty()), confirmation,
+                new Terms(Optional.empty(), Optional.ofNullable(confirm), Optional.empty()),
                 Collections.emptySortedSet());
         List<Diagnostic> unsaid = terms.refusals(draft.plan().targets().size(), draft.plan().domain(),
                 Collections.emptySortedSet());

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,21 +26,24 @@ final class Desk {
     private final Catalog catalog;
     private final PrintStream out;
     private final PrintStream talk;
+    private final Supplier<Surface> surface;
     private final Interruptions interruptions;
 
     /**
      * A desk for one command line.
      *
      * @param words as typed
+     * @param surface what people see it on; asked once somebody is shown something, because to find it out takes a while
      */
     Desk(List<String> words, GlobalOptions options, Catalog catalog, PrintStream out, PrintStream talk,
-            Interruptions interruptions) {
+            Supplier<Surface> surface, Interruptions interruptions) {
         this.words = List.copyOf(words);
         this.interruptions = interruptions;
         this.options = options;
         this.catalog = catalog;
         this.out = out;
         this.talk = talk;
+        this.surface = surface;
     }
 
     /** What a command does. It keeps the session's outcome up to date, so that a refusal in its middle can still tell what was known. */
@@ -70,8 +74,8 @@ final class Desk {
         return switch (options.output()) {
             case "json" -> new JsonView(out);
             // A table that another program reads has nothing before it and nothing behind it.
-            case "csv" -> new HumanView(out, talk, talk, options.locale(), options.quiet());
-            default -> new HumanView(out, out, talk, options.locale(), options.quiet());
+            case "csv" -> new HumanView(out, talk, talk, Surface.PIPE, options.locale(), options.quiet());
+            default -> new HumanView(out, out, talk, surface.get(), options.locale(), options.quiet());
         };
     }
 

@@ -136,7 +136,7 @@ final class GuardedCommand {
             return session.outcome().next(session.line(applyWords(plan))).ending("planned", ExitStatus.DONE,
                     session.writeCalls());
         }
-        Terms spoken = SpokenOptions.ask(session, terms, plan.confirmation(), plan.loss());
+        Terms spoken = SpokenOptions.ask(session, terms, plan.loss());
         return execute(session, connection.orElseThrow(), draft, spoken, archive, notBefore);
     }
 

@@ -14,6 +14,7 @@ import dev.shisa.report.RunView;
 import dev.shisa.site.TenantKind;
 import dev.shisa.text.Text;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,8 +30,10 @@ final class HumanView implements View {
     private final PrintStream documents;
     private final PrintStream out;
     private final PrintStream talk;
+    private final Screen screen;
     private final Locale locale;
     private final boolean quiet;
+    private final LiveRun live;
 
     /**
      * A view for people.
@@ -38,13 +41,17 @@ final class HumanView implements View {
      * @param documents where text goes that is itself the data asked for
      * @param out everything else that was asked for
      * @param talk what is said beside it
+     * @param surface what people see it on
      */
-    HumanView(PrintStream documents, PrintStream out, PrintStream talk, Locale locale, boolean quiet) {
+    HumanView(PrintStream documents, PrintStream out, PrintStream talk, Surface surface, Locale locale, boolean quiet) {
         this.documents = documents;
         this.out = out;
         this.talk = talk;
         this.locale = locale;
         this.quiet = quiet;
+        LiveLine line = new LiveLine(out, surface.columns());
+        this.screen = new Screen(out, new Layout(surface.columns().getAsInt(), locale), line);
+        this.live = new LiveRun(line, locale, surface.isTerminal() && !quiet);
     }
 
     @Override
@@ -64,6 +71,7 @@ final class HumanView implements View {
 
     @Override
     public void diagnostics(List<Diagnostic> diagnostics) {
+        live.end();
         out.flush();
         for (Diagnostic diagnostic : diagnostics) {
             Text line = switch (diagnostic.severity()) {
@@ -87,118 +95,144 @@ final class HumanView implements View {
     public void plan(Draft draft) {
         Plan plan = draft.plan();
         Command command = draft.decision().command();
-        out.println();
-        out.println("Plan      " + plan.id());
-        out.println(("Command   " + plan.command() + " " + String.join(" ", draft.decision().words())).strip());
-        out.println("          " + command.summary().in(locale));
-        out.println("Tenant    " + plan.domain() + "  (" + plan.kind().label() + ", " + plan.activeAccounts()
-                + " active accounts, "
-                + plan.tenantId() + ")");
-        out.println("Targets   " + plan.targets().size());
-        plan.shapes().forEach((shape, count) -> out.println(String.format(Locale.ROOT, "  %7d  %s", count, shape)));
+        screen.gap();
+        screen.entry(Text.of("Plan"), plan.id());
+        screen.entry(Text.of("Command"), (plan.command() + " " + String.join(" ", draft.decision().words())).strip());
+        screen.more(command.summary().in(locale));
+        screen.entry(Text.of("Tenant"), Text.of("{0}  ({1}, {2} active accounts, {3})", plan.domain(),
+                Text.word(plan.kind().label()), plan.activeAccounts(), plan.tenantId()));
+        screen.entry(Text.of("Targets"), String.valueOf(plan.targets().size()));
+        plan.shapes().forEach((shape, count) -> screen.count(count, shape));
         if (plan.targets().size() <= MOST_PEOPLE) {
-            plan.targets()
-                    .forEach(target -> out.println("           " + Visible.escape(target.name()) + "  " + target.id()));
+            plan.targets().forEach(target -> screen.more(" " + Visible.escape(target.name()) + "  " + target.id()));
         }
-        out.println("Left out  " + plan.leftOutCount());
-        plan.leftOut().forEach((reason, count) -> out.println(String.format(Locale.ROOT, "  %7d  %s", count, reason)));
+        screen.entry(Text.of("Left out"), String.valueOf(plan.leftOutCount()));
+        plan.leftOut().forEach((reason, count) -> screen.count(count, Text.word(reason).in(locale)));
         loss(draft);
-        out.println("At most   " + plan.exposure() + (plan.exposure() == 1 ? " account is" : " accounts are")
-                + " written and not yet looked at");
-        out.println("Snapshot  " + plan.basis().map(basis -> basis.snapshot() + " (proved complete)")
-                .orElse("none: these accounts were named, and each was read singly"));
+        screen.entry(Text.of("At most"), Text.counted(plan.exposure(), "{0} account is written and not yet looked at",
+                "{0} accounts are written and not yet looked at"));
+        screen.entry(Text.of("Snapshot"), plan.basis().map(basis -> Text.of("{0} (proved complete)", basis.snapshot()))
+                .orElse(Text.of("none: these accounts were named, and each was read singly")));
         if (!plan.unwatched().isEmpty()) {
-            out.println("Not seen  " + labels(plan.unwatched())
-                    + ": nobody can read these here, so nothing is said about them");
+            screen.entry(Text.of("Not seen"), Text.of(
+                    "{0}: nobody can read these here, so nothing is said about them", facets(plan.unwatched())));
         }
-        out.flush();
+        screen.flush();
     }
 
     private void loss(Draft draft) {
         Plan plan = draft.plan();
-        out.println("Loss      " + (plan.loss().isEmpty() ? "nothing" : labels(plan.loss())));
-        draft.decision().contract().effects().forEach(effect -> out.println(String.format(Locale.ROOT, "  %-9s  %s%s",
-                effect.change().facet().label(), effect.change().describe(),
-                effect.after().map(delay -> ", put off by the service for " + delay.toDays() + " days").orElse(""))));
-        LossTable.of(draft.decision().contract()).forEach(row -> out.println("          " + row.part() + ": "
-                + row.fate().label() + " (" + row.how() + ")"));
+        screen.entry(Text.of("Loss"), lost(plan.loss()));
+        draft.decision().contract().effects().forEach(effect -> screen.line("  "
+                + Layout.padded(facet(effect.change().facet()), 9) + "  "
+                + Text.word(effect.change().describe()).in(locale)
+                + effect.after()
+                        .map(delay -> Text.of(", put off by the service for {0} days", delay.toDays()).in(locale))
+                        .orElse("")));
+        LossTable.of(draft.decision().contract()).forEach(row -> screen.more(Text.of("{0}: {1} ({2})",
+                Text.word(row.part()), Text.word(row.fate().label()), Text.word(row.how())).in(locale)));
         for (Choice choice : draft.decision().command().choices()) {
             choice.options().stream().filter(option -> plan.options().contains(option.name()))
-                    .forEach(option -> out.println("          " + option.consequence().in(locale)));
+                    .forEach(option -> screen.more(option.consequence().in(locale)));
         }
-        out.println("Undo      " + draft.decision().undo()
-                .map(undo -> "until " + plan.undoDeadline().map(Object::toString).orElse("?") + ": "
-                        + undo.worth().in(locale))
-                .orElse("none: this cannot be taken back"));
+        screen.entry(Text.of("Undo"), draft.decision().undo()
+                .map(undo -> Text.of("until {0}: {1}", plan.undoDeadline().map(Object::toString).orElse("?"),
+                        undo.worth().in(locale)))
+                .orElse(Text.of("none: this cannot be taken back")));
     }
 
     @Override
     public void undo(UndoDraft draft) {
-        out.println();
-        out.println("Undo of   " + draft.summary().run() + ": " + draft.summary().command() + ", "
-                + draft.summary().status().label());
-        out.println("Targets   " + draft.targets().size() + " accounts do not look as they did before that run");
+        screen.gap();
+        screen.entry(Text.of("Undo of"), draft.summary().run() + ": " + draft.summary().command() + ", "
+                + screen.said(Text.word(draft.summary().status().label())));
+        screen.entry(Text.of("Targets"), Text.counted(draft.targets().size(),
+                "{0} account does not look as it did before that run",
+                "{0} accounts do not look as they did before that run"));
         draft.targets().stream().limit(MOST_PEOPLE)
-                .forEach(target -> out.println("           " + Visible.escape(target.name()) + "  "
-                        + target.id()));
+                .forEach(target -> screen.more(" " + Visible.escape(target.name()) + "  " + target.id()));
         if (draft.targets().size() > MOST_PEOPLE) {
-            out.println("           and " + (draft.targets().size() - MOST_PEOPLE) + " more");
+            screen.more(" " + screen.said(more(draft.targets().size())));
         }
-        draft.conflicts().stream().limit(MOST_PEOPLE).forEach(conflict -> out.println(
-                "Conflict  " + Visible.escape(conflict.name()) + ": " + Visible.escape(conflict.sentence())));
-        if (draft.conflicts().size() > MOST_PEOPLE) {
-            out.println("Conflict  " + (draft.conflicts().size() - MOST_PEOPLE) + " more");
-        }
-        out.println("Loss      " + (draft.loss().isEmpty() ? "nothing" : labels(draft.loss())));
-        out.flush();
+        several(Text.of("Conflict"), draft.conflicts().stream().map(
+                conflict -> Visible.escape(conflict.name()) + ": " + Visible.escape(conflict.sentence())).toList());
+        screen.entry(Text.of("Loss"), lost(draft.loss()));
+        screen.flush();
     }
 
     @Override
     public void resume(Resumption resumption) {
-        out.println();
-        out.println("Going on with " + resumption.summary().run() + ": " + resumption.summary().command());
-        resumption.reasons().forEach(reason -> out.println("Stopped   " + reason));
-        out.println("Believed  " + Recoveries.text(Recoveries.believed(resumption.recovered())));
-        out.println("Found     " + Recoveries.text(Recoveries.counts(resumption.recovered())));
+        screen.gap();
+        screen.line(screen.said(Text.of("Going on with {0}: {1}", resumption.summary().run(),
+                resumption.summary().command())));
+        resumption.reasons().forEach(reason -> screen.entry(Text.of("Stopped"), reason));
+        screen.entry(Text.of("Believed"), states(Recoveries.believed(resumption.recovered())));
+        screen.entry(Text.of("Found"), states(Recoveries.counts(resumption.recovered())));
         Recoveries.remarkable(resumption.recovered()).stream().limit(MOST_PEOPLE)
-                .forEach(look -> out.println("          " + look.target() + " was " + look.believed().label()
-                        + ", is " + look.cell().label()
+                .forEach(look -> screen.more(Text.of("{0} was {1}, is {2}", look.target(),
+                        Text.word(look.believed().label()), Text.word(look.cell().label())).in(locale)
                         + (look.found().isEmpty() ? "" : ": " + Visible.escape(String.join("; ", look.found())))));
-        out.println("Unsettled " + resumption.tally().unsettled().size()
-                + " accounts; each is looked at until it is settled, before anything more is sent");
-        out.println("Left      " + resumption.rest().plan().targets().size() + " of "
-                + resumption.plan().targets().size() + " accounts");
-        resumption.changed().stream().limit(MOST_PEOPLE).forEach(target -> out.println(
-                "Changed   " + Visible.escape(target.name()) + " is not as it was planned for; it will be left alone"));
-        if (resumption.changed().size() > MOST_PEOPLE) {
-            out.println("Changed   " + (resumption.changed().size() - MOST_PEOPLE) + " more");
+        screen.entry(Text.of("Unsettled"), Text.counted(resumption.tally().unsettled().size(),
+                "{0} account; it is looked at until it is settled, before anything more is sent",
+                "{0} accounts; each is looked at until it is settled, before anything more is sent"));
+        screen.entry(Text.of("Left"), Text.of("{0} of {1} accounts", resumption.rest().plan().targets().size(),
+                resumption.plan().targets().size()));
+        several(Text.of("Changed"), resumption.changed().stream().map(target -> Text.of(
+                "{0} is not as it was planned for; it will be left alone", Visible.escape(target.name())).in(locale))
+                .toList());
+        screen.entry(Text.of("Loss"), lost(resumption.rest().plan().loss()));
+        screen.flush();
+    }
+
+    /** The first of them under that label, and how many more there are. */
+    private void several(Text label, List<String> lines) {
+        lines.stream().limit(MOST_PEOPLE).forEach(line -> screen.entry(label, line));
+        if (lines.size() > MOST_PEOPLE) {
+            screen.entry(label, more(lines.size()));
         }
-        out.println("Loss      " + labels(resumption.rest().plan().loss()));
-        out.flush();
+    }
+
+    private static Text more(int all) {
+        return Text.of("and {0} more; the report has them all", all - MOST_PEOPLE);
     }
 
     @Override
     public void waveOpened(String run, int wave, int waves, int size, int onTheirWay, int exposure) {
-        say("run " + run + ": wave " + wave + " of " + waves + ", " + size + (size == 1 ? " account" : " accounts")
-                + " (unjudged " + (onTheirWay + size) + " of at most " + exposure + ")");
+        live.waveOpened(wave, waves, onTheirWay + size, exposure);
+        say(Text.counted(size, "run {1}: wave {2} of {3}, {0} account (unjudged {4} of at most {5})",
+                "run {1}: wave {2} of {3}, {0} accounts (unjudged {4} of at most {5})", run, wave, waves,
+                onTheirWay + size, exposure));
     }
 
     @Override
-    public void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax) {
-        String still = onTheirWay == 0 ? "" : ", " + onTheirWay + " on their way";
-        say((wave == 0 ? "  completion gate " : "  gate " + wave + " ") + verdict + ": " + done + " of " + targets
-                + " done" + still + " (most unjudged " + exposureMax + ")");
+    public void gatePassed(int wave, String verdict, Standing standing) {
+        live.gatePassed(standing);
+        Text still = standing.onTheirWay() == 0
+                ? Text.verbatim("")
+                : Text.of(", {0} on their way", standing.onTheirWay());
+        Text name = wave == 0 ? Text.of("completion gate") : Text.of("gate {0}", wave);
+        say(Text.of("  {0} {1}: {2} of {3} done{4} (most unjudged {5})", name, Text.word(verdict), standing.done(),
+                standing.targets(), still, standing.exposureMax()));
+    }
+
+    @Override
+    public void waiting(Duration wait, String why) {
+        if (!live.waiting(wait, why)) {
+            say(RunProgress.waiting(wait, why));
+        }
     }
 
     @Override
     public void note(String sentence) {
-        say(sentence);
+        say(Text.verbatim(sentence));
     }
 
-    private void say(String sentence) {
+    private void say(Text sentence) {
         if (!quiet) {
-            talk.println(sentence);
-            talk.flush();
+            live.behind(() -> {
+                talk.println(sentence.in(locale));
+                talk.flush();
+            });
         }
     }
 
@@ -209,7 +243,8 @@ final class HumanView implements View {
             Object value = members.getOrDefault(name, "");
             line.append(line.isEmpty() ? "" : "  ").append(Visible.escape(String.valueOf(value)));
         }
-        out.println(line);
+        String text = line.toString();
+        live.behind(() -> out.println(text));
     }
 
     @Override
@@ -220,65 +255,77 @@ final class HumanView implements View {
 
     @Override
     public void end(Outcome outcome) {
+        live.end();
         outcome.view().ifPresent(this::run);
-        outcome.view().flatMap(_ -> outcome.auditHead()).ifPresent(head -> out.println("Audit     head " + head));
-        outcome.report().ifPresent(file -> out.println("Report    " + file));
+        outcome.view().flatMap(_ -> outcome.auditHead())
+                .ifPresent(head -> screen.entry(Text.of("Audit"), Text.of("head {0}", head)));
+        outcome.report().ifPresent(file -> screen.entry(Text.of("Report"), file));
         outcome.next().ifPresent(line -> {
-            out.println();
-            out.println("Next:");
-            out.println("  " + line);
+            screen.gap();
+            screen.line(screen.said(Text.of("Next:")));
+            screen.whole("  " + line);
         });
-        out.println();
-        out.println("status: " + outcome.status() + ", exit " + outcome.exit().code());
-        out.println("write calls: " + outcome.writeCalls());
-        out.flush();
+        screen.gap();
+        screen.line(screen.said(Text.of("status: {0}, exit {1}", Text.word(outcome.status()), outcome.exit().code())));
+        screen.line(screen.said(Text.of("write calls: {0}", outcome.writeCalls())));
+        screen.flush();
     }
 
     private void run(RunView view) {
-        out.println();
-        out.println("Run       " + view.run() + ": " + view.status().label());
-        out.println("Done      " + view.done() + " of " + view.targets() + "  (failed " + view.failed() + ", unknown "
-                + view.unknown()
-                + ", not visible yet " + view.pending() + ", not started " + view.notStarted() + ")");
-        out.println("Judged    " + text(view.judgements()));
-        out.println("Unjudged  at most " + view.exposureMax() + " accounts at a time (limit " + view.exposure() + ")");
-        view.harmed().stream().limit(MOST_PEOPLE)
-                .forEach(person -> out.println("  LOST    " + Visible.escape(person.name()) + ": "
-                        + String.join("; ", person.phrases())));
+        screen.gap();
+        screen.entry(Text.of("Run"), view.run() + ": " + screen.said(Text.word(view.status().label())));
+        screen.entry(Text.of("Done"), Text.of(
+                "{0} of {1}  (failed {2}, unknown {3}, not visible yet {4}, not started {5})", view.done(),
+                view.targets(), view.failed(), view.unknown(), view.pending(), view.notStarted()));
+        screen.entry(Text.of("Judged"), judged(view.judgements()));
+        screen.entry(Text.of("Unjudged"),
+                Text.of("at most {0} accounts at a time (limit {1})", view.exposureMax(), view.exposure()));
+        view.harmed().stream().limit(MOST_PEOPLE).forEach(person -> screen.line(Text.of("  LOST    {0}: {1}",
+                Visible.escape(person.name()), String.join("; ", person.phrases())).in(locale)));
         if (view.harmed().size() > MOST_PEOPLE) {
-            out.println("  LOST    " + (view.harmed().size() - MOST_PEOPLE) + " more, all in the report");
+            screen.line(
+                    Text.of("  LOST    {0} more, all in the report", view.harmed().size() - MOST_PEOPLE).in(locale));
         }
         view.notDone().stream().filter(person -> !person.state().equals("violated")).limit(MOST_PEOPLE)
-                .forEach(person -> out.println("  " + person.state() + "  " + Visible.escape(person.name()) + ": "
-                        + String.join("; ", person.phrases())));
-        view.stops().forEach(reason -> out.println("Stopped   " + reason));
-        view.warnings().stream().limit(MOST_PEOPLE).forEach(warning -> out.println("Warning   " + warning));
-        if (view.warnings().size() > MOST_PEOPLE) {
-            out.println("Warning   " + (view.warnings().size() - MOST_PEOPLE) + " more, all in the report");
-        }
-        view.noise().forEach(line -> out.println("Noise     " + line));
-        view.background().stream().limit(MOST_PEOPLE).forEach(line -> out.println("By others " + Visible.escape(line)));
-        if (view.background().size() > MOST_PEOPLE) {
-            out.println("By others " + (view.background().size() - MOST_PEOPLE) + " more, all in the report");
-        }
-        view.snapshotBefore().ifPresent(before -> out.println(
-                "Snapshots " + before + " -> " + view.snapshotAfter().orElse("none that is provably complete")));
-        view.verifyFrom().ifPresent(
-                from -> out.println("Provisional until it is verified, from " + from + " on: shisa run verify "
-                        + view.run()));
-        view.undoDeadline().ifPresent(
-                deadline -> out.println("Undo      shisa undo " + view.run() + ", promised until " + deadline));
-        out.println("Journal   head " + view.journalHead());
+                .forEach(person -> screen.line("  " + Text.word(person.state()).in(locale) + "  "
+                        + Visible.escape(person.name()) + ": " + String.join("; ", person.phrases())));
+        view.stops().forEach(reason -> screen.entry(Text.of("Stopped"), reason));
+        several(Text.of("Warning"), view.warnings());
+        view.noise().forEach(line -> screen.entry(Text.of("Noise"), line));
+        several(Text.of("By others"), view.background().stream().map(Visible::escape).toList());
+        view.snapshotBefore().ifPresent(before -> screen.entry(Text.of("Snapshots"), before + " -> "
+                + view.snapshotAfter().orElseGet(() -> screen.said(Text.of("none that is provably complete")))));
+        view.verifyFrom().ifPresent(from -> screen.line(screen.said(Text.of(
+                "Provisional until it is verified, from {0} on: shisa run verify {1}", from, view.run()))));
+        view.undoDeadline().ifPresent(deadline -> screen.entry(Text.of("Undo"),
+                Text.of("shisa undo {0}, promised until {1}", view.run(), deadline)));
+        screen.entry(Text.of("Journal"), Text.of("head {0}", view.journalHead()));
     }
 
-    private static String text(Map<String, Long> counts) {
-        return counts.isEmpty()
-                ? "nothing could be judged"
-                : String.join(", ",
-                        counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey()).toList());
+    private Text states(SortedMap<String, Integer> counts) {
+        return counts.isEmpty() ? Text.of("nothing was sent") : Text.verbatim(counted(counts));
     }
 
-    private static String labels(Collection<Facet> facets) {
-        return String.join(", ", new TreeSet<>(facets).stream().map(Facet::label).toList());
+    private Text judged(SortedMap<String, Long> counts) {
+        return counts.isEmpty() ? Text.of("nothing could be judged") : Text.verbatim(counted(counts));
+    }
+
+    private String counted(Map<String, ? extends Number> counts) {
+        return String.join(", ", counts.entrySet().stream()
+                .map(entry -> Text.of("{0} {1}", entry.getValue(), Text.word(entry.getKey())).in(locale)).toList());
+    }
+
+    private String lost(Collection<Facet> facets) {
+        return facets.isEmpty() ? screen.said(Text.of("nothing")) : facets(facets);
+    }
+
+    private String facets(Collection<Facet> facets) {
+        return String.join(", ", new TreeSet<>(facets).stream().map(this::facet).toList());
+    }
+
+    /** Facets are typed as they are called in English, so that name is shown whatever the language. */
+    private String facet(Facet facet) {
+        String name = Text.word(facet.label()).in(locale);
+        return name.equals(facet.label()) ? name : facet.label() + " (" + name + ")";
     }
 }

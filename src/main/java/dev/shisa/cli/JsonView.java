@@ -9,6 +9,7 @@ import dev.shisa.report.RunView;
 import dev.shisa.site.TenantKind;
 import dev.shisa.text.Text;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -100,14 +101,20 @@ final class JsonView implements View {
     }
 
     @Override
-    public void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax) {
-        print(line("gate").put("wave", wave).put("verdict", verdict).put("done", done).put("targets", targets)
-                .put("on_their_way", onTheirWay).put("exposure_max", exposureMax));
+    public void gatePassed(int wave, String verdict, Standing standing) {
+        print(line("gate").put("wave", wave).put("verdict", verdict).put("done", standing.done())
+                .put("failed", standing.failed()).put("targets", standing.targets())
+                .put("on_their_way", standing.onTheirWay()).put("exposure_max", standing.exposureMax()));
     }
 
     @Override
     public void note(String sentence) {
         print(line("note").put("message", sentence));
+    }
+
+    @Override
+    public void waiting(Duration wait, String why) {
+        note(RunProgress.waiting(wait, why).toString());
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOP_FallbackServiceProvider;
@@ -42,9 +43,12 @@ public final class Main {
     private final Environment environment;
     private final PrintStream out;
     private final PrintStream talk;
+    private final Supplier<Surface> surface;
     private final Interruptions interruptions;
 
-    private Main(Environment environment, PrintStream out, PrintStream talk, Interruptions interruptions) {
+    private Main(Environment environment, PrintStream out, PrintStream talk, Supplier<Surface> surface,
+            Interruptions interruptions) {
+        this.surface = surface;
         this.interruptions = interruptions;
         this.environment = environment;
         this.out = out;
@@ -66,7 +70,8 @@ public final class Main {
             return;
         }
         PrintStream talk = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = new Main(Environment.ofThisProcess(), out, talk,
+        Environment environment = Environment.ofThisProcess();
+        int code = new Main(environment, out, talk, () -> Surface.ofThisProcess(environment.get("TERM")),
                 Interruptions.ofThisProcess(Thread.currentThread(), talk)).run(arguments);
         out.flush();
         talk.flush();
@@ -94,7 +99,8 @@ public final class Main {
     public static int run(String[] arguments, Map<String, String> variables, Path machine, PrintStream out,
             PrintStream talk) {
         logging(isVerbose(arguments));
-        return new Main(new Environment(variables, machine), out, talk, new Interruptions()).run(arguments);
+        return new Main(new Environment(variables, machine), out, talk, () -> Surface.PIPE, new Interruptions())
+                .run(arguments);
     }
 
     private int run(String[] arguments) {
@@ -199,7 +205,7 @@ public final class Main {
     }
 
     private Desk desk(String[] arguments, GlobalOptions options, Catalog catalog) {
-        return new Desk(List.of(arguments), options, catalog, out, talk, interruptions);
+        return new Desk(List.of(arguments), options, catalog, out, talk, surface, interruptions);
     }
 
     private static ParseResult last(ParseResult parsed) {

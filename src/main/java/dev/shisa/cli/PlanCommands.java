@@ -106,7 +106,7 @@ final class PlanCommands {
                 Draft draft = Replanning.of(file, connection, archive, desk.catalog(), session.names());
                 session.view().plan(draft);
                 session.tell(planned(session.outcome(), draft.plan()));
-                Terms terms = SpokenOptions.ask(session, said, draft.plan().confirmation(), draft.plan().loss());
+                Terms terms = SpokenOptions.ask(session, said, draft.plan().loss());
                 return go(session, connection, draft, terms, archive);
             });
         }

@@ -2,38 +2,66 @@ package dev.shisa.cli;
 
 import dev.shisa.account.Facet;
 import dev.shisa.operation.Terms;
+import dev.shisa.text.Text;
 import java.io.Console;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** Asks at a terminal for what was not said on the command line. What is typed is checked like an option; Enter is no. */
+/**
+ * Asks at a terminal for what was not said on the command line: the tenant, the count, the loss, one by one. What is typed is checked like an
+ * option; Enter is no.
+ */
 final class Questions {
-    private Questions() {
+    private static final Size USUAL = Size.of(80, 24);
+
+    private final LineReader reader;
+    private final Locale locale;
+
+    /**
+     * Questions.
+     *
+     * @param reader reads a line from the person
+     * @param locale the language of the questions
+     */
+    Questions(LineReader reader, Locale locale) {
+        this.reader = reader;
+        this.locale = locale;
     }
 
     /**
      * The terms, with what a person typed where something was left out.
      *
      * @param said what stands on the command line
-     * @param confirmation what the plan asks to be confirmed
      * @param loss what the plan loses
      * @param mayAsk whether a question is allowed at all
+     * @param locale the language of the questions
      */
-    static Terms ask(Terms said, String confirmation, SortedSet<Facet> loss, boolean mayAsk) {
-        boolean asked = said.confirmation().isPresent() && (said.acceptedLoss().isPresent() || loss.isEmpty());
-        if (asked || !mayAsk || !isTerminal(Optional.ofNullable(System.console()))) {
+    static Terms ask(Terms said, SortedSet<Facet> loss, boolean mayAsk, Locale locale) {
+        boolean told = said.confirmation().isPresent() && (said.acceptedLoss().isPresent() || loss.isEmpty());
+        if (told || !mayAsk || !isTerminal(Optional.ofNullable(System.console()))) {
             return said;
         }
         try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-            return ask(LineReaderBuilder.builder().terminal(terminal).build(), said, confirmation, loss);
+            if (terminal.getSize().getColumns() < 1) {
+                // Of a terminal that does not know its size (a serial line, some containers) JLine shows not even the question.
+                terminal.setSize(USUAL);
+            }
+            LineReader reader = LineReaderBuilder.builder().terminal(terminal)
+                    .variable(LineReader.DISABLE_HISTORY, true)
+                    // A domain or a facet has no events of a shell's history in it.
+                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).build();
+            return new Questions(reader, locale).ask(said, loss);
         } catch (IOException e) {
             // Without a terminal nothing can be asked; what was not said stays unsaid, and is refused as such.
             return said;
@@ -44,26 +72,35 @@ final class Questions {
         return console.filter(Console::isTerminal).isPresent();
     }
 
-    private static Terms ask(LineReader console, Terms said, String confirmation, SortedSet<Facet> loss) {
-        Optional<String> confirm = said.confirmation().isPresent()
-                ? said.confirmation()
-                : typed(console, "How many accounts of which tenant? Type COUNT@DOMAIN as the plan says ("
-                        + confirmation + "): ");
-        if (confirm.isEmpty()) {
+    /** The terms with what the person types; as they were from the first question on that is not answered. */
+    Terms ask(Terms said, SortedSet<Facet> loss) {
+        Optional<String> confirmation = said.confirmation();
+        if (confirmation.isEmpty()) {
+            Optional<String> domain = typed(Text.of("Which tenant? Type its domain as the plan says: "));
+            Optional<String> count = domain
+                    .flatMap(_ -> typed(Text.of("How many accounts? Type the number as the plan says: ")));
+            confirmation = count.map(number -> number + "@" + domain.orElse(""));
+        }
+        if (confirmation.isEmpty()) {
             return said;
         }
         Optional<List<String>> accepted = said.acceptedLoss();
         if (accepted.isEmpty() && !loss.isEmpty()) {
-            accepted = typed(console, "What is lost? Type the facets, separated by commas, as the plan says: ")
-                    .map(text -> List.of(text.split(",", -1)));
+            accepted = typed(
+                    Text.of("What is lost? Type the facets, separated by commas, as the plan says: "))
+                    .map(text -> List.of(text.replace('、', ',').split(",", -1)));
         }
-        return new Terms(said.expectedCount(), confirm, accepted);
+        return new Terms(said.expectedCount(), confirmation, accepted);
     }
 
-    private static Optional<String> typed(LineReader console, String question) {
+    /**
+     * One answer. Full-width letters, digits and signs, as a Japanese keyboard gives them, count as the others. Of what was pasted with line
+     * breaks in it nobody knows whether it was read, so it is no answer.
+     */
+    private Optional<String> typed(Text question) {
         try {
-            String answer = console.readLine(question);
-            return answer.isBlank() ? Optional.empty() : Optional.of(answer.strip());
+            String answer = Normalizer.normalize(reader.readLine(question.in(locale)), Normalizer.Form.NFKC).strip();
+            return answer.isEmpty() || answer.lines().count() > 1 ? Optional.empty() : Optional.of(answer);
         } catch (UserInterruptException | EndOfFileException e) {
             return Optional.empty();
         }

@@ -28,11 +28,4 @@ final class Recoveries {
     static List<RecoveryLook> remarkable(List<RecoveryLook> looks) {
         return looks.stream().filter(look -> look.cell().becomes() != look.believed()).toList();
     }
-
-    static String text(SortedMap<String, Integer> counts) {
-        return counts.isEmpty()
-                ? "nothing was sent"
-                : String.join(", ", counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey())
-                        .toList());
-    }
 }

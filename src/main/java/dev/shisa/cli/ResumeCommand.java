@@ -66,7 +66,7 @@ final class ResumeCommand implements BuiltIn {
         Plan rest = resumption.rest().plan();
         session.view().resume(resumption);
         session.tell(PlanCommands.planned(session.outcome(), rest));
-        Terms terms = SpokenOptions.ask(session, said, rest.confirmation(), rest.loss());
+        Terms terms = SpokenOptions.ask(session, said, rest.loss());
         Settlement settlement = resumption.settle(terms, connection, archive, session.catalog(), session.names());
         return GuardedCommand.ran(session, operation(session, connection).resume(resumption, settlement), archive, run);
     }
@@ -78,7 +78,7 @@ final class ResumeCommand implements BuiltIn {
                 + " was cut off. Its account is brought back, and it ends; it proves nothing.");
         session.tell(session.outcome().planned(summary.plan(), summary.targets(), 0, confirmation, List.of(),
                 Optional.empty()));
-        Terms terms = SpokenOptions.ask(session, said, confirmation, Collections.emptySortedSet());
+        Terms terms = SpokenOptions.ask(session, said, Collections.emptySortedSet());
         RunStatus ended = operation(session, connection).endRehearsal(summary,
                 refusals(Settlement.closedToResuming(session.archive(), summary),
                         terms.refusals(summary.targets(), summary.domain(), new TreeSet<>())));
@@ -102,7 +102,7 @@ final class ResumeCommand implements BuiltIn {
         String confirmation = summary.pending() + "@" + summary.domain();
         session.tell(session.outcome().planned(summary.plan(), summary.pending(), 0, confirmation,
                 draft.loss().stream().map(facet -> facet.label()).sorted().toList(), Optional.empty()));
-        Terms terms = SpokenOptions.ask(session, said, confirmation, draft.loss());
+        Terms terms = SpokenOptions.ask(session, said, draft.loss());
         return GuardedCommand.ran(session,
                 operation(session, connection).resumeUndo(draft, told,
                         refusals(Settlement.closedToUndoing(archive, undone, summary),

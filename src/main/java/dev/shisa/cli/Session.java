@@ -358,7 +358,7 @@ final class Session implements AutoCloseable {
 
     /** What the service takes, as the tenant's owners pin it or Microsoft documents it; nobody holds back before a sandbox that pins nothing. */
     private Budget budget(Site site) {
-        return new Budget(site.quota().orElse(Quota.WRITES), site.quota().isPresent(), Waiter.real(), view::note);
+        return new Budget(site.quota().orElse(Quota.WRITES), site.quota().isPresent(), Waiter.real(), view::waiting);
     }
 
     /** The tenant over Graph, and over Exchange too where there is one beside it. Neither is asked anything yet. */

@@ -26,8 +26,9 @@ final class SpokenOptions {
     }
 
     /** The terms, with what a person types where something was left out and may be asked. */
-    static Terms ask(Session session, Terms said, String confirmation, SortedSet<Facet> lost) {
-        return Questions.ask(said, confirmation, lost,
-                session.options().mayAsk() && session.options().output().equals("human"));
+    static Terms ask(Session session, Terms said, SortedSet<Facet> lost) {
+        return Questions.ask(said, lost,
+                session.options().mayAsk() && session.options().output().equals("human"),
+                session.options().locale());
     }
 }

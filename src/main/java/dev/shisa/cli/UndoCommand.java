@@ -72,7 +72,7 @@ final class UndoCommand implements BuiltIn {
             words.addAll(GuardedCommand.spokenWords(confirmation, draft.loss()));
             return session.outcome().next(session.line(words)).ending("planned", ExitStatus.DONE, session.writeCalls());
         }
-        Terms terms = SpokenOptions.ask(session, said, confirmation, draft.loss());
+        Terms terms = SpokenOptions.ask(session, said, draft.loss());
         List<Diagnostic> refusals = new ArrayList<>(Settlement.closedToUndoing(archive, summary, summary));
         refusals.addAll(terms.refusals(draft.targets().size(), summary.domain(), draft.loss()));
         Operation operation = new Operation(connection, archive, session.names(), session.operator(),

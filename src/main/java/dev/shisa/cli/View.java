@@ -6,6 +6,7 @@ import dev.shisa.operation.Draft;
 import dev.shisa.operation.UndoDraft;
 import dev.shisa.run.Progress;
 import dev.shisa.site.TenantKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -26,6 +27,14 @@ interface View extends Progress {
 
     /** What is left of a run that paused, why it paused, and what changed since. */
     void resume(Resumption resumption);
+
+    /**
+     * Requests have to wait. Told by any thread.
+     *
+     * @param wait how long, by what is known now
+     * @param why the reason, as a phrase
+     */
+    void waiting(Duration wait, String why);
 
     /** One row of a listing, or one thing looked up: names to values, in the order in which they are read. */
     void row(String type, SortedMap<String, Object> members, List<String> order);

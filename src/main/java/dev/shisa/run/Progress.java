@@ -16,16 +16,25 @@ public interface Progress {
     void waveOpened(String run, int wave, int waves, int size, int onTheirWay, int exposure);
 
     /**
-     * A gate spoke.
+     * How far a run is.
      *
-     * @param wave the wave it stands behind; 0 when it waited for what was still on its way
-     * @param verdict what it said
      * @param done targets seen as declared so far
+     * @param failed targets refused by the service, left alone because they changed, or found otherwise than declared
      * @param targets all targets
      * @param onTheirWay accounts that are not judged yet
      * @param exposureMax the most accounts so far that were written and not judged
      */
-    void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax);
+    record Standing(int done, int failed, int targets, int onTheirWay, int exposureMax) {
+    }
+
+    /**
+     * A gate spoke.
+     *
+     * @param wave the wave it stands behind; 0 when it waited for what was still on its way
+     * @param verdict what it said
+     * @param standing how far the run is
+     */
+    void gatePassed(int wave, String verdict, Standing standing);
 
     /** Something worth knowing, in one sentence. */
     void note(String sentence);

@@ -251,8 +251,8 @@ public final class Runner {
     }
 
     private void told(int wave, Verdict verdict) {
-        progress.gatePassed(wave, verdict.label(), tally.count(TargetState.VERIFIED), order.targets().size(),
-                onTheirWay.size(), exposureMax);
+        progress.gatePassed(wave, verdict.label(), new Progress.Standing(tally.count(TargetState.VERIFIED),
+                tally.failed(), order.targets().size(), onTheirWay.size(), exposureMax));
     }
 
     private HarmGate.Look look(Set<AccountId> judged, List<JobResult> results) {

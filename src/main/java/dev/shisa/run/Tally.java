@@ -23,6 +23,9 @@ public final class Tally {
     private static final Set<TargetState> TO_BE_WRITTEN = EnumSet.of(TargetState.NOT_STARTED, TargetState.NOT_APPLIED);
 
     private final Map<AccountId, TargetState> states = new LinkedHashMap<>();
+    private static final Set<TargetState> FAILED = EnumSet.of(TargetState.REJECTED, TargetState.NOT_APPLIED,
+            TargetState.VIOLATED, TargetState.SKIPPED, TargetState.OVERTAKEN);
+
     private final Map<AccountId, Observation> intended = new HashMap<>();
     private final Map<AccountId, Observation> before = new HashMap<>();
     private final Map<AccountId, Observation> after = new HashMap<>();
@@ -182,6 +185,11 @@ public final class Tally {
         EnumMap<TargetState, Integer> counts = new EnumMap<>(TargetState.class);
         states.values().forEach(state -> counts.merge(state, 1, Integer::sum));
         return counts;
+    }
+
+    /** The targets that were refused, left alone, or found otherwise than declared. */
+    int failed() {
+        return (int) states.values().stream().filter(FAILED::contains).count();
     }
 
     int count(TargetState state) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * What all requests of this process to one service share: its quotas as a ceiling, and its wish that nothing more comes for a while. A refusal of one
@@ -21,7 +20,7 @@ public final class Budget {
     private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final Waiter waiter;
-    private final Consumer<String> told;
+    private final Listener told;
     private final Map<Scope, SpentWindow> windows = new EnumMap<>(Scope.class);
     private long quietUntil;
     private boolean quiet;
@@ -68,9 +67,9 @@ public final class Budget {
      * @param writes how many writes the service takes
      * @param binding whether the quotas limit from the beginning; otherwise each only once the service has refused something that it counts
      * @param waiter how to wait
-     * @param told told why somebody waits, a sentence for each wait that is worth it; by one thread at a time
+     * @param told told why somebody waits, for each wait that is worth it; by one thread at a time
      */
-    public Budget(Quota writes, boolean binding, Waiter waiter, Consumer<String> told) {
+    public Budget(Quota writes, boolean binding, Waiter waiter, Listener told) {
         this.waiter = waiter;
         this.told = told;
         windows.put(Scope.WRITES, new SpentWindow(writes, binding));
@@ -78,9 +77,21 @@ public final class Budget {
         windows.put(Scope.REPORTS, new SpentWindow(Quota.REPORTS, binding));
     }
 
+    /** Hears of waits. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * Requests have to wait.
+         *
+         * @param wait how long, by what is known now
+         * @param why the reason, as a phrase
+         */
+        void waiting(Duration wait, String why);
+    }
+
     /** A budget that limits nothing until the service refuses something, and tells nobody. */
     public static Budget silent(Waiter waiter) {
-        return new Budget(Quota.WRITES, false, waiter, _ -> {
+        return new Budget(Quota.WRITES, false, waiter, (_, _) -> {
         });
     }
 
@@ -166,7 +177,7 @@ public final class Budget {
         if (!quiet && wait.nanos >= WORTH_TELLING.toNanos()) {
             quiet = true;
             quietUntil = now + wait.nanos;
-            told.accept("waiting " + seconds(wait.nanos) + ": " + wait.why);
+            told.waiting(Duration.ofNanos(wait.nanos), wait.why);
         }
     }
 

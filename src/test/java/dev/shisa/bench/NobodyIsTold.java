@@ -9,7 +9,7 @@ final class NobodyIsTold implements Progress {
     }
 
     @Override
-    public void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax) {
+    public void gatePassed(int wave, String verdict, Standing standing) {
     }
 
     @Override

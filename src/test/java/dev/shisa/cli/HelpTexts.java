@@ -21,7 +21,7 @@ public final class HelpTexts {
         GlobalOptions options = new GlobalOptions(new Environment(Map.of(), Path.of("nowhere")));
         Catalog catalog = ((LoadedCatalog.Loaded) CatalogLoader.shipped()).catalog();
         PrintStream nobody = new PrintStream(PrintStream.nullOutputStream());
-        Desk desk = new Desk(List.of(), options, catalog, nobody, nobody, new Interruptions());
+        Desk desk = new Desk(List.of(), options, catalog, nobody, nobody, () -> Surface.PIPE, new Interruptions());
         Set<String> texts = new TreeSet<>();
         add(CommandTree.of(options, desk, catalog, _ -> true), texts);
         catalog.commands().forEach(command -> {

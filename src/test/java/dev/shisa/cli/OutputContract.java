@@ -65,7 +65,8 @@ final class OutputContract {
         List<String> lines = result.out().lines().toList();
         result.holds(!lines.isEmpty(), "something should be shown");
         result.holds(lines.getFirst().startsWith("SANDBOX"), "the screen of a sandbox should begin with SANDBOX");
-        result.holds(lines.getLast().matches("write calls: [0-9]+"), "the last line should tell the write calls");
+        result.holds(lines.getLast().matches("(write calls|書き込み要求): [0-9]+"),
+                "the last line should tell the write calls");
         result.holds(!result.out().contains("refused ("), "refusals are talk, not data");
     }
 

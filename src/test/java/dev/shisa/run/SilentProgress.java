@@ -7,7 +7,7 @@ final class SilentProgress implements Progress {
     }
 
     @Override
-    public void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax) {
+    public void gatePassed(int wave, String verdict, Standing standing) {
     }
 
     @Override

@@ -14,9 +14,9 @@ final class ToldProgress implements Progress {
     }
 
     @Override
-    public void gatePassed(int wave, String verdict, int done, int targets, int onTheirWay, int exposureMax) {
-        lines.add("gate %d %s: %d of %d done, %d on their way, at most %d".formatted(wave, verdict, done, targets,
-                onTheirWay, exposureMax));
+    public void gatePassed(int wave, String verdict, Standing standing) {
+        lines.add("gate %d %s: %d of %d done, %d on their way, at most %d".formatted(wave, verdict, standing.done(),
+                standing.targets(), standing.onTheirWay(), standing.exposureMax()));
     }
 
     @Override

@@ -25,7 +25,7 @@ class BudgetTest {
     private final List<String> told = new ArrayList<>();
 
     private Budget budget(boolean binding) {
-        return new Budget(TEN, binding, waiter, told::add);
+        return new Budget(TEN, binding, waiter, (wait, why) -> told.add(wait.toMillis() + " ms: " + why));
     }
 
     private Turn take(Budget budget, Cost cost) throws InterruptedException {
@@ -164,10 +164,10 @@ class BudgetTest {
         for (int i = 0; i < 11; i++) {
             send(budget, Cost.WRITE);
         }
-        assertEquals(List.of("waiting 103.0 s: the quota of writes, 10 in 100 s"), told);
+        assertEquals(List.of("103000 ms: the quota of writes, 10 in 100 s"), told);
         budget.refused(Scope.UNITS, Optional.of(Duration.ofMillis(12_400)));
         send(budget, READ);
-        assertEquals("waiting 12.4 s: the service asks for it (429)", told.getLast());
+        assertEquals("12400 ms: the service asks for it (429)", told.getLast());
         budget.refused(Scope.UNITS, Optional.of(Duration.ofMillis(900)));
         send(budget, READ);
         assertEquals(2, told.size(), "shorter waits are nobody's business");
@@ -182,7 +182,7 @@ class BudgetTest {
                 budget.take(READ, Budget.LONGEST_WAIT, () -> now().compareTo(Duration.ofSeconds(3)) >= 0));
         assertTrue(now().compareTo(Duration.ofMillis(3_200)) <= 0, now().toString());
         Thread.currentThread().interrupt();
-        Budget real = new Budget(TEN, true, Waiter.real(), _ -> {
+        Budget real = new Budget(TEN, true, Waiter.real(), (_, _) -> {
         });
         real.refused(Scope.UNITS, Optional.of(Duration.ofMinutes(1)));
         assertThrows(InterruptedException.class, () -> real.take(READ, Budget.LONGEST_WAIT, () -> false));

@@ -21,7 +21,8 @@ final class WordTexts {
     }
 
     static Set<String> all() {
-        Set<String> words = new TreeSet<>();
+        // The statuses of results that no state of a run has.
+        Set<String> words = new TreeSet<>(Set.of("planned", "refused"));
         Arrays.stream(Facet.values()).map(Facet::label).forEach(words::add);
         Arrays.stream(Traits.Kind.values()).map(Traits.Kind::label).forEach(words::add);
         Arrays.stream(RunKind.values()).map(RunKind::label).forEach(words::add);

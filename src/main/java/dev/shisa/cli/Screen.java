@@ -1,0 +1,84 @@
+package dev.shisa.cli;
+
+import dev.shisa.text.Text;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Lines with a label in front, for people. What is wider than the terminal is broken under itself; in a pipe nothing is broken. */
+final class Screen {
+    private static final int LABEL = 10;
+
+    private final PrintStream out;
+    private final Layout layout;
+    private final LiveLine live;
+
+    /**
+     * A screen.
+     *
+     * @param live the line below everything else, which makes way for what is printed
+     */
+    Screen(PrintStream out, Layout layout, LiveLine live) {
+        this.out = out;
+        this.layout = layout;
+        this.live = live;
+    }
+
+    Locale locale() {
+        return layout.locale();
+    }
+
+    /** The words in the language of the screen. */
+    String said(Text text) {
+        return text.in(layout.locale());
+    }
+
+    /** A label and what it is about. */
+    void entry(Text label, String text) {
+        String name = said(label);
+        if (Layout.width(name) < LABEL) {
+            print(Layout.padded(name, LABEL), text, LABEL);
+        } else if (layout.columns() == Layout.ENDLESS) {
+            print(name + "  ", text, LABEL);
+        } else {
+            print("", name, 0);
+            print(" ".repeat(LABEL), text, LABEL);
+        }
+    }
+
+    /** A label and what it is about. */
+    void entry(Text label, Text text) {
+        entry(label, said(text));
+    }
+
+    /** Something more about the entry above. */
+    void more(String text) {
+        print(" ".repeat(LABEL), text, LABEL + 2);
+    }
+
+    /** A number and what it counts. */
+    void count(int number, String what) {
+        print(String.format(Locale.ROOT, "  %7d  ", number), what, LABEL + 2);
+    }
+
+    /** A line of its own. */
+    void line(String text) {
+        print("", text, 2);
+    }
+
+    /** A line that somebody may want to copy, so it is not broken. */
+    void whole(String text) {
+        live.behind(() -> out.println(text));
+    }
+
+    void gap() {
+        live.behind(out::println);
+    }
+
+    void flush() {
+        out.flush();
+    }
+
+    private void print(String lead, String text, int indent) {
+        live.behind(() -> layout.lines(lead, text, indent).forEach(out::println));
+    }
+}
