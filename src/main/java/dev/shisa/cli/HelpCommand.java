@@ -42,7 +42,8 @@ final class HelpCommand implements BuiltIn {
                 : desk.refuse(NAME, List.of(Diagnostic
                         .refusal(ExitStatus.USAGE, "There is neither a topic nor a command of that name.")
                         .contrast("a topic (" + String.join(", ", Topics.all().stream().map(Topic::name).toList())
-                                + "), or the words of a command", String.join(" ", words)).remedy("List them: shisa help.")));
+                                + "), or the words of a command", String.join(" ", words))
+                        .remedy("List them: shisa help.")));
     }
 
     /** Prints a text that is itself what was asked for, without a screen around it; as a document where a program reads it. */

@@ -62,7 +62,8 @@ public record ManualPage(Locale locale, String version, String date) {
             options.forEach(option -> tagged(page, tag(option), option.description()));
         }
         if (!isProgram) {
-            paragraph(page, Text.of("The options that every command takes, such as --tenant, --store and -o, stand in shisa(1).")
+            paragraph(page, Text
+                    .of("The options that every command takes, such as --tenant, --store and -o, stand in shisa(1).")
                     .in(locale));
         }
         if (isProgram) {

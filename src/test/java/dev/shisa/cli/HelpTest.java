@@ -48,8 +48,10 @@ class HelpTest {
     void everyExitCodeIsExplained() {
         List<String> lines = help("exit-codes").exits(0).out().lines().map(String::strip).toList();
         for (ExitStatus status : ExitStatus.values()) {
-            assertEquals(1, lines.stream().filter(line -> line.matches(status.code() + " +\\Q" + status.meaning() + "\\E"))
-                    .count(), status.name());
+            assertEquals(1,
+                    lines.stream().filter(line -> line.matches(status.code() + " +\\Q" + status.meaning() + "\\E"))
+                            .count(),
+                    status.name());
         }
     }
 
