@@ -23,14 +23,15 @@ final class Architecture {
             "tenant",
             "site", "graph",
             "exchange", "snapshot", "plan", "evidence", "policy", "approval", "journal", "execute", "rehearsal", "run",
-            "audit", "report", "operation", "document", "powershell", "lint", "sandbox", "cli");
+            "audit", "report", "operation", "document", "powershell", "lint", "sandbox", "manual", "cli");
 
     /** Why a package sees less than all rows above it, and which ones it sees. */
     private static final Map<String, Set<String>> NARROW = Map.ofEntries(entry("judge", "account", "catalog"),
             entry("store"), entry("keepsake", "account", "catalog", "store"),
             entry("exchange", "text", "diag", "account", "keepsake", "tenant", "site"), entry("sandbox"),
             entry("lint", "diag", "account", "yaml", "catalog", "document", "powershell"), entry("yaml"),
-            entry("audit", "store"), entry("signature"), entry("document"), entry("powershell"));
+            entry("audit", "store"), entry("signature"), entry("document"), entry("powershell"),
+            entry("manual", "diag", "text"));
 
     private static final Map<String, Set<String>> BLIND = Map.of("graph", Set.of("exchange"), "exchange",
             Set.of("graph"));

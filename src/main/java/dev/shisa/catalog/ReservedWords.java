@@ -7,7 +7,7 @@ final class ReservedWords {
     /** Built-in nouns. */
     static final Set<String> NOUNS = Set.of("plan", "apply", "rehearse", "evidence", "approve", "undo", "run", "halt",
             "snapshot", "account", "audit", "catalog", "policy", "waiver", "lint", "tenant", "sandbox", "smoke",
-            "shell", "exit-codes", "help");
+            "shell", "exit-codes", "help", "completion");
 
     /** Options that every command has, without their dashes. */
     static final Set<String> OPTIONS = Set.of("all", "from", "filter", "group", "exclude-from", "column",

@@ -49,6 +49,8 @@ final class BuiltIns {
         group("audit", "The audit log.", new AuditCommands.Log(), new AuditCommands.Verify());
         add(root, new LintCommand());
         add(root, new LookCommands.ExitCodes());
+        add(root, new HelpCommand());
+        add(root, new CompletionCommand());
     }
 
     private void group(String name, String description, BuiltIn... members) {

@@ -178,7 +178,7 @@ public final class Main {
             ParseResult last = last(parsed);
             CommandLine line = last.commandSpec().commandLine();
             if (last.isUsageHelpRequested() || parsed.originalArgs().isEmpty()) {
-                help(parsed, options, desk, catalog).usage(out, CommandLine.Help.Ansi.OFF);
+                help(parsed, desk).usage(out, CommandLine.Help.Ansi.OFF);
                 return 0;
             }
             return desk.refuse(name(last.commandSpec()),
@@ -194,10 +194,9 @@ public final class Main {
         }
     }
 
-    /** The command that was typed, in the language that was typed with it: commands of the catalog speak it from the time they are built. */
-    private static CommandLine help(ParseResult typed, GlobalOptions options, Desk desk, Catalog catalog) {
-        CommandLine line = CommandTree.of(options, desk, catalog, _ -> true);
-        HelpLanguage.apply(line, options.locale());
+    /** The command that was typed, in the language that was typed with it. */
+    private static CommandLine help(ParseResult typed, Desk desk) {
+        CommandLine line = CommandForms.tree(desk);
         for (ParseResult at = typed; at.hasSubcommand(); at = at.subcommand()) {
             line = Objects.requireNonNull(line.getSubcommands().get(at.subcommand().commandSpec().name()));
         }

@@ -2,6 +2,7 @@ package dev.shisa.text;
 
 import dev.shisa.account.Facet;
 import dev.shisa.account.Traits;
+import dev.shisa.diag.ExitStatus;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.journal.TargetState;
@@ -31,6 +32,7 @@ final class WordTexts {
         Arrays.stream(Outcome.values()).map(Outcome::label).forEach(words::add);
         Arrays.stream(Verdict.values()).map(Verdict::label).forEach(words::add);
         Arrays.stream(LossTable.Fate.values()).map(LossTable.Fate::label).forEach(words::add);
+        Arrays.stream(ExitStatus.values()).map(ExitStatus::meaning).forEach(words::add);
         Arrays.stream(TenantKind.values()).map(TenantKind::label).forEach(words::add);
         Arrays.stream(Protection.values()).map(protection -> protection.way().english()).forEach(words::add);
         words.add(Sorting.ALREADY);
