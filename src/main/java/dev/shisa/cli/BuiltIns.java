@@ -47,6 +47,7 @@ final class BuiltIns {
         group("sandbox", "The sandbox tenant.", new SandboxCommands.Serve(), new SandboxCommands.Reset(),
                 new SandboxCommands.ListServed());
         group("audit", "The audit log.", new AuditCommands.Log(), new AuditCommands.Verify());
+        add(root, new SmokeCommand());
         add(root, new LintCommand());
         add(root, new LookCommands.ExitCodes());
     }
