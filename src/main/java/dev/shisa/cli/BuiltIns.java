@@ -38,7 +38,7 @@ final class BuiltIns {
                 new SnapshotCommands.Show(), new SnapshotCommands.Diff(), new SnapshotCommands.Verify());
         group("account", "Single accounts.", new LookCommands.ShowAccount());
         group("catalog", "The command catalog.", new LookCommands.ListCatalog(), new LookCommands.ShowCatalog(),
-                new LookCommands.CheckCatalog());
+                new LookCommands.CheckCatalog(), new CheckOption());
         group("tenant", "Tenants.", new LookCommands.ListTenants(), new LookCommands.CheckTenant());
         group("policy", "Policies.", new PolicyCommands.ListPolicies(), new PolicyCommands.TestPolicies(),
                 new PolicyCommands.Explain());
