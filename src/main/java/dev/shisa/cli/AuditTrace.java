@@ -24,7 +24,7 @@ final class AuditTrace implements Ledger {
     /** Whoever brings back or stops is not kept from it by a log that cannot be written. */
     private static final Set<String> NEVER_HINDERED = Set.of("undo", "halt");
     private static final Set<String> ALWAYS_RECORDED = Set.of("apply", "approve", "rehearse", "halt", "run resume",
-            "run close");
+            "run close", "smoke");
 
     private final AuditLog log;
     private final String invocation;

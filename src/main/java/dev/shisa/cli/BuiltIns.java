@@ -38,7 +38,7 @@ final class BuiltIns {
                 new SnapshotCommands.Show(), new SnapshotCommands.Diff(), new SnapshotCommands.Verify());
         group("account", "Single accounts.", new LookCommands.ShowAccount());
         group("catalog", "The command catalog.", new LookCommands.ListCatalog(), new LookCommands.ShowCatalog(),
-                new LookCommands.CheckCatalog());
+                new LookCommands.CheckCatalog(), new CheckOption());
         group("tenant", "Tenants.", new LookCommands.ListTenants(), new LookCommands.CheckTenant());
         group("policy", "Policies.", new PolicyCommands.ListPolicies(), new PolicyCommands.TestPolicies(),
                 new PolicyCommands.Explain());
@@ -47,6 +47,7 @@ final class BuiltIns {
         group("sandbox", "The sandbox tenant.", new SandboxCommands.Serve(), new SandboxCommands.Reset(),
                 new SandboxCommands.ListServed());
         group("audit", "The audit log.", new AuditCommands.Log(), new AuditCommands.Verify());
+        add(root, new SmokeCommand());
         add(root, new LintCommand());
         add(root, new LookCommands.ExitCodes());
         add(root, new HelpCommand());

@@ -65,6 +65,11 @@ record Outcome(String command, String status, ExitStatus exit, TenantKind kind, 
                 lost, next, deadline, writeCalls, view, report, auditHead);
     }
 
+    Outcome confirming(int count, String confirmation) {
+        return new Outcome(command, status, exit, kind, tenant, domain, plan, run, count, leftOut,
+                Optional.of(confirmation), loss, next, undoDeadline, writeCalls, view, report, auditHead);
+    }
+
     Outcome next(String line) {
         return new Outcome(command, status, exit, kind, tenant, domain, plan, run, targets, leftOut, confirm, loss,
                 Optional.of(line),

@@ -21,6 +21,7 @@ import dev.shisa.journal.RunStatus;
 import dev.shisa.judge.Baseline;
 import dev.shisa.plan.Plan;
 import dev.shisa.plan.Target;
+import dev.shisa.rehearsal.Stage;
 import dev.shisa.report.RunView;
 import dev.shisa.run.AuditTrail;
 import dev.shisa.run.Premises;
@@ -84,6 +85,23 @@ public final class Operation {
         TenantWriter writer = writer(settlement.refusals());
         return within(settlement.draft().overview(), 2L * settlement.stage().scenes().size(), "The rehearsal",
                 () -> rehearse(settlement, writer));
+    }
+
+    /**
+     * Rehearses a draft of a smoke check on one rehearsal account, whether evidence is at hand or not.
+     *
+     * @param draft what is rehearsed, with a look at the whole tenant
+     * @param scene the account
+     * @param unsettled why nothing may be written; empty
+     * @throws RefusedException in production, when something is not settled, or when it did not go as declared
+     */
+    public Evidence check(Draft draft, Stage.Scene scene, List<Diagnostic> unsettled)
+            throws RefusedException, IOException, TenantFailure, InterruptedException {
+        List<Diagnostic> refusals = new ArrayList<>(unsettled);
+        Smoke.production(connection.site().kind()).ifPresent(refusals::add);
+        TenantWriter writer = writer(refusals);
+        return within(draft.overview(), 2, "The rehearsal",
+                () -> new Rehearsals(connection, archive, names, operator).make(draft, writer, scene));
     }
 
     /**

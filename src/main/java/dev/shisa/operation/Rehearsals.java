@@ -71,12 +71,34 @@ final class Rehearsals {
         for (Map.Entry<String, Stage.Scene> scene : settlement.stage().scenes().entrySet()) {
             Settlement.refuseIfHalted(archive, operator);
             progress.note("Rehearsing on " + scene.getValue().account().name() + " (" + scene.getKey() + ")");
-            evidence.put(scene.getKey(), make(draft, rehearser, writer, scene.getValue(), scene.getKey()));
+            Evidence made = make(draft, rehearser, writer, scene.getValue());
+            if (!made.key().shape().equals(scene.getKey())) {
+                throw new RefusedException(otherShape(made, scene.getKey()));
+            }
+            archive.save(made);
+            progress.note("Rehearsed as declared, there and back.");
+            evidence.put(scene.getKey(), made);
         }
         return evidence;
     }
 
-    private Evidence make(Draft draft, Rehearser rehearser, TenantWriter writer, Stage.Scene scene, String shape)
+    /**
+     * Rehearses a draft on that account, whatever evidence is at hand and whatever shape the account has.
+     *
+     * @throws RefusedException when it did not go as declared
+     */
+    Evidence make(Draft draft, TenantWriter writer, Stage.Scene scene)
+            throws RefusedException, IOException, TenantFailure, InterruptedException {
+        Settlement.refuseIfHalted(archive, operator);
+        progress.note("Rehearsing on " + scene.account().name() + " (" + scene.account().shape() + ")");
+        Evidence made = make(draft,
+                new Rehearser(connection.reader(), writer, connection.site(), draft.watched(), timer), writer, scene);
+        archive.save(made);
+        progress.note("Rehearsed as declared, there and back.");
+        return made;
+    }
+
+    private Evidence make(Draft draft, Rehearser rehearser, TenantWriter writer, Stage.Scene scene)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Plan plan = draft.plan();
         String run = names.run();
@@ -103,11 +125,6 @@ final class Rehearsals {
             switch (result) {
                 case RehearsalResult.AsDeclared good -> {
                     nobodyElse(draft, scene.account().id(), run, begun, older);
-                    if (!good.evidence().key().shape().equals(shape)) {
-                        throw new RefusedException(otherShape(good.evidence(), shape));
-                    }
-                    archive.save(good.evidence());
-                    progress.note("Rehearsed as declared, there and back.");
                     return good.evidence();
                 }
                 case RehearsalResult.NotAsDeclared bad -> throw new RefusedException(notAsDeclared(bad));

@@ -237,7 +237,7 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
     private static Stage stage(Draft draft, Overview.Whole whole, Connection connection,
             Map<String, Set<Facet>> lacking,
             Catalog catalog) throws TenantFailure {
-        Optional<Decision> preparation = counterpart(draft.decision(), catalog);
+        Optional<Decision> preparation = counterparts(draft.decision(), catalog).stream().findFirst();
         TreeSet<AccountId> listed = new TreeSet<>(listed(draft.decision(), whole, connection));
         preparation.ifPresent(before -> listed.addAll(listed(before, whole, connection)));
         Map<AccountId, Observation> observed = Gathering.observe(connection.reader(), listed, whole.roles());
@@ -248,8 +248,9 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
         return whole.listed(connection.site()::isRehearsal, decision.command().targets().identity());
     }
 
-    /** The command that names this one as its way back, decided alike: it makes of an account what this one brings back. */
-    private static Optional<Decision> counterpart(Decision decision, Catalog catalog) {
+    /** The commands that name this one as their way back, decided alike: they make of an account what this one brings back. */
+    static List<Decision> counterparts(Decision decision, Catalog catalog) {
+        List<Decision> counterparts = new ArrayList<>();
         for (Command command : catalog.commands()) {
             for (Command.Undo undo : command.undo()) {
                 TreeSet<String> options = new TreeSet<>(undo.option().stream().toList());
@@ -257,10 +258,10 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
                 parameters.keySet().retainAll(command.parameters().stream().map(Command.Parameter::name).toList());
                 if (undo.command().equals(decision.command().name())
                         && Decision.open(command, options, parameters).isEmpty()) {
-                    return Optional.of(new Decision(command, options, parameters, decision.mailboxDelay()));
+                    counterparts.add(new Decision(command, options, parameters, decision.mailboxDelay()));
                 }
             }
         }
-        return Optional.empty();
+        return counterparts;
     }
 }

@@ -2,8 +2,10 @@ package dev.shisa.rehearsal;
 
 import dev.shisa.text.Text;
 import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Decision;
+import dev.shisa.catalog.Impact;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.evidence.Coverage;
@@ -68,6 +70,30 @@ public record Stage(SortedMap<String, Scene> scenes, List<Diagnostic> refusals) 
                             () -> refusals.add(refusal(shape, held, sameShape, watched)));
         });
         return new Stage(scenes, refusals);
+    }
+
+    /**
+     * Finds an account on which a decision can go there and back, whatever the account's shape. What gives something, or works on what was deleted,
+     * is prepared by taking it first: its way back then ends where it began.
+     *
+     * @param candidates rehearsal accounts, observed singly with their roles
+     * @param decision what is rehearsed
+     * @param preparations the commands that this one brings back, the best first
+     * @param site what the tenant's owners pin
+     * @return empty when there is no such account
+     */
+    public static Optional<Scene> any(Collection<Observation> candidates, Decision decision,
+            List<Decision> preparations, Site site) {
+        Optional<Scene> prepared = preparations.stream()
+                .flatMap(before -> usable(candidates, before, site).stream()
+                        .map(account -> new Scene(Sorting.target(account, before), Optional.of(before))))
+                .findFirst();
+        boolean takes = decision.command().impact() == Impact.DESTRUCTIVE
+                && decision.command().targets().identity() == Identity.ACTIVE;
+        return takes
+                ? usable(candidates, decision, site).stream().findFirst()
+                        .map(account -> new Scene(Sorting.target(account, decision), Optional.empty()))
+                : prepared;
     }
 
     private static List<Observation> usable(Collection<Observation> candidates, Decision decision, Site site) {

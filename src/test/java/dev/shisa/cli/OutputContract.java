@@ -1,5 +1,13 @@
 package dev.shisa.cli;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,6 +27,17 @@ final class OutputContract {
     private static final List<String> RUN_MEMBERS = List.of("run", "kind_of_run", "command", "status", "open",
             "started", "pending");
 
+    private static final Schema LINE = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(text(Path.of("docs/output.schema.json")), InputFormat.JSON);
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private OutputContract() {
     }
 
@@ -32,6 +51,8 @@ final class OutputContract {
         for (JsonNode line : lines) {
             result.holds(line.path("type").isString(), "every line should have a type: " + line);
         }
+        result.out().lines().forEach(line -> result.holds(LINE.validate(line, InputFormat.JSON).isEmpty(),
+                "docs/output.schema.json should fit: " + LINE.validate(line, InputFormat.JSON)));
         result.holds(lines.stream().filter(line -> line.path("type").asString().equals("result")).count() == 1,
                 "there should be exactly one result");
         holdResult(result, lines.getLast());
