@@ -32,7 +32,7 @@ final class BuiltIns {
         add(root, new HaltCommand());
         group("run", "Runs, rehearsals and undos.", new RunCommands.ListRuns(), new RunCommands.Show(),
                 new RunCommands.Status(), new ResumeCommand(), new RunCommands.Verify(), new CloseCommand(),
-                new RunCommands.Report());
+                new ReportCommand());
         group("snapshot", "Snapshots of the whole tenant.", new SnapshotCommands.Take(),
                 new SnapshotCommands.ListSnapshots(),
                 new SnapshotCommands.Show(), new SnapshotCommands.Diff(), new SnapshotCommands.Verify());

@@ -1,12 +1,6 @@
 package dev.shisa.cli;
 
 import dev.shisa.text.Text;
-import java.time.ZoneId;
-import java.util.stream.Collectors;
-import dev.shisa.account.AccountId;
-import dev.shisa.report.Timeline;
-import dev.shisa.report.People;
-import java.util.HashMap;
 import java.util.Collections;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +12,6 @@ import dev.shisa.run.Tally;
 import dev.shisa.plan.Plan;
 import dev.shisa.plan.PlanFile;
 import dev.shisa.judge.Verdict;
-import dev.shisa.report.KeepsakeReport;
 import dev.shisa.plan.Visible;
 import dev.shisa.operation.Verification;
 import dev.shisa.account.Facet;
@@ -28,17 +21,10 @@ import dev.shisa.diag.RefusedException;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunState;
 import dev.shisa.journal.RunStatus;
-import dev.shisa.keepsake.HandWork;
-import dev.shisa.keepsake.Keepsake;
 import dev.shisa.operation.Archive;
-import dev.shisa.operation.Kept;
 import dev.shisa.operation.RunSummary;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -220,86 +206,6 @@ final class RunCommands {
                 case MISSING, PENDING, DEFERRED, EXTRA, UNOBSERVED, COLLATERAL, UNEXPLAINED, BACKGROUND -> true;
                 case UNCHANGED, MET, IMPLIED -> false;
             };
-        }
-    }
-
-    /** Shows the report of a run. */
-    @Command(name = "report", description = "The report of a run: Markdown with its time line, JSON with -o json, its people by state with -o csv.")
-    static final class Report implements BuiltIn {
-        @Parameters(paramLabel = "RUN", description = "Name of the run.")
-        private String run = "";
-
-        @Option(names = "--keepsake", description = "What its accounts took with them, and the lines that put it back by hand.")
-        private boolean keepsake;
-
-        @Override
-        public int run(Desk desk) {
-            return desk.carryOut("run report", session -> {
-                RunSummary summary = summary(session.archive(), run);
-                if (keepsake) {
-                    return keepsakes(session);
-                }
-                if (session.options().output().equals("csv")) {
-                    session.view().document(
-                            People.csv(session.archive().standing(run).state(), names(session.archive(), summary)));
-                    return session.outcome().run(run);
-                }
-                boolean json = session.options().output().equals("json");
-                Path file = session.archive().runFolder(run).resolve(json ? "report.json" : "report.md");
-                if (!Files.isRegularFile(file)) {
-                    throw new RefusedException(Diagnostic
-                            .refusal(ExitStatus.NOTHING_MATCHED,
-                                    Text.of("{0} has no report: it did not come to its end.", run))
-                            .remedy(Text.of("Look at its journal: shisa run show {0}.", run)));
-                }
-                String document = Files.readString(file, StandardCharsets.UTF_8);
-                session.view().document(json ? document : document + timeline(session.archive()));
-                return session.outcome().run(run);
-            });
-        }
-
-        private String timeline(Archive archive) throws RefusedException, IOException {
-            return "\n## Time line\n\n" + Timeline.of(archive.told(run).entries(), ZoneId.systemDefault()).stream()
-                    .map(line -> "- " + line + "\n").collect(Collectors.joining());
-        }
-
-        private static Map<AccountId, String> names(Archive archive, RunSummary summary) throws IOException {
-            Map<AccountId, String> names = new HashMap<>();
-            if (summary.kind() == RunKind.RUN
-                    && archive.plan(summary.plan()).orElse(null) instanceof PlanFile.Content.Intact intact) {
-                intact.plan().targets().forEach(target -> names.put(target.id(), target.name()));
-            }
-            return names;
-        }
-
-        private Outcome keepsakes(Session session) throws RefusedException, IOException {
-            Kept kept = Kept.of(session.archive(), run);
-            if (kept.damage().isPresent()) {
-                throw new RefusedException(Diagnostic
-                        .refusal(ExitStatus.NOT_VERIFIED,
-                                Text.of("The keepsakes of {0} do not verify: {1}.", run, kept.damage().get()))
-                        .remedy(Text.of("Keep the file as it is; a person has to look at it.")));
-            }
-            if (kept.keepsakes().isEmpty()) {
-                throw new RefusedException(Diagnostic
-                        .refusal(ExitStatus.NOTHING_MATCHED, Text.of("{0} has no keepsakes.", run))
-                        .remedy(Text
-                                .of("Only a run that wrote to accounts has them; an undo rests on those of its run.")));
-            }
-            List<Keepsake> all = kept.keepsakes().values().stream()
-                    .sorted(Comparator.comparing(Keepsake::name).thenComparing(Keepsake::account)).toList();
-            if (session.options().output().equals("json")) {
-                all.forEach(one -> HandWork.of(one).forEach(work -> row(one, work, session.view())));
-            } else {
-                session.view().document(KeepsakeReport.write(run, all));
-            }
-            return session.outcome().run(run);
-        }
-
-        private static void row(Keepsake keepsake, HandWork work, View view) {
-            new Rows().with("account", keepsake.account().value()).with("name", keepsake.name())
-                    .with("part", work.part()).with("what", work.what()).with("line", work.line().orElse(""))
-                    .show(view, "keepsake");
         }
     }
 
