@@ -31,7 +31,7 @@ final class BuiltIns {
         add(root, new UndoCommand());
         add(root, new HaltCommand());
         group("run", "Runs, rehearsals and undos.", new RunCommands.ListRuns(), new RunCommands.Show(),
-                new RunCommands.Status(), new ResumeCommand(), new RunCommands.Verify(), new CloseCommand(),
+                new StatusCommand(), new ResumeCommand(), new RunCommands.Verify(), new CloseCommand(),
                 new ReportCommand());
         group("snapshot", "Snapshots of the whole tenant.", new SnapshotCommands.Take(),
                 new SnapshotCommands.ListSnapshots(),

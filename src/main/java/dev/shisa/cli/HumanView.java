@@ -34,6 +34,7 @@ final class HumanView implements View {
     private final Locale locale;
     private final boolean quiet;
     private final LiveRun live;
+    private boolean isWatched;
 
     /**
      * A view for people.
@@ -234,6 +235,24 @@ final class HumanView implements View {
                 talk.flush();
             });
         }
+    }
+
+    @Override
+    public void standing(RunStanding standing) {
+        if (!isWatched) {
+            isWatched = true;
+            screen.gap();
+            screen.entry(Text.of("Run"), standing.run());
+            screen.entry(Text.of("Command"), standing.command());
+            screen.entry(Text.of("Tenant"),
+                    Text.of("{0} ({1})", standing.domain(), Text.word(standing.kind().label())));
+            screen.entry(Text.of("By"), Text.of("{0}, since {1}", Visible.escape(standing.by()), standing.started()));
+            standing.haltLine().ifPresent(line -> screen.entry(Text.of("To halt"), line));
+            screen.gap();
+        }
+        standing.halt().ifPresent(reason -> screen.entry(Text.of("Halted"), Visible.escape(reason)));
+        screen.line(screen.said(standing.line(this::counted)));
+        screen.flush();
     }
 
     @Override

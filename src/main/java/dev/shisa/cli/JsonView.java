@@ -118,6 +118,17 @@ final class JsonView implements View {
     }
 
     @Override
+    public void standing(RunStanding standing) {
+        ObjectNode node = line("status").put("run", standing.run()).put("command", standing.command())
+                .put("status", standing.status()).put("by", standing.by()).put("started", standing.started().toString())
+                .put("wave", standing.wave()).put("targets", standing.targets()).put("pending", standing.pending());
+        standing.counts().forEach(node::put);
+        standing.halt().ifPresent(reason -> node.put("halt", reason));
+        standing.haltLine().ifPresent(halting -> node.put("halt_line", halting));
+        print(node.put("last", standing.last().toString()));
+    }
+
+    @Override
     public void row(String type, SortedMap<String, Object> members, List<String> order) {
         ObjectNode node = line(type);
         order.forEach(name -> node.set(name, JSON.valueToTree(members.get(name))));

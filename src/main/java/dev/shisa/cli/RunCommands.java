@@ -2,11 +2,7 @@ package dev.shisa.cli;
 
 import dev.shisa.text.Text;
 import java.util.Collections;
-import java.time.Duration;
-import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.time.Instant;
 import dev.shisa.judge.Finding;
 import dev.shisa.run.Tally;
 import dev.shisa.plan.Plan;
@@ -28,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs, and how to bring one back. */
@@ -87,7 +82,7 @@ final class RunCommands {
     }
 
     /** The last word about a run that is looked at: how it goes on, or how it is brought back. */
-    private static Outcome told(Session session, RunSummary summary, RunState state)
+    static Outcome told(Session session, RunSummary summary, RunState state)
             throws RefusedException, IOException {
         String run = summary.run();
         Outcome outcome = session.outcome().at(summary.tenantId(), summary.domain(), session.kind()).run(run);
@@ -114,49 +109,6 @@ final class RunCommands {
         List<String> words = new ArrayList<>(List.of("run", "resume", run));
         words.addAll(GuardedCommand.spokenWords(confirmation, loss));
         return words;
-    }
-
-    /** Tells how a run goes on while it goes on. */
-    @Command(name = "status", description = "How a run stands now: its state, its wave, and how many accounts are where.")
-    static final class Status implements BuiltIn {
-        private static final Duration BETWEEN = Duration.ofSeconds(1);
-        private static final int MOST_LOOKS = 7 * 24 * 3600;
-
-        @Parameters(paramLabel = "RUN", description = "Name of the run.")
-        private String run = "";
-
-        @Option(names = "--watch", description = "Tell it again whenever it changes, until nobody works on it any more.")
-        private boolean watch;
-
-        @Override
-        public int run(Desk desk) {
-            return desk.carryOut("run status", session -> {
-                RunSummary summary = summary(session.archive(), run);
-                Instant told = show(session, summary);
-                for (int look = 0; watch && look < MOST_LOOKS && summary.status() == RunStatus.RUNNING; look++) {
-                    session.timer().await(BETWEEN);
-                    summary = summary(session.archive(), run);
-                    RunState state = session.archive().standing(run).state();
-                    if (!state.last().equals(told) || summary.status() != RunStatus.RUNNING) {
-                        told = show(session, summary);
-                    }
-                }
-                return told(session, summary, session.archive().standing(run).state());
-            });
-        }
-
-        private static Instant show(Session session, RunSummary summary) throws RefusedException, IOException {
-            RunState state = session.archive().standing(summary.run()).state();
-            Rows row = new Rows().with("run", summary.run()).with("status", summary.status().label())
-                    .with("by", summary.by()).with("wave", state.wave()).with("targets", summary.targets())
-                    .with("pending", summary.pending());
-            Map<String, Integer> counts = new TreeMap<>();
-            state.targets().values().forEach(its -> counts.merge(its.label(), 1, Integer::sum));
-            counts.forEach(row::with);
-            session.archive().halts().reason(summary.run()).ifPresent(reason -> row.with("halt", reason));
-            row.with("last", state.last().toString()).show(session.view(), "status");
-            return state.last();
-        }
     }
 
     /** Looks again at what a run did. */

@@ -117,8 +117,8 @@ public record Bulletin(RunView view, Stage stage) {
 
     private List<Text> concerned() {
         List<Text> sentences = new ArrayList<>(List.of(Text.counted(view.done(),
-                "{0} account was changed as planned; its owner knows of it.",
-                "{0} accounts were changed as planned; their owners know of it.")));
+                "{0} account was changed as planned.",
+                "{0} accounts were changed as planned.")));
         if (!view.harmed().isEmpty()) {
             sentences.add(Text.counted(view.harmed().size(),
                     "{0} account lost something that it should have kept. Its owner is told personally.",
