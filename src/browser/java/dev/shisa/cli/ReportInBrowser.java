@@ -16,13 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Reports as a browser shows them: valid, accessible, asking for nothing, as wide as the window. Pictures are left in target/browser. */
+/** Reports as a browser shows them: accessible, asking for nothing, as wide as the window. Pages and pictures are left in target/browser. */
 class ReportInBrowser extends Scene {
     private static final Path PICTURES = Path.of("target/browser");
     private static final int DESKTOP = 1280;
@@ -54,26 +54,15 @@ class ReportInBrowser extends Scene {
 
     private void look(String name, String run) throws IOException {
         for (String language : List.of("en", "ja")) {
-            Path file = folder.resolve(name + "-" + language + ".html");
+            Path file = PICTURES.resolve(name + "-" + language + ".html").toAbsolutePath();
             shell().run("run", "report", run, "--html", file.toString(), "--lang", language).exits(0);
-            valid(file);
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 for (int width : List.of(DESKTOP, PHONE)) {
                     show(file, width, scheme, name + "-" + language + "-" + width + "-" + scheme.name().toLowerCase(
-                            java.util.Locale.ROOT));
+                            Locale.ROOT));
                 }
             }
             print(file, name + "-" + language);
-        }
-    }
-
-    private static void valid(Path file) throws IOException {
-        EmbeddedValidator validator = new EmbeddedValidator();
-        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
-        try {
-            assertEquals("", validator.validate(file), file.toString());
-        } catch (org.xml.sax.SAXException e) {
-            throw new AssertionError(e);
         }
     }
 
@@ -82,8 +71,7 @@ class ReportInBrowser extends Scene {
             List<String> asked = new ArrayList<>();
             page.onRequest((Request request) -> asked.add(request.url()));
             page.navigate(file.toUri().toString());
-            assertEquals(List.of(file.toUri().toString().replace("file:/", "file:///").replace("file://///", "file:///")),
-                    asked, name + " asks for nothing else");
+            assertEquals(List.of(file.toUri().toString()), asked, name + " asks for nothing else");
             assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations().stream()
                     .map(rule -> rule.getId() + ": " + rule.getNodes()).toList(), name);
             assertFalse((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"),

@@ -62,6 +62,7 @@ public final class HtmlReport {
     private void head() {
         page.single("meta", "charset", "utf-8");
         page.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        page.single("meta", "name", "color-scheme", "content", "light dark");
         page.single("meta", "http-equiv", "Content-Security-Policy", "content",
                 "default-src 'none'; style-src 'unsafe-inline'");
         page.element("title", title());

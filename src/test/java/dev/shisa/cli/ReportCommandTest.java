@@ -67,7 +67,7 @@ class ReportCommandTest extends Scene {
             assertEquals(0, page.getElementsByTagName(asking).getLength(), asking);
         }
         assertFalse(texts(page, "style").getFirst().contains("url("));
-        Element policy = (Element) page.getElementsByTagName("meta").item(2);
+        Element policy = (Element) page.getElementsByTagName("meta").item(3);
         assertTrue(policy.getAttribute("content").startsWith("default-src 'none'"));
     }
 
