@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -89,7 +90,7 @@ public final class HtmlReport {
             section(Text.of("Waves over time"), this::waves);
         }
         people(Text.of("Lost something that was not declared"), view.harmed());
-        people(Text.of("Not done"), view.notDone());
+        people(Text.of("Not done"), notDone());
         list(Text.of("Why the run did not go on"), view.stops());
         list(Text.of("Warnings"), view.warnings());
         list(Text.of("What the rehearsal showed not to come back"), view.residue());
@@ -162,6 +163,12 @@ public final class HtmlReport {
         }
     }
 
+    /** Whoever was harmed stands above. */
+    private List<RunView.Person> notDone() {
+        Set<String> harmed = view.harmed().stream().map(RunView.Person::id).collect(Collectors.toSet());
+        return view.notDone().stream().filter(person -> !harmed.contains(person.id())).toList();
+    }
+
     /** Those that were planned and never begun are people, too. */
     private Map<String, Integer> states() {
         Map<String, Integer> states = new TreeMap<>(view.counts());
@@ -185,15 +192,17 @@ public final class HtmlReport {
                 page.element("th", said(Text.word(name)), "scope", "row");
                 page.element("td", String.valueOf(count), "class", "number");
             })));
-        });
+        }, "class", "counts");
     }
 
     private void waves() {
         page.element("figure", () -> {
             new WavePicture(view, story, zone, locale).write(page);
-            page.element("figcaption",
-                    said(Text.of("Between both lines lie the accounts that were written and not yet judged.")),
-                    "class", "dim");
+            page.element("figcaption", () -> {
+                WavePicture.legend(page, locale);
+                page.element("p", said(Text.of(
+                        "Between both lines lie the accounts that were written and not yet judged.")), "class", "dim");
+            });
         });
     }
 

@@ -23,7 +23,7 @@ record WavePicture(RunView view, Story story, ZoneId zone, Locale locale) {
     private static final int HEIGHT = 260;
     private static final int LEFT = 80;
     private static final int RIGHT = 20;
-    private static final int TOP = 40;
+    private static final int TOP = 20;
     private static final int BOTTOM = 40;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -41,8 +41,8 @@ record WavePicture(RunView view, Story story, ZoneId zone, Locale locale) {
             story.events().stream().filter(event -> stopped(event.what())).forEach(event -> page.single("line", "class",
                     "stop", "x1", x(event.at()), "x2", x(event.at()), "y1", String.valueOf(TOP), "y2",
                     String.valueOf(HEIGHT - BOTTOM)));
-            legend(page);
-        }, "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "role", "img", "aria-labelledby", "waves-title waves-content");
+        }, "class", "picture", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "role", "img", "aria-labelledby",
+                "waves-title waves-content");
     }
 
     private static boolean stopped(Text what) {
@@ -64,17 +64,21 @@ record WavePicture(RunView view, Story story, ZoneId zone, Locale locale) {
                 "text-anchor", "end");
     }
 
-    /** The lines differ in their stroke, too, so that nobody has to tell colours apart. */
-    private void legend(Markup page) {
-        page.single("line", "class", "opened", "x1", String.valueOf(LEFT), "x2", String.valueOf(LEFT + 40), "y1", "18",
-                "y2", "18");
-        page.element("text", Text.of("in opened waves").in(locale), "x", String.valueOf(LEFT + 48), "y", "23");
-        page.single("line", "class", "judged", "x1", String.valueOf(LEFT + 230), "x2", String.valueOf(LEFT + 270), "y1",
-                "18", "y2", "18");
-        page.element("text", Text.of("passed their gate").in(locale), "x", String.valueOf(LEFT + 278), "y", "23");
-        page.single("line", "class", "stop", "x1", String.valueOf(LEFT + 460), "x2", String.valueOf(LEFT + 460), "y1",
-                "10", "y2", "26");
-        page.element("text", Text.of("stopped").in(locale), "x", String.valueOf(LEFT + 470), "y", "23");
+    /** What the lines mean. They differ in their stroke, too, so that nobody has to tell colours apart. */
+    static void legend(Markup page, Locale locale) {
+        swatch(page, "opened", Text.of("in opened waves").in(locale));
+        swatch(page, "judged", Text.of("passed their gate").in(locale));
+        swatch(page, "stop", Text.of("stopped").in(locale));
+    }
+
+    private static void swatch(Markup page, String kind, String words) {
+        boolean upright = kind.equals("stop");
+        page.element("span", () -> {
+            page.element("svg", () -> page.single("line", "class", kind, "x1", upright ? "20" : "0", "x2",
+                    upright ? "20" : "40", "y1", upright ? "0" : "8", "y2", upright ? "16" : "8"), "class", "swatch",
+                    "viewBox", "0 0 40 16", "aria-hidden", "true");
+            page.words(" " + words);
+        }, "class", "key");
     }
 
     /** Accounts that were added at a moment. */
