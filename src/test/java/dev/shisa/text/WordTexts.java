@@ -9,6 +9,7 @@ import dev.shisa.journal.TargetState;
 import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Verdict;
 import dev.shisa.keepsake.LossTable;
+import dev.shisa.notify.Event;
 import dev.shisa.plan.Protection;
 import dev.shisa.plan.Sorting;
 import dev.shisa.site.TenantKind;
@@ -35,6 +36,7 @@ final class WordTexts {
         Arrays.stream(ExitStatus.values()).map(ExitStatus::meaning).forEach(words::add);
         Arrays.stream(TenantKind.values()).map(TenantKind::label).forEach(words::add);
         Arrays.stream(Protection.values()).map(protection -> protection.way().english()).forEach(words::add);
+        Arrays.stream(Event.values()).map(Event::label).forEach(words::add);
         words.add(Sorting.ALREADY);
         return words;
     }
