@@ -54,6 +54,11 @@ final class AuditTrace implements Ledger {
                 || words.stream().anyMatch(word -> word.equals("--execute") || word.startsWith("--execute="));
     }
 
+    /** Whether nothing beside the work itself keeps that command from it. */
+    static boolean isNeverHindered(String command) {
+        return NEVER_HINDERED.contains(command);
+    }
+
     /**
      * Writes down that somebody typed it, before anything else is done.
      *
@@ -65,7 +70,7 @@ final class AuditTrace implements Ledger {
             head = Optional
                     .of(log.append(new AuditEntry.Begun(clock.get(), invocation, by, command, words, tenantId, kind)));
         } catch (IOException e) {
-            if (!NEVER_HINDERED.contains(command)) {
+            if (!isNeverHindered(command)) {
                 throw new RefusedException(unrecorded(e));
             }
             hindered = true;
@@ -80,7 +85,7 @@ final class AuditTrace implements Ledger {
      */
     void anchor(String command, View view) throws RefusedException, InterruptedException {
         Optional<String> lost = head.isPresent() ? anchor.keep(head.get()) : Optional.empty();
-        if (lost.isPresent() && !NEVER_HINDERED.contains(command)) {
+        if (lost.isPresent() && !isNeverHindered(command)) {
             throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.STORE,
                             Text.of("The head of the audit log is not kept elsewhere, so nothing is done."))
@@ -127,8 +132,13 @@ final class AuditTrace implements Ledger {
                 .forEach(refusals::add);
     }
 
-    /** Writes down how it ended; the outcome with the head of the log. A command that did what it should and cannot say so is not done. */
-    Outcome end(Outcome outcome, View view) throws InterruptedException {
+    /**
+     * Writes down how it ended. A command that did what it should and cannot say so is not done.
+     *
+     * @param unheard how many notices reached nobody
+     * @return the outcome with the head of the log
+     */
+    Outcome end(Outcome outcome, int unheard, View view) throws InterruptedException {
         if (hindered) {
             return outcome;
         }
@@ -136,7 +146,7 @@ final class AuditTrace implements Ledger {
             String last = log.append(new AuditEntry.Ended(clock.get(), invocation, outcome.status(),
                     outcome.exit().code(), outcome.domain(), outcome.kind().label(), outcome.plan(), outcome.run(),
                     outcome.view().map(RunView::journalHead), outcome.targets(), outcome.writeCalls(),
-                    outcome.judgements(), refusals));
+                    outcome.judgements(), refusals, unheard));
             anchor.keep(last).ifPresent(view::note);
             return outcome.audited(last);
         } catch (IOException e) {

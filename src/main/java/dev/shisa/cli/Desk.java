@@ -94,7 +94,9 @@ final class Desk {
         try (Session session = new Session(options, catalog, view, interruptions)) {
             view.begin(session.kind(), command);
             session.tell(Outcome.of(command, session.kind()));
-            Outcome end = traced(work(command, known, work, session, view), session, view);
+            Outcome worked = work(command, known, work, session, view);
+            int unheard = session.elsewhere().end(worked);
+            Outcome end = traced(worked, unheard, session, view);
             view.end(end);
             return end.exit().code();
         } catch (IOException e) {
@@ -106,9 +108,9 @@ final class Desk {
         }
     }
 
-    private static Outcome traced(Outcome end, Session session, View view) {
+    private static Outcome traced(Outcome end, int unheard, Session session, View view) {
         try {
-            return session.trace().isPresent() ? session.trace().get().end(end, view) : end;
+            return session.trace().isPresent() ? session.trace().get().end(end, unheard, view) : end;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             view.note("How this ended is not written into the audit log, because somebody stopped it.");
@@ -121,6 +123,16 @@ final class Desk {
             session.record(command, words);
         } catch (RefusedException e) {
             refusals.addAll(e.diagnostics());
+        }
+    }
+
+    private static void warnOrRefuse(List<Diagnostic> found, List<Diagnostic> refusals, View view) {
+        for (Diagnostic diagnostic : found) {
+            if (diagnostic.severity() == Diagnostic.Severity.REFUSAL) {
+                refusals.add(diagnostic);
+            } else {
+                view.diagnostics(List.of(diagnostic));
+            }
         }
     }
 
@@ -140,6 +152,7 @@ final class Desk {
             refusals.addAll(session.usageRefusals());
             if (AuditTrace.isRecorded(command, words)) {
                 record(command, session, refusals);
+                warnOrRefuse(session.elsewhere().read(options.environment(), command), refusals, view);
             }
             if (!refusals.isEmpty()) {
                 throw new RefusedException(refusals);

@@ -9,6 +9,7 @@ import dev.shisa.journal.TargetState;
 import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Verdict;
 import dev.shisa.keepsake.LossTable;
+import dev.shisa.notify.Event;
 import dev.shisa.plan.Protection;
 import dev.shisa.plan.Sorting;
 import dev.shisa.report.RunView;
@@ -38,6 +39,7 @@ final class WordTexts {
         Arrays.stream(Protection.values()).map(protection -> protection.way().english()).forEach(words::add);
         Arrays.stream(Protection.values()).map(protection -> protection.reason().english()).forEach(words::add);
         words.addAll(Set.of(RunView.Person.WRITTEN, RunView.Person.NOT_TOUCHED));
+        Arrays.stream(Event.values()).map(Event::label).forEach(words::add);
         words.add(Sorting.ALREADY);
         return words;
     }
