@@ -74,7 +74,7 @@ final class AuditTrace implements Ledger {
                 throw new RefusedException(unrecorded(e));
             }
             hindered = true;
-            view.note("This is not written into the audit log, because " + e.getMessage() + ".");
+            view.note(Text.of("This is not written into the audit log, because {0}.", String.valueOf(e.getMessage())));
         }
     }
 
@@ -93,7 +93,7 @@ final class AuditTrace implements Ledger {
                     .remedy(Text.of(
                             "Let the owners of the site look at its anchor command; undo and halt work meanwhile.")));
         }
-        lost.ifPresent(view::note);
+        lost.map(Text::verbatim).ifPresent(view::note);
     }
 
     /** Head of the log after what was typed was written down; empty where it was not. */
@@ -147,7 +147,7 @@ final class AuditTrace implements Ledger {
                     outcome.exit().code(), outcome.domain(), outcome.kind().label(), outcome.plan(), outcome.run(),
                     outcome.view().map(RunView::journalHead), outcome.targets(), outcome.writeCalls(),
                     outcome.judgements(), refusals, unheard));
-            anchor.keep(last).ifPresent(view::note);
+            anchor.keep(last).map(Text::verbatim).ifPresent(view::note);
             return outcome.audited(last);
         } catch (IOException e) {
             ExitStatus status = e instanceof DamagedLogException ? ExitStatus.NOT_VERIFIED : ExitStatus.STORE;

@@ -113,7 +113,7 @@ final class Desk {
             return session.trace().isPresent() ? session.trace().get().end(end, unheard, view) : end;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            view.note("How this ended is not written into the audit log, because somebody stopped it.");
+            view.note(Text.of("How this ended is not written into the audit log, because somebody stopped it."));
             return end;
         }
     }

@@ -76,7 +76,7 @@ final class Elsewhere {
     }
 
     /** Takes sentences for the view, and counts them as a sign of life. */
-    Consumer<String> noting(View view) {
+    Consumer<Text> noting(View view) {
         return sentence -> notices.<Progress>map(its -> its).orElse(view).note(sentence);
     }
 

@@ -108,13 +108,13 @@ final class JsonView implements View {
     }
 
     @Override
-    public void note(String sentence) {
-        print(line("note").put("message", sentence));
+    public void note(Text sentence) {
+        print(line("note").put("message", sentence.toString()));
     }
 
     @Override
     public void waiting(Duration wait, String why) {
-        note(RunProgress.waiting(wait, why).toString());
+        note(RunProgress.waiting(wait, why));
     }
 
     @Override

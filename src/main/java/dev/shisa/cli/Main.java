@@ -98,9 +98,13 @@ public final class Main {
      */
     public static int run(String[] arguments, Map<String, String> variables, Path machine, PrintStream out,
             PrintStream talk) {
+        return run(arguments, new Environment(variables, machine), out, talk, Surface.PIPE);
+    }
+
+    /** Runs one command line on that surface. */
+    static int run(String[] arguments, Environment environment, PrintStream out, PrintStream talk, Surface surface) {
         logging(isVerbose(arguments));
-        return new Main(new Environment(variables, machine), out, talk, () -> Surface.PIPE, new Interruptions())
-                .run(arguments);
+        return new Main(environment, out, talk, () -> surface, new Interruptions()).run(arguments);
     }
 
     private int run(String[] arguments) {

@@ -101,8 +101,7 @@ final class ReportCommand implements BuiltIn {
                             Text.verbatim(String.valueOf(e.getMessage())))
                     .remedy(Text.of("Name another.")));
         }
-        session.view().note(Text.of("Written to {0}.", Visible.escape(file.toString()))
-                .in(session.options().output().equals("json") ? Locale.ENGLISH : session.options().locale()));
+        session.view().note(Text.of("Written to {0}.", Visible.escape(file.toString())));
         return session.outcome().run(run);
     }
 

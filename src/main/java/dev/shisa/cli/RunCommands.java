@@ -139,8 +139,8 @@ final class RunCommands {
                             .with("outcome", finding.outcome().label()).with("found", finding.describe())
                             .show(session.view(), "finding"));
             if (seen.early()) {
-                session.view().note("It is not due yet, so the run stays provisional until "
-                        + seen.summary().verifyFrom().map(Object::toString).orElse("?") + ".");
+                session.view().note(Text.of("It is not due yet, so the run stays provisional until {0}.",
+                        seen.summary().verifyFrom().map(Object::toString).orElse("?")));
             }
             String word = switch (seen.judgement().verdict()) {
                 case PASSED -> "completed";

@@ -96,7 +96,7 @@ final class RunNotices implements Progress, Ledger {
     }
 
     @Override
-    public void note(String sentence) {
+    public void note(Text sentence) {
         view.note(sentence);
         heard();
     }
@@ -133,7 +133,7 @@ final class RunNotices implements Progress, Ledger {
             notifications.finish(Notifications.PATIENCE);
         } catch (InterruptedException e) {
             // Whoever does not want to wait for hooks still wants to know how the run ended.
-            view.note("Nobody waits any longer for the hooks.");
+            view.note(Text.of("Nobody waits any longer for the hooks."));
         }
         show(notifications);
         return notifications.failed();

@@ -138,7 +138,7 @@ final class SandboxCommands {
                         archive.discard(evidence.key());
                     }
                 }
-                session.view().note("The embedded sandbox tenant starts afresh from seed " + seed + ".");
+                session.view().note(Text.of("The embedded sandbox tenant starts afresh from seed {0}.", seed));
                 return session.outcome();
             });
         }

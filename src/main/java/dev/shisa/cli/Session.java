@@ -215,7 +215,7 @@ final class Session implements AutoCloseable {
         if (store.isEmpty()) {
             try {
                 Store found = Store.open(storeFolder());
-                found.remark().ifPresent(view::note);
+                found.remark().map(Text::verbatim).ifPresent(view::note);
                 store = Optional.of(found);
             } catch (IOException e) {
                 throw new RefusedException(Diagnostic
