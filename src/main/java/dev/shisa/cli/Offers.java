@@ -124,7 +124,8 @@ final class Offers {
 
     private List<Offer> words(Place place, boolean isFirst, String begun) {
         List<Offer> offers = new ArrayList<>();
-        place.command.members().stream().filter(member -> !member.name().equals(ShellCommand.NAME))
+        place.command.members().stream()
+                .filter(member -> place.operands == 0 && !member.name().equals(ShellCommand.NAME))
                 .forEach(member -> offers.add(new Offer(member.name(), member.summary(), true)));
         if (isFirst) {
             LEAVING.forEach(word -> offers.add(new Offer(word, Text.of("Leave the shell.").in(locale), true)));

@@ -41,7 +41,8 @@ final class PromptedLines implements LineSource {
                 // A word that is not completed is not guessed at, either.
                 .option(Option.COMPLETE_MATCHER_TYPO, false).option(Option.COMPLETE_MATCHER_CAMELCASE, false)
                 .option(Option.CASE_INSENSITIVE, true).option(Option.INSERT_TAB, false)
-                .option(Option.DISABLE_EVENT_EXPANSION, true).option(Option.HISTORY_TIMESTAMPED, false).build();
+                .option(Option.DISABLE_EVENT_EXPANSION, true).option(Option.HISTORY_TIMESTAMPED, false)
+                .option(Option.AUTO_FRESH_LINE, true).build();
         memory.lines().forEach(reader.getHistory()::add);
     }
 

@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 final class ShellCompleter implements Completer, Parser {
     private static final Logger LOG = LoggerFactory.getLogger(ShellCompleter.class);
 
+    /** More than these, each on a line of its own, would not fit on a small screen. */
+    private static final int MOST_EXPLAINED = 20;
+
     private final Desk desk;
     private final CommandForm program;
     private final boolean keeps;
@@ -42,7 +45,8 @@ final class ShellCompleter implements Completer, Parser {
             GlobalOptions options = desk.options().within(true);
             Guess.into(options, cut.words.toArray(String[]::new));
             Offers offers = new Offers(program, options.locale(), new StoreNames(desk.looking(options)));
-            offers.at(cut.typed.before(), cut.word()).forEach(offer -> candidates.add(candidate(offer)));
+            List<Offers.Offer> found = offers.at(cut.typed.before(), cut.word());
+            found.forEach(offer -> candidates.add(candidate(offer, found.size() <= MOST_EXPLAINED)));
         } catch (RuntimeException e) {
             // Whoever presses Tab asked for help; where there is none the line goes on as it was typed.
             LOG.debug("no candidates", e);
@@ -50,9 +54,9 @@ final class ShellCompleter implements Completer, Parser {
         }
     }
 
-    private static Candidate candidate(Offers.Offer offer) {
-        return new Candidate(offer.word(), offer.word(), null, offer.meaning().isEmpty() ? null : offer.meaning(), null,
-                null, offer.isWhole());
+    private static Candidate candidate(Offers.Offer offer, boolean isExplained) {
+        return new Candidate(offer.word(), offer.word(), null,
+                isExplained && !offer.meaning().isEmpty() ? offer.meaning() : null, null, null, offer.isWhole());
     }
 
     /** Never asks for more: what has no end is refused when the line is carried out. */
