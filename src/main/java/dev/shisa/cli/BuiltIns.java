@@ -52,6 +52,7 @@ final class BuiltIns {
         add(root, new LookCommands.ExitCodes());
         add(root, new HelpCommand());
         add(root, new CompletionCommand());
+        add(root, new ShellCommand());
     }
 
     private void group(String name, String description, BuiltIn... members) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,6 +80,18 @@ final class Desk {
         };
     }
 
+    /**
+     * What a command line with these options means, for somebody who only looks: nothing is recorded, locked or opened by it.
+     */
+    Session looking(GlobalOptions its) {
+        return new Session(its, catalog, view(), interruptions);
+    }
+
+    /** Whether nothing is wrong with the global options and the environment. */
+    boolean isUsable() {
+        return looking(options).usageRefusals().isEmpty();
+    }
+
     /** Refuses a command line before any of it is done. */
     int refuse(String command, List<Diagnostic> refusals) {
         return carryOut(command, refusals, Session::outcome);
@@ -120,7 +133,7 @@ final class Desk {
 
     private void record(String command, Session session, List<Diagnostic> refusals) throws InterruptedException {
         try {
-            session.record(command, words);
+            session.record(command, Stream.concat(words.stream(), options.inherited().stream()).toList());
         } catch (RefusedException e) {
             refusals.addAll(e.diagnostics());
         }

@@ -16,7 +16,7 @@ public final class PhraseBook {
 
     /** One file for each part of the program, so that a file stays short enough to be read. */
     private static final List<String> PARTS = List.of("refusals", "help", "words", "screen", "topics", "smoke",
-            "report", "notify");
+            "report", "notify", "shell");
 
     private final Map<String, String> phrases;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ class ScreensTest {
         PrintStream terminal = new PrintStream(screen, true, StandardCharsets.UTF_8);
         Environment environment = new Environment(Map.of("HOME", folder.toString(), "SHISA_LANG", language),
                 folder.resolve("machine"));
-        Main.run(words, environment, terminal, terminal, new Surface(() -> columns, false));
+        Main.run(words, environment, InputStream.nullInputStream(), terminal, terminal,
+                new Surface(() -> columns, false));
         return screen.toString(StandardCharsets.UTF_8);
     }
 
