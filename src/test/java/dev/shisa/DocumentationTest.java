@@ -49,7 +49,26 @@ final class DocumentationTest {
 
     @Test
     void everyCommandLineInTheReadmeIsUnderstood() throws IOException {
-        List<String> lines = Files.readAllLines(README);
+        int found = understood(README);
+        assertTrue(found > 30, "only " + found + " command lines were found");
+    }
+
+    @Test
+    void everyCommandLineInTheOtherDocumentsIsToo() throws IOException {
+        List<Path> documents = new ArrayList<>(List.of(Path.of("README.ja.md")));
+        try (Stream<Path> files = Files.list(Path.of("docs"))) {
+            files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+        }
+        int found = 0;
+        for (Path document : documents) {
+            found += understood(document);
+        }
+        assertTrue(found > 60, "only " + found + " command lines were found");
+    }
+
+    /** How many command lines stand there. */
+    private int understood(Path document) throws IOException {
+        List<String> lines = Files.readAllLines(document);
         int found = 0;
         for (int number = 0; number < lines.size(); number++) {
             Matcher call = CALL.matcher(lines.get(number));
@@ -57,11 +76,11 @@ final class DocumentationTest {
                 boolean shownAsUnknown = number + 1 < lines.size()
                         && lines.get(number + 1).startsWith("refused (2): Unknown option");
                 assertEquals(!shownAsUnknown, isUnderstood(call.group(1)),
-                        "README.md, line " + (number + 1) + ": shisa" + call.group(1));
+                        document + ", line " + (number + 1) + ": shisa" + call.group(1));
                 found++;
             }
         }
-        assertTrue(found > 30, "only " + found + " command lines were found");
+        return found;
     }
 
     @Test
@@ -85,7 +104,7 @@ final class DocumentationTest {
             return false;
         }
         Set<String> known = OPTION.matcher(help).results().map(MatchResult::group).collect(Collectors.toSet());
-        return words.stream().filter(word -> word.startsWith("-")).map(word -> word.replaceFirst("=.*", ""))
+        return words.stream().filter(word -> word.matches("-.+")).map(word -> word.replaceFirst("=.*", ""))
                 .allMatch(known::contains);
     }
 
