@@ -83,7 +83,8 @@ public final class Main {
         Environment environment = Environment.ofThisProcess();
         int code = new Main(() -> new GlobalOptions(environment), out, talk,
                 () -> Surface.ofThisProcess(environment.get("TERM")),
-                Interruptions.ofThisProcess(Thread.currentThread(), talk), Optional.of(LineShell::ofThisProcess))
+                Interruptions.ofThisProcess(Thread.currentThread(), talk),
+                Optional.of(desk -> LineShell.ofThisProcess(desk)))
                 .run(arguments);
         out.flush();
         talk.flush();

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import java.io.IOError;
 import java.time.Instant;
 import java.util.function.IntFunction;
 import org.jline.reader.EndOfFileException;
@@ -10,9 +11,12 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lines that a person types behind a prompt, with completion, and with those of earlier shells at the arrow keys. */
 final class PromptedLines implements LineSource {
+    private static final Logger LOG = LoggerFactory.getLogger(PromptedLines.class);
     private static final Size USUAL = Size.of(80, 24);
 
     private final Terminal terminal;
@@ -66,6 +70,10 @@ final class PromptedLines implements LineSource {
         } catch (UserInterruptException e) {
             return new Next.Dropped();
         } catch (EndOfFileException e) {
+            return new Next.End();
+        } catch (IllegalStateException | IOError e) {
+            // The terminal is gone, or was given back because the process is told to end.
+            LOG.debug("no more lines", e);
             return new Next.End();
         }
     }
