@@ -14,6 +14,7 @@ import dev.shisa.run.RunEnding;
 import dev.shisa.run.RunOrder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,9 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
                 opened.domain(),
                 connection.site().kind(), opened.plan(), opened.planDigest(), end.status(), end.exit(),
                 order.targets().size(), leftOut,
-                counts, judgements(ending, aftermath), harmed(lost, names, ending), notDone(ending, names),
+                counts, judgements(ending, aftermath),
+                FacetChanges.of(told(ending, aftermath, lost), order.contract()), harmed(lost, names, ending),
+                notDone(ending, names),
                 stops(ending), warnings(ending, aftermath), noise, authority, background(ending, aftermath, names),
                 labels(loss), labels(unwatched), residue(),
                 evidence.stream().map(e -> e.run() + " on " + e.name()).sorted().toList(), order.exposure(),
@@ -106,6 +109,21 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
                         : Optional.of(ending.judgements().getLast()));
         judgement.ifPresent(seen -> seen.counts().forEach((outcome, count) -> counts.put(outcome.label(), count)));
         return counts;
+    }
+
+    /** One finding for each facet of an account: of the whole tenant where it could be judged, else of its last gate. */
+    private static Collection<Finding> told(RunEnding ending, Conductor.Aftermath aftermath, List<Finding> lost) {
+        Map<FacetOf, Finding> told = new HashMap<>();
+        aftermath.judgement().map(List::of).orElse(ending.judgements())
+                .forEach(judgement -> judgement.notable().forEach(finding -> told.put(FacetOf.of(finding), finding)));
+        lost.forEach(finding -> told.put(FacetOf.of(finding), finding));
+        return told.values();
+    }
+
+    private record FacetOf(AccountId account, Facet facet) {
+        static FacetOf of(Finding finding) {
+            return new FacetOf(finding.account(), finding.facet());
+        }
     }
 
     /** What a gate saw stays seen: a listing after the run may show the tenant as it was before. */

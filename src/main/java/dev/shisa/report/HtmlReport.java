@@ -147,6 +147,7 @@ public final class HtmlReport {
 
     private void observed() {
         counts(Text.of("Targets by state"), Text.of("State"), Text.of("Accounts"), states());
+        changes();
         counts(Text.of("Facets of the whole tenant, by outcome"), Text.of("Outcome"), Text.of("Facets"),
                 view.judgements());
         counts(Text.of("Left out"), Text.of("Reason"), Text.of("Accounts"), view.leftOut());
@@ -176,6 +177,38 @@ public final class HtmlReport {
             states.put("not-started", view.notStarted());
         }
         return states;
+    }
+
+    private void changes() {
+        if (view.changes().isEmpty()) {
+            return;
+        }
+        page.element("table", () -> {
+            page.element("caption", said(Text.of("What was declared, and what was seen")));
+            page.element("thead", () -> page.element("tr", () -> {
+                for (Text column : List.of(Text.of("Declared"), Text.of("Seen"))) {
+                    page.element("th", said(column), "scope", "col");
+                }
+                page.element("th", said(Text.of("Accounts")), "scope", "col", "class", "number");
+            }));
+            page.element("tbody", () -> view.changes().forEach(this::change));
+        }, "class", "counts");
+    }
+
+    private void change(FacetChange change) {
+        page.element("tr", () -> {
+            page.element("th", () -> {
+                page.words(said(Text.word(change.facet())));
+                page.single("br");
+                page.element("span", said(change.expected()), "class", "dim");
+            }, "scope", "row");
+            page.element("td", () -> {
+                page.words(said(change.seen()));
+                page.single("br");
+                page.element("span", said(Text.word(change.outcome())), "class", change.isBad() ? "bad" : "dim");
+            });
+            page.element("td", String.valueOf(change.accounts()), "class", "number");
+        });
     }
 
     private void counts(Text caption, Text what, Text number, Map<String, ? extends Number> counts) {

@@ -52,6 +52,7 @@ public final class JsonReport {
         view.counts().forEach(counts::put);
         ObjectNode judgements = node.putObject("judgements");
         view.judgements().forEach(judgements::put);
+        changes(node.putArray("changes"), view.changes());
         people(node.putArray("harmed"), view.harmed());
         people(node.putArray("not_done"), view.notDone());
         texts(node, "stops", view.stops());
@@ -71,6 +72,12 @@ public final class JsonReport {
                 .put("journal_head", view.journalHead())
                 .put("audit_head", view.auditHead().orElse(null));
         return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void changes(ArrayNode array, List<FacetChange> changes) {
+        changes.forEach(change -> array.addObject().put("facet", change.facet()).put("declared", change.declared())
+                .put("before", change.before()).put("after", change.after()).put("outcome", change.outcome())
+                .put("accounts", change.accounts()));
     }
 
     private static void people(ArrayNode array, List<RunView.Person> people) {
@@ -110,6 +117,7 @@ public final class JsonReport {
                 exit(node.required("exit_code").intValue()),
                 node.required("targets").intValue(), counts(node, "left_out", JsonNode::intValue),
                 counts(node, "states", JsonNode::intValue), counts(node, "judgements", JsonNode::longValue),
+                changes(node),
                 people(node, "harmed"), people(node, "not_done"), texts(node, "stops"), texts(node, "warnings"),
                 texts(node, "baseline"), texts(node, "authority"), texts(node, "background"),
                 new TreeSet<>(texts(node, "loss")), new TreeSet<>(texts(node, "unwatched")), texts(node, "residue"),
@@ -144,6 +152,15 @@ public final class JsonReport {
         TreeMap<String, N> counts = new TreeMap<>();
         node.required(member).properties().forEach(entry -> counts.put(entry.getKey(), number.apply(entry.getValue())));
         return counts;
+    }
+
+    private static List<FacetChange> changes(JsonNode node) {
+        return node.required("changes").valueStream()
+                .map(change -> new FacetChange(change.required("facet").stringValue(),
+                        change.required("declared").stringValue(), change.required("before").stringValue(),
+                        change.required("after").stringValue(), change.required("outcome").stringValue(),
+                        change.required("accounts").longValue()))
+                .toList();
     }
 
     private static List<RunView.Person> people(JsonNode node, String member) {

@@ -68,6 +68,7 @@ public final class MarkdownReport {
                 + view.pending() + " | "
                 + view.notStarted() + " | " + said(Text.of("{0} of {1}", view.exposureMax(), view.exposure())) + " |");
         line("");
+        changes(view);
         table(Text.of("Facets of the whole tenant, by outcome"), view.judgements());
         table(Text.of("Left out"), view.leftOut());
         if (!view.unwatched().isEmpty()) {
@@ -75,6 +76,21 @@ public final class MarkdownReport {
                     words(view.unwatched()))));
             line("");
         }
+    }
+
+    private void changes(RunView view) {
+        if (view.changes().isEmpty()) {
+            return;
+        }
+        line("### " + said(Text.of("What was declared, and what was seen")));
+        line("");
+        line("| " + String.join(" | ", Stream.of(Text.of("Facet"), Text.of("Declared"), Text.of("Seen"),
+                Text.of("Outcome"), Text.of("Accounts")).map(this::said).toList()) + " |");
+        line("|---|---|---|---|---:|");
+        view.changes().forEach(change -> line("| " + Stream.of(Text.word(change.facet()), change.expected(),
+                change.seen(), Text.word(change.outcome())).map(word -> cell(said(word)))
+                .collect(Collectors.joining(" | ")) + " | " + change.accounts() + " |"));
+        line("");
     }
 
     private void people(Text title, List<RunView.Person> people) {

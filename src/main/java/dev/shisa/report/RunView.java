@@ -28,6 +28,7 @@ import java.util.SortedSet;
  * @param leftOut accounts left out, by reason
  * @param counts targets by state
  * @param judgements facets of the whole tenant by outcome
+ * @param changes what was declared against what was seen, by facet and outcome
  * @param harmed accounts that lost something that was not declared
  * @param notDone targets that are not done, with the reason
  * @param stops why the run did not go on
@@ -56,7 +57,8 @@ public record RunView(String run, RunKind kind, String command, List<String> wor
         TenantKind tenantKind,
         String plan, String planDigest, RunStatus status, ExitStatus exit, int targets,
         SortedMap<String, Integer> leftOut,
-        SortedMap<String, Integer> counts, SortedMap<String, Long> judgements, List<Person> harmed,
+        SortedMap<String, Integer> counts, SortedMap<String, Long> judgements, List<FacetChange> changes,
+        List<Person> harmed,
         List<Person> notDone,
         List<String> stops, List<String> warnings, List<String> noise, List<String> authority,
         List<String> background,
@@ -70,6 +72,7 @@ public record RunView(String run, RunKind kind, String command, List<String> wor
 
     public RunView {
         words = List.copyOf(words);
+        changes = List.copyOf(changes);
         harmed = List.copyOf(harmed);
         notDone = List.copyOf(notDone);
         stops = List.copyOf(stops);

@@ -63,6 +63,8 @@ class ReportCommandTest extends Scene {
                 "What to tell the people of the tenant", "Time line", "What this rests on"), texts(page, "h2"));
         assertTrue(texts(page, "td").contains("a <b> & c"), "the reason is shown as it was typed");
         assertTrue(texts(page, "p").getFirst().startsWith("✓ "), texts(page, "p").getFirst());
+        assertTrue(texts(page, "tr").contains("mailboxtombstone" + "present → tombstonemet" + "24"),
+                texts(page, "tr").toString());
         for (String asking : List.of("script", "link", "img", "iframe", "object", "form", "a")) {
             assertEquals(0, page.getElementsByTagName(asking).getLength(), asking);
         }
@@ -96,6 +98,8 @@ class ReportCommandTest extends Scene {
         int passed = Integer.parseInt(said.replaceAll(".*opened, (\\d+) passed.*", "$1"));
         assertTrue(passed < opened, "the last wave did not pass");
         assertTrue(texts(page, "p").getFirst().startsWith("✗ "));
+        assertTrue(texts(page, "tr").stream()
+                .anyMatch(row -> row.startsWith("identityunchanged" + "active → soft-deletedextra")));
         assertTrue(
                 texts(page, "h2").stream().anyMatch(text -> text.startsWith("Lost something that was not declared: ")));
     }
@@ -104,7 +108,8 @@ class ReportCommandTest extends Scene {
     void markdownSpeaksTheLanguageOfItsReaderAndJsonDoesNot() {
         serve("small");
         String run = run(0);
-        shell().run("run", "report", run, "--lang", "ja").exits(0).shows("## 経過", "承諾した損失", "ライセンス");
+        shell().run("run", "report", run, "--lang", "ja").exits(0).shows("## 経過", "承諾した損失", "ライセンス",
+                "| メールボックス | 切断済み (30 日間保持) | あり → 切断済み (30 日間保持) | 宣言どおり | 24 |");
         shell().run("run", "report", run).exits(0).shows("## Time line", "Accepted loss", "begun by ");
         assertEquals(shell().json("run", "report", run).exits(0).lines("document"),
                 shell().json("run", "report", run, "--lang", "ja").exits(0).lines("document"));

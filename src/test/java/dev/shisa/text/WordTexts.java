@@ -1,7 +1,9 @@
 package dev.shisa.text;
 
 import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue;
 import dev.shisa.account.Traits;
+import dev.shisa.catalog.Change;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunStatus;
@@ -12,11 +14,13 @@ import dev.shisa.keepsake.LossTable;
 import dev.shisa.notify.Event;
 import dev.shisa.plan.Protection;
 import dev.shisa.plan.Sorting;
+import dev.shisa.report.FacetChange;
 import dev.shisa.report.RunView;
 import dev.shisa.site.TenantKind;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The words of files and outputs that screens and reports say in the language of the reader. */
 final class WordTexts {
@@ -41,6 +45,13 @@ final class WordTexts {
         words.addAll(Set.of(RunView.Person.WRITTEN, RunView.Person.NOT_TOUCHED));
         Arrays.stream(Event.values()).map(Event::label).forEach(words::add);
         words.add(Sorting.ALREADY);
+        Arrays.stream(FacetValue.Identity.values()).map(FacetValue::describe).forEach(words::add);
+        Arrays.stream(FacetValue.Mailbox.State.values()).map(FacetValue.Mailbox.State::label).forEach(words::add);
+        Stream.of(new Change.WithoutMailboxPlans(), new Change.WithMailboxPlans(), new Change.MayLoseAddresses(),
+                new Change.MayGainMailbox(), new Change.ToTies(new FacetValue.Groups(new TreeSet<>(), new TreeSet<>())))
+                .map(Change::describe).forEach(words::add);
+        words.addAll(Set.of(FacetChange.UNCHANGED, FacetChange.VARIOUS, FacetChange.UNSEEN,
+                new FacetValue.Visibility(true).describe(), new FacetValue.Visibility(false).describe()));
         return words;
     }
 }
