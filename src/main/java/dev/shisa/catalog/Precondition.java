@@ -4,6 +4,7 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Licences;
 import dev.shisa.account.Licence;
 import dev.shisa.account.Observation;
+import dev.shisa.text.Text;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,8 @@ public enum Precondition {
             }
             return held.licences().stream().filter(Licence::givesMailbox)
                     .filter(l -> !l.direct() || !l.groups().isEmpty()).findFirst()
-                    .map(l -> "its mailbox also comes from the licence " + l.sku() + ", which a group assigns");
+                    .map(l -> Text.of("its mailbox also comes from the licence {0}, which a group assigns", l.sku())
+                            .toString());
         }
     },
     /** A direct licence must have a mailbox plan that is switched off: otherwise there is nothing to switch on. */

@@ -12,6 +12,7 @@ import dev.shisa.plan.Plan;
 import dev.shisa.plan.Visible;
 import dev.shisa.report.RunView;
 import dev.shisa.site.TenantKind;
+import dev.shisa.text.Sentence;
 import dev.shisa.text.Text;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** For people: data on standard output, talk on standard error. */
 final class HumanView implements View {
@@ -34,6 +36,7 @@ final class HumanView implements View {
     private final Locale locale;
     private final boolean quiet;
     private final LiveRun live;
+    private final Listing listing;
     private boolean isWatched;
 
     /**
@@ -54,6 +57,7 @@ final class HumanView implements View {
         this.layout = new Layout(surface.columns().getAsInt(), locale);
         this.screen = new Screen(out, layout, line);
         this.live = new LiveRun(line, locale, surface.isTerminal() && !quiet);
+        this.listing = new Listing(screen);
     }
 
     @Override
@@ -68,6 +72,7 @@ final class HumanView implements View {
 
     @Override
     public void diagnostics(List<Diagnostic> diagnostics) {
+        listing.end();
         live.end();
         out.flush();
         for (Diagnostic diagnostic : diagnostics) {
@@ -96,6 +101,7 @@ final class HumanView implements View {
 
     @Override
     public void plan(Draft draft) {
+        listing.end();
         Plan plan = draft.plan();
         Command command = draft.decision().command();
         screen.gap();
@@ -110,7 +116,7 @@ final class HumanView implements View {
             plan.targets().forEach(target -> screen.more(" " + Visible.escape(target.name()) + "  " + target.id()));
         }
         screen.entry(Text.of("Left out"), String.valueOf(plan.leftOutCount()));
-        plan.leftOut().forEach((reason, count) -> screen.count(count, Text.word(reason).in(locale)));
+        plan.leftOut().forEach((reason, count) -> screen.count(count, said(reason)));
         loss(draft);
         screen.entry(Text.of("At most"), Text.counted(plan.exposure(), "{0} account is written and not yet looked at",
                 "{0} accounts are written and not yet looked at"));
@@ -146,6 +152,7 @@ final class HumanView implements View {
 
     @Override
     public void undo(UndoDraft draft) {
+        listing.end();
         screen.gap();
         screen.entry(Text.of("Undo of"), draft.summary().run() + ": " + draft.summary().command() + ", "
                 + screen.said(Text.word(draft.summary().status().label())));
@@ -158,23 +165,25 @@ final class HumanView implements View {
             screen.more(" " + screen.said(more(draft.targets().size())));
         }
         several(Text.of("Conflict"), draft.conflicts().stream().map(
-                conflict -> Visible.escape(conflict.name()) + ": " + Visible.escape(conflict.sentence())).toList());
+                conflict -> Visible.escape(conflict.name()) + ": " + Visible.escape(said(conflict.sentence())))
+                .toList());
         screen.entry(Text.of("Loss"), lost(draft.loss()));
         screen.flush();
     }
 
     @Override
     public void resume(Resumption resumption) {
+        listing.end();
         screen.gap();
         screen.line(screen.said(Text.of("Going on with {0}: {1}", resumption.summary().run(),
                 resumption.summary().command())));
-        resumption.reasons().forEach(reason -> screen.entry(Text.of("Stopped"), reason));
+        resumption.reasons().forEach(reason -> screen.entry(Text.of("Stopped"), said(reason)));
         screen.entry(Text.of("Believed"), states(Recoveries.believed(resumption.recovered())));
         screen.entry(Text.of("Found"), states(Recoveries.counts(resumption.recovered())));
         Recoveries.remarkable(resumption.recovered()).stream().limit(MOST_PEOPLE)
                 .forEach(look -> screen.more(Text.of("{0} was {1}, is {2}", look.target(),
                         Text.word(look.believed().label()), Text.word(look.cell().label())).in(locale)
-                        + (look.found().isEmpty() ? "" : ": " + Visible.escape(String.join("; ", look.found())))));
+                        + (look.found().isEmpty() ? "" : ": " + Visible.escape(said(look.found())))));
         screen.entry(Text.of("Unsettled"), Text.counted(resumption.tally().unsettled().size(),
                 "{0} account; it is looked at until it is settled, before anything more is sent",
                 "{0} accounts; each is looked at until it is settled, before anything more is sent"));
@@ -227,6 +236,7 @@ final class HumanView implements View {
 
     @Override
     public void note(Text sentence) {
+        listing.end();
         say(sentence);
     }
 
@@ -259,23 +269,30 @@ final class HumanView implements View {
 
     @Override
     public void row(String type, SortedMap<String, Object> members, List<String> order) {
-        StringBuilder line = new StringBuilder();
-        for (String name : order) {
-            Object value = members.getOrDefault(name, "");
-            line.append(line.isEmpty() ? "" : "  ").append(Visible.escape(String.valueOf(value)));
+        if (layout.columns() == Layout.ENDLESS) {
+            inPipe(members, order);
+        } else {
+            listing.add(members, order);
         }
-        String text = line.toString();
+    }
+
+    /** In a pipe a row is a line without a heading, so that tools can count and cut it. */
+    private void inPipe(SortedMap<String, Object> members, List<String> order) {
+        String text = order.stream().map(name -> Visible.escape(String.valueOf(members.getOrDefault(name, ""))))
+                .collect(Collectors.joining("  "));
         live.behind(() -> out.println(text));
     }
 
     @Override
     public void document(String text) {
+        listing.end();
         documents.print(text);
         documents.flush();
     }
 
     @Override
     public void end(Outcome outcome) {
+        listing.end();
         live.end();
         outcome.view().ifPresent(this::run);
         outcome.view().flatMap(_ -> outcome.auditHead())
@@ -302,18 +319,18 @@ final class HumanView implements View {
         screen.entry(Text.of("Unjudged"),
                 Text.of("at most {0} accounts at a time (limit {1})", view.exposureMax(), view.exposure()));
         view.harmed().stream().limit(MOST_PEOPLE).forEach(person -> screen.line(Text.of("  LOST    {0}: {1}",
-                Visible.escape(person.name()), String.join("; ", person.phrases())).in(locale)));
+                Visible.escape(person.name()), said(person.phrases())).in(locale)));
         if (view.harmed().size() > MOST_PEOPLE) {
             screen.line(
                     Text.of("  LOST    {0} more, all in the report", view.harmed().size() - MOST_PEOPLE).in(locale));
         }
         view.notDone().stream().filter(person -> !person.state().equals("violated")).limit(MOST_PEOPLE)
                 .forEach(person -> screen.line("  " + Text.word(person.state()).in(locale) + "  "
-                        + Visible.escape(person.name()) + ": " + String.join("; ", person.phrases())));
-        view.stops().forEach(reason -> screen.entry(Text.of("Stopped"), reason));
-        several(Text.of("Warning"), view.warnings());
-        view.noise().forEach(line -> screen.entry(Text.of("Noise"), line));
-        several(Text.of("By others"), view.background().stream().map(Visible::escape).toList());
+                        + Visible.escape(person.name()) + ": " + said(person.phrases())));
+        view.stops().forEach(reason -> screen.entry(Text.of("Stopped"), said(reason)));
+        several(Text.of("Warning"), view.warnings().stream().map(this::said).toList());
+        view.noise().forEach(line -> screen.entry(Text.of("Noise"), said(line)));
+        several(Text.of("By others"), view.background().stream().map(this::said).map(Visible::escape).toList());
         view.snapshotBefore().ifPresent(before -> screen.entry(Text.of("Snapshots"), before + " -> "
                 + view.snapshotAfter().orElseGet(() -> screen.said(Text.of("none that is provably complete")))));
         view.verifyFrom()
@@ -322,6 +339,15 @@ final class HumanView implements View {
         view.undoDeadline().ifPresent(deadline -> screen.entry(Text.of("Undo"),
                 Text.of("shisa undo {0}, promised until {1}", view.run(), deadline)));
         screen.entry(Text.of("Journal"), Text.of("head {0}", view.journalHead()));
+    }
+
+    /** What stands in files, in the language of the reader. */
+    private String said(String sentence) {
+        return new Sentence(sentence).in(locale);
+    }
+
+    private String said(List<String> sentences) {
+        return Sentence.several(sentences).in(locale);
     }
 
     private Text states(SortedMap<String, Integer> counts) {

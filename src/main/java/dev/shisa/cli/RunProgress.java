@@ -1,6 +1,7 @@
 package dev.shisa.cli;
 
 import dev.shisa.run.Progress;
+import dev.shisa.text.Sentence;
 import dev.shisa.text.Text;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ record RunProgress(int wave, int waves, int exposure, int unjudged, Progress.Sta
     /** A wait in words. */
     static Text waiting(Duration wait, String why) {
         return Text.of("waiting {0} s: {1}", String.format(Locale.ROOT, "%.1f", wait.toMillis() / 1000.0),
-                Text.word(why));
+                new Sentence(why));
     }
 
     /** The line; what matters less is left out where it does not fit. */

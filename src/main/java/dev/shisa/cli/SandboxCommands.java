@@ -135,7 +135,7 @@ final class SandboxCommands {
                 for (RunSummary run : archive.runs()) {
                     if (run.tenantId().equals(Site.SANDBOX_TENANT) && (run.status().isOpen() || run.isProvisional())) {
                         archive.end(run.run(), new Entry.Closed(session.timer().now(), RunStatus.CLOSED,
-                                Optional.of("the sandbox tenant starts afresh")));
+                                Optional.of(Text.of("the sandbox tenant starts afresh").toString())));
                     }
                 }
                 for (Evidence evidence : archive.evidence()) {

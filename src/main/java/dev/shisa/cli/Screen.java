@@ -65,6 +65,16 @@ final class Screen {
         print("", text, 2);
     }
 
+    /** Something more about the line above. */
+    void below(String text) {
+        print("    ", text, 4);
+    }
+
+    /** How many columns there are; {@link Layout#ENDLESS} in a pipe. */
+    int columns() {
+        return layout.columns();
+    }
+
     /** A line that somebody may want to copy, so it is not broken. */
     void whole(String text) {
         live.behind(() -> out.println(text));

@@ -1,13 +1,10 @@
 package dev.shisa.execute;
 
-import dev.shisa.journal.TargetState;
-import dev.shisa.journal.Sight;
-import dev.shisa.journal.RecoveryTable;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
-import dev.shisa.account.FacetValue;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Roles;
+import dev.shisa.account.FacetValue;
 import dev.shisa.account.Harm;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Reading;
@@ -17,6 +14,9 @@ import dev.shisa.catalog.Floor;
 import dev.shisa.catalog.WireCall;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
+import dev.shisa.journal.RecoveryTable;
+import dev.shisa.journal.Sight;
+import dev.shisa.journal.TargetState;
 import dev.shisa.judge.Attribution;
 import dev.shisa.judge.Baseline;
 import dev.shisa.judge.Judge;
@@ -31,6 +31,7 @@ import dev.shisa.tenant.TenantReader;
 import dev.shisa.tenant.TenantWriter;
 import dev.shisa.tenant.Turn;
 import dev.shisa.tenant.WriteOutcome;
+import dev.shisa.text.Text;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,8 @@ public final class Executor {
         try {
             before = fresh(job.target()).sharing(job.planned());
         } catch (TenantFailure e) {
-            return new JobResult.Left(job.target(), "could not be read before the write: " + e.sentence());
+            return new JobResult.Left(job.target(),
+                    Text.of("could not be read before the write: {0}", e.sentence()).toString());
         }
         if (job.fingerprint().filter(planned -> !planned.equals(Fingerprint.of(before.seen()))).isPresent()) {
             return drifted(job, before.seen());
@@ -144,12 +146,12 @@ public final class Executor {
                 .filter(facet -> isCritical(was.value(facet), now.value(facet))).map(Facet::label)
                 .reduce((one, other) -> one + ", " + other));
         String reason = isAsDeclared(job, now)
-                ? "already: it is as declared, and not by this run"
-                : "drifted: it is not as it was when the plan was made";
+                ? Text.of("already: it is as declared, and not by this run").toString()
+                : Text.of("drifted: it is not as it was when the plan was made").toString();
         if (harmed.isEmpty()) {
             return skip(job.target(), reason);
         }
-        String loss = reason + ", and lost " + harmed.get() + ", not by this run";
+        String loss = Text.of("{0}, and lost {1}, not by this run", reason, harmed.get()).toString();
         journal.append(new Entry.Skipped(timer.now(), job.target(), loss));
         return new JobResult.Skipped(job.target(), loss, job.planned());
     }
@@ -184,7 +186,7 @@ public final class Executor {
             Optional<WireCall> call = job.recipe().next(now, done);
             if (call.isEmpty()) {
                 return done == 0
-                        ? skip(job.target(), "nothing to do")
+                        ? skip(job.target(), Text.of("nothing to do").toString())
                         : new JobResult.Written(job.target(), before, timeOf(now));
             }
             Optional<String> undeclared = undeclared(call.get(), now, job.contract());
@@ -204,7 +206,8 @@ public final class Executor {
             if (done + 1 < job.recipe().mostSteps()) {
                 Optional<Fresh> settled = settle(job, call.get(), done + 1);
                 if (settled.isEmpty()) {
-                    return unresolved(job, before, now, "step " + (done + 1) + " was not seen in time");
+                    return unresolved(job, before, now,
+                            Text.of("step {0} was not seen in time", done + 1).toString());
                 }
                 fresh = settled.get();
             }
@@ -218,7 +221,7 @@ public final class Executor {
             keepsakes.take(before);
             return Optional.empty();
         } catch (TenantFailure e) {
-            String reason = "no keepsake could be taken: " + e.sentence();
+            String reason = Text.of("no keepsake could be taken: {0}", e.sentence()).toString();
             return Optional.of(e.reason() == TenantFailure.Reason.DENIED
                     ? skip(before.id(), reason)
                     : new JobResult.Left(before.id(), reason));
@@ -323,17 +326,18 @@ public final class Executor {
         return tryLook(job.target()).map(again -> Fingerprint.of(again.seen()))
                 .filter(Fingerprint.of(look.seen())::equals).isPresent()
                         ? Optional.empty()
-                        : Optional.of("it changed, or could not be read, after a wait");
+                        : Optional.of(Text.of("it changed, or could not be read, after a wait").toString());
     }
 
     /** The last guard before the wire: a request that does more than was declared never leaves, whoever built it. */
     private static Optional<String> undeclared(WireCall call, Observation now, Contract contract) {
         return switch (EffectFloor.of(call, now)) {
-            case Floor.Unknown unknown -> Optional.of("not sent: " + unknown.why());
+            case Floor.Unknown unknown -> Optional.of(Text.of("not sent: {0}", unknown.why()).toString());
             case Floor.Known known -> known.harms().stream()
                     .filter(harm -> contract.effect(harm.facet()).filter(effect -> harm.isAdmittedBy(effect.change()))
                             .isEmpty())
-                    .map(harm -> "not sent: " + call.describe() + " does more than is declared, " + harm.describe())
+                    .map(harm -> Text.of("not sent: {0} does more than is declared, {1}", call.describe(),
+                            harm.describe()).toString())
                     .findFirst();
         };
     }

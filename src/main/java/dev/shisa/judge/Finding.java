@@ -5,6 +5,7 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue;
 import dev.shisa.account.Harm;
 import dev.shisa.account.Reading;
+import dev.shisa.text.Text;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,8 +26,9 @@ public record Finding(AccountId account, Facet facet, Outcome outcome, Harm harm
 
     /** One phrase for people: from what to what, and by whom where the audit log names somebody else. */
     public String describe() {
-        String actor = by instanceof Attribution.Other other ? ", by " + other.actor() : "";
-        return facet.label() + ": " + text(before) + " -> " + text(after) + actor;
+        return by instanceof Attribution.Other other
+                ? Text.of("{0}: {1} -> {2}, by {3}", facet.label(), text(before), text(after), other.actor()).toString()
+                : facet.label() + ": " + text(before) + " -> " + text(after);
     }
 
     /** Whether this is a loss, small ones included, that nobody else is known to have caused. */
@@ -38,7 +40,7 @@ public record Finding(AccountId account, Facet facet, Outcome outcome, Harm harm
     private static String text(Reading reading) {
         return switch (reading) {
             case Reading.Seen seen -> describe(seen.seen());
-            case Reading.Unseen unseen -> "unseen (" + unseen.reason() + ")";
+            case Reading.Unseen unseen -> Text.of("unseen ({0})", unseen.reason()).toString();
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.shisa.keepsake;
 
 import dev.shisa.keepsake.MailboxSettings.Quotas;
+import dev.shisa.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class MailboxDifference {
         List<String> left = new ArrayList<>();
         if (before.mailbox() instanceof Part.Read<MailboxSettings> was) {
             now.mailbox().reason().ifPresentOrElse(
-                    why -> left.add("how the mailbox is set up could not be read again: " + why),
+                    why -> left.add(Text.of("how the mailbox is set up could not be read again: {0}", why).toString()),
                     () -> now.mailbox().value().ifPresent(is -> settings(was.read(), is, left)));
         }
         grants(before.access(), now.access(), "rights in the mailbox", left);
@@ -31,12 +32,12 @@ public final class MailboxDifference {
             left.add("forwarded mail is " + (is.deliverAndForward() ? "" : "not ") + "kept any more as it was");
         }
         was.sendOnBehalf().stream().filter(who -> !is.sendOnBehalf().contains(who))
-                .forEach(who -> left.add(who + " may not send on its behalf any more"));
+                .forEach(who -> left.add(Text.of("{0} may not send on its behalf any more", who).toString()));
         if (was.hidden() && !is.hidden()) {
-            left.add("address lists show the mailbox, before they did not");
+            left.add(Text.of("address lists show the mailbox, before they did not").toString());
         }
         if (!was.quotas().equals(is.quotas())) {
-            left.add("its quotas are " + text(is.quotas()) + ", before " + text(was.quotas()));
+            left.add(Text.of("its quotas are {0}, before {1}", text(is.quotas()), text(was.quotas())).toString());
         }
     }
 
@@ -51,7 +52,7 @@ public final class MailboxDifference {
             return;
         }
         if (!(now instanceof Part.Read<List<Grant>> is)) {
-            left.add(what + " could not be read again: " + now.reason().orElse(""));
+            left.add(Text.of("{0} could not be read again: {1}", what, now.reason().orElse("")).toString());
             return;
         }
         was.read().stream().filter(grant -> !is.read().contains(grant)).forEach(

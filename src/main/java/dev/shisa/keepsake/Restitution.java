@@ -3,6 +3,7 @@ package dev.shisa.keepsake;
 import dev.shisa.account.AccountId;
 import dev.shisa.catalog.WireCall;
 import dev.shisa.keepsake.Link.Kind;
+import dev.shisa.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,29 +73,33 @@ public record Restitution(Keepsake before) {
         left.addAll(unread(now));
         manager(now, others).ifPresent(left::add);
         gone(before.memberships(), now.memberships())
-                .forEach(group -> left.add("not a member of " + named(group) + " any more" + why(group, others)));
+                .forEach(group -> left
+                        .add(Text.of("not a member of {0} any more{1}", named(group), why(group, others)).toString()));
         gone(before.ownerships(), now.ownerships())
-                .forEach(group -> left.add("not an owner of " + named(group) + " any more" + why(group, others)));
-        goneRoles(now).forEach(role -> left.add("without role " + role.role() + " of application " + role.resource()));
+                .forEach(group -> left
+                        .add(Text.of("not an owner of {0} any more{1}", named(group), why(group, others)).toString()));
+        goneRoles(now).forEach(role -> left
+                .add(Text.of("without role {0} of application {1}", role.role(), role.resource()).toString()));
         gone(before.reports(), now.reports())
                 .forEach(report -> left
-                        .add("not the manager of " + named(report) + " any more" + report(report, others)));
+                        .add(Text.of("not the manager of {0} any more{1}", named(report), report(report, others))
+                                .toString()));
         return left;
     }
 
     private List<String> unread(Keepsake now) {
         List<String> unread = new ArrayList<>();
-        unread(before.memberships(), now.memberships(), "memberships").ifPresent(unread::add);
-        unread(before.ownerships(), now.ownerships(), "ownerships").ifPresent(unread::add);
-        unread(before.manager(), now.manager(), "the manager").ifPresent(unread::add);
-        unread(before.reports(), now.reports(), "direct reports").ifPresent(unread::add);
-        unread(before.appRoles(), now.appRoles(), "roles of applications").ifPresent(unread::add);
+        unread(before.memberships(), now.memberships(), Text.of("memberships").toString()).ifPresent(unread::add);
+        unread(before.ownerships(), now.ownerships(), Text.of("ownerships").toString()).ifPresent(unread::add);
+        unread(before.manager(), now.manager(), Text.of("the manager").toString()).ifPresent(unread::add);
+        unread(before.reports(), now.reports(), Text.of("direct reports").toString()).ifPresent(unread::add);
+        unread(before.appRoles(), now.appRoles(), Text.of("roles of applications").toString()).ifPresent(unread::add);
         return unread;
     }
 
     private static <T> Optional<String> unread(Part<T> was, Part<T> is, String what) {
         return was instanceof Part.Read<T> && is instanceof Part.Unreadable<T> lost
-                ? Optional.of(what + " could not be read again: " + lost.why())
+                ? Optional.of(Text.of("{0} could not be read again: {1}", what, lost.why()).toString())
                 : Optional.empty();
     }
 
@@ -105,10 +110,11 @@ public record Restitution(Keepsake before) {
         return switch (now.manager()) {
             case Part.Read<Link> is -> is.read().id().equals(was.read().id())
                     ? Optional.empty()
-                    : Optional.of("managed by " + named(is.read()) + " by now, before by " + named(was.read())
-                            + "; that was decided since and stays");
-            case Part.Nothing<Link> _ -> Optional.of("without its manager " + named(was.read())
-                    + (others.now(was.read()).isEmpty() ? ", who does not exist any more" : ""));
+                    : Optional.of(Text.of("managed by {0} by now, before by {1}; that was decided since and stays",
+                            named(is.read()), named(was.read())).toString());
+            case Part.Nothing<Link> _ -> Optional.of((others.now(was.read()).isEmpty()
+                    ? Text.of("without its manager {0}, who does not exist any more", named(was.read()))
+                    : Text.of("without its manager {0}", named(was.read()))).toString());
             case Part.Unreadable<Link> _ -> Optional.empty();
         };
     }
@@ -116,25 +122,25 @@ public record Restitution(Keepsake before) {
     private static String why(Link group, Counterparts others) {
         Optional<Link> now = others.now(group);
         if (now.isEmpty() && group.kind() != Kind.ROLE) {
-            return ", it does not exist any more";
+            return Text.of(", it does not exist any more").toString();
         }
         return switch (now.map(Link::kind).orElse(group.kind())) {
-            case DYNAMIC_GROUP -> ", its rule decides that";
-            case SYNCED_GROUP -> ", it is kept on-premises";
-            case MAIL_GROUP -> ", its members are set at Exchange";
-            case ROLE_GROUP, ROLE -> ", it carries roles and is left to people";
+            case DYNAMIC_GROUP -> Text.of(", its rule decides that").toString();
+            case SYNCED_GROUP -> Text.of(", it is kept on-premises").toString();
+            case MAIL_GROUP -> Text.of(", its members are set at Exchange").toString();
+            case ROLE_GROUP, ROLE -> Text.of(", it carries roles and is left to people").toString();
             default -> "";
         };
     }
 
     private static String report(Link report, Counterparts others) {
         if (others.now(report).isEmpty()) {
-            return ", who is gone";
+            return Text.of(", who is gone").toString();
         }
         return Optional.ofNullable(others.managers().get(report.id()))
-                .map(other -> ": " + named(other) + " is by now; that was decided since and stays")
+                .map(other -> Text.of(": {0} is by now; that was decided since and stays", named(other)).toString())
                 .orElseGet(() -> others.now(report).filter(link -> link.kind() == Kind.SYNCED_PERSON)
-                        .map(_ -> ", who is kept on-premises").orElse(""));
+                        .map(_ -> Text.of(", who is kept on-premises").toString()).orElse(""));
     }
 
     private static boolean isOurs(Link group, Counterparts others) {

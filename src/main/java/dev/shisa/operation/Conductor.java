@@ -1,20 +1,20 @@
 package dev.shisa.operation;
 
-import dev.shisa.diag.RefusedException;
-import dev.shisa.execute.HaltingTimer;
-import java.time.Duration;
-import dev.shisa.journal.TargetState;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
+import dev.shisa.diag.RefusedException;
 import dev.shisa.execute.Gathering;
+import dev.shisa.execute.Halt;
+import dev.shisa.execute.HaltingTimer;
 import dev.shisa.execute.Keepsakes;
 import dev.shisa.execute.Timer;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
 import dev.shisa.journal.RunStatus;
-import dev.shisa.keepsake.KeepsakeLog;
+import dev.shisa.journal.TargetState;
 import dev.shisa.judge.Judgement;
 import dev.shisa.judge.Outcome;
+import dev.shisa.keepsake.KeepsakeLog;
 import dev.shisa.report.JsonReport;
 import dev.shisa.report.MarkdownReport;
 import dev.shisa.report.RunView;
@@ -28,12 +28,13 @@ import dev.shisa.run.Tally;
 import dev.shisa.site.Site;
 import dev.shisa.snapshot.Snapshot;
 import dev.shisa.snapshot.Taken;
-import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.PacedWriter;
+import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantWriter;
 import dev.shisa.tenant.Waiter;
-import dev.shisa.execute.Halt;
+import dev.shisa.text.Text;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ final class Conductor {
                 ending = runner(order, Tally.empty(), writer, journal, keepsakes).run();
             } catch (TenantFailure e) {
                 journal.append(new Entry.Closed(timer.now(), RunStatus.CLOSED,
-                        Optional.of("nothing was written: " + e.sentence())));
+                        Optional.of(Text.of("nothing was written: {0}", e.sentence()).toString())));
                 journal.force();
                 throw e;
             }
@@ -119,7 +120,7 @@ final class Conductor {
                 ending = runner(order, earlier, writer, journal, keepsakes).goOn();
             } catch (TenantFailure e) {
                 journal.append(new Entry.Paused(timer.now(),
-                        new TreeSet<>(List.of("the tenant could not be read: " + e.sentence()))));
+                        new TreeSet<>(List.of(Text.of("the tenant could not be read: {0}", e.sentence()).toString()))));
                 journal.force();
                 throw e;
             }
@@ -197,7 +198,8 @@ final class Conductor {
         return switch (end.status()) {
             case PAUSED, HALTED -> Optional.empty();
             case UNKNOWN ->
-                Optional.of(new Entry.Paused(timer.now(), new TreeSet<>(List.of("not visible in time"))));
+                Optional.of(new Entry.Paused(timer.now(),
+                        new TreeSet<>(List.of(Text.of("not visible in time").toString()))));
             default -> Optional.of(
                     new Entry.Closed(timer.now(), end.status(), Optional.empty(), aftermath.after(), verifyFrom));
         };
@@ -217,10 +219,10 @@ final class Conductor {
             };
         } catch (TenantFailure e) {
             return new Aftermath(name, Optional.empty(), Optional.empty(),
-                    List.of("the tenant could not be read after the run: " + e.sentence()));
+                    List.of(Text.of("the tenant could not be read after the run: {0}", e.sentence()).toString()));
         } catch (InterruptedException e) {
             return new Aftermath(name, Optional.empty(), Optional.empty(),
-                    List.of("nobody waited until the tenant was looked at after the run"));
+                    List.of(Text.of("nobody waited until the tenant was looked at after the run").toString()));
         }
     }
 
@@ -232,7 +234,8 @@ final class Conductor {
             Taken taken = archive.take(connection.reader(), names.snapshot());
             if (!(taken instanceof Taken.Complete(Snapshot after))) {
                 return new Aftermath(name, Optional.empty(), Optional.empty(),
-                        List.of("no snapshot after the run is provably complete: " + reasons(taken)));
+                        List.of(Text.of("no snapshot after the run is provably complete: {0}", reasons(taken))
+                                .toString()));
             }
             Judgement judgement = judge(order, ending, before, after.accounts(), after.manifest().takenAt());
             List<String> behind = behind(judgement, ending);
@@ -258,8 +261,9 @@ final class Conductor {
                 .filter(account -> ending.states().get(account) == TargetState.VERIFIED).count();
         return behind == 0
                 ? List.of()
-                : List.of("the listing after the run does not show what was seen of " + behind
-                        + " accounts at their gates; it lags, or the change was taken back");
+                : List.of(Text.of(
+                        "the listing after the run does not show what was seen of {0} accounts at their gates; it lags, or the change was taken back",
+                        behind).toString());
     }
 
     private Judgement judge(RunOrder order, RunEnding ending, Overview before, Map<AccountId, Observation> after,

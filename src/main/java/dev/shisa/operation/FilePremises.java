@@ -2,6 +2,7 @@ package dev.shisa.operation;
 
 import dev.shisa.run.Premises;
 import dev.shisa.store.Digest;
+import dev.shisa.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ public final class FilePremises implements Premises {
                 .map(was -> was.getKey().toString()).toList();
         return changed.isEmpty()
                 ? Optional.empty()
-                : Optional.of("not as when it was decided: " + String.join(", ", changed));
+                : Optional.of(Text.of("not as when it was decided: {0}", String.join(", ", changed)).toString());
     }
 
     private static String digest(Path place) {

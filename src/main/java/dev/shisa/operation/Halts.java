@@ -3,6 +3,7 @@ package dev.shisa.operation;
 import dev.shisa.execute.Halt;
 import dev.shisa.store.SealedObject;
 import dev.shisa.store.Store;
+import dev.shisa.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,10 +62,11 @@ public final class Halts {
                     "\"" + intact.object().path("reason").asString("") + "\", by "
                             + intact.object().path("by").asString("") + ", since "
                             + intact.object().path("at").asString("");
-                case SealedObject.Content.Altered altered -> "an order that does not verify: " + altered.sentence();
+                case SealedObject.Content.Altered altered ->
+                    Text.of("an order that does not verify: {0}", altered.sentence()).toString();
             });
         } catch (IOException e) {
-            return Optional.of("an order that cannot be read: " + e.getMessage());
+            return Optional.of(Text.of("an order that cannot be read: {0}", String.valueOf(e.getMessage())).toString());
         }
     }
 

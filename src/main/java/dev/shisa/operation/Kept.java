@@ -9,6 +9,7 @@ import dev.shisa.keepsake.Restitution;
 import dev.shisa.plan.Visible;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
+import dev.shisa.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ public record Kept(Map<AccountId, Keepsake> keepsakes, Optional<String> damage) 
             throws InterruptedException {
         List<String> notBack = new ArrayList<>();
         damage.ifPresent(sentence -> notBack
-                .add("the keepsakes do not verify, so nobody can say what did not come back: " + sentence));
+                .add(Text.of("the keepsakes do not verify, so nobody can say what did not come back: {0}", sentence)
+                        .toString()));
         try (ExecutorService threads = Executors.newFixedThreadPool(concurrency, Thread.ofVirtual().factory())) {
             List<Future<List<String>>> answers = threads.invokeAll(accounts.stream().sorted()
                     .flatMap(account -> ofActive(account).stream())
@@ -85,8 +87,10 @@ public record Kept(Map<AccountId, Keepsake> keepsakes, Optional<String> damage) 
             left.addAll(restitution.left(now, reader.counterparts(restitution.missing(now))));
             left.addAll(MailboxDifference.left(before, now));
         } catch (TenantFailure e) {
-            left.add("what it took with it could not be read again: " + e.sentence());
+            left.add(Text.of("what it took with it could not be read again: {0}", e.sentence()).toString());
         }
-        return left.stream().map(sentence -> Visible.escape("not back: " + before.name() + ": " + sentence)).toList();
+        return left.stream()
+                .map(sentence -> Visible.escape(Text.of("not back: {0}: {1}", before.name(), sentence).toString()))
+                .toList();
     }
 }

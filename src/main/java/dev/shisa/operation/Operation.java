@@ -1,13 +1,5 @@
 package dev.shisa.operation;
 
-import dev.shisa.text.Text;
-import dev.shisa.store.Reserve;
-import dev.shisa.journal.Journal;
-import dev.shisa.snapshot.SnapshotFolder;
-import dev.shisa.plan.Restoration;
-import dev.shisa.journal.Entry;
-import dev.shisa.run.Tally;
-import dev.shisa.journal.RunState;
 import dev.shisa.account.AccountId;
 import dev.shisa.approval.Wanted;
 import dev.shisa.catalog.Catalog;
@@ -17,19 +9,28 @@ import dev.shisa.diag.RefusedException;
 import dev.shisa.evidence.Evidence;
 import dev.shisa.execute.Job;
 import dev.shisa.execute.Recipe;
+import dev.shisa.journal.Entry;
+import dev.shisa.journal.Journal;
 import dev.shisa.journal.RunKind;
+import dev.shisa.journal.RunState;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.judge.Baseline;
 import dev.shisa.plan.Plan;
+import dev.shisa.plan.Restoration;
 import dev.shisa.plan.Target;
 import dev.shisa.rehearsal.Stage;
 import dev.shisa.report.RunView;
 import dev.shisa.run.AuditTrail;
-import dev.shisa.run.Premises;
 import dev.shisa.run.BaselineLook;
+import dev.shisa.run.Premises;
 import dev.shisa.run.RunOrder;
+import dev.shisa.run.Tally;
+import dev.shisa.snapshot.SnapshotFolder;
+import dev.shisa.store.Reserve;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantWriter;
+import dev.shisa.text.Sentence;
+import dev.shisa.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -232,9 +233,10 @@ public final class Operation {
         Plan plan = draft.plan();
         List<String> authority = new ArrayList<>(grant.lines());
         Rules rules = connection.book().rules(connection.identity().serverTime());
-        authority.add("policies " + rules.policies().digest());
+        authority.add(Text.of("policies {0}", rules.policies().digest()).toString());
         rules.waivers().counting().stream().filter(waiver -> settlement.verdict().waivers().contains(waiver.name()))
-                .forEach(waiver -> authority.add("waiver " + waiver.line() + " (" + waiver.digest() + ")"));
+                .forEach(waiver -> authority
+                        .add(Text.of("waiver {0} ({1})", waiver.line(), waiver.digest()).toString()));
         return new RunStory(plan.leftOut(), plan.loss(), plan.unwatched(), plan.undoDeadline(),
                 draft.decision().command().recovery().english(), List.copyOf(evidence), draft.isBulk(),
                 noise.sentences(), authority, List.of());
@@ -249,7 +251,7 @@ public final class Operation {
         AuditTrail audit = connection.audit(operator.timer());
         BaselineLook.Found found = new BaselineLook(connection.reader(), audit, operator.timer(), connection.site(),
                 draft.watched()).take(draft.plan().targets(), draft.overview().sentinels(), draft.plan().exposure());
-        found.sentences().forEach(sentence -> operator.progress().note(Text.verbatim(sentence)));
+        found.sentences().forEach(sentence -> operator.progress().note(Text.of("{0}", new Sentence(sentence))));
         if (!found.refusals().isEmpty()) {
             throw new RefusedException(found.refusals());
         }
@@ -312,7 +314,7 @@ public final class Operation {
 
     private RunView undone(RunSummary brought, RunView view) throws RefusedException, IOException {
         if (view.status() == RunStatus.COMPLETED || view.status() == RunStatus.PARTIAL) {
-            Optional<String> note = Optional.of("brought back by " + view.run());
+            Optional<String> note = Optional.of(Text.of("brought back by {0}", view.run()).toString());
             archive.end(brought.run(), new Entry.Closed(operator.timer().now(), RunStatus.UNDONE, note,
                     brought.after(), brought.verifyFrom()));
             for (RunSummary stuck : archive.open(brought.tenantId())) {

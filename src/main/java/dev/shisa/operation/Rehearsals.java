@@ -1,9 +1,5 @@
 package dev.shisa.operation;
 
-import dev.shisa.text.Text;
-import java.util.Set;
-import java.util.SortedSet;
-import java.time.Instant;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.AccountOverlay;
 import dev.shisa.account.Observation;
@@ -31,11 +27,16 @@ import dev.shisa.run.FinalLook;
 import dev.shisa.run.Progress;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantWriter;
+import dev.shisa.text.Sentence;
+import dev.shisa.text.Text;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -117,7 +118,7 @@ final class Rehearsals {
                 result = rehearser.rehearse(draft.decision(), scene, opened, journal, keepsakes);
             } catch (TenantFailure e) {
                 journal.append(new Entry.Closed(timer.now(), RunStatus.CLOSED,
-                        Optional.of("nothing was written: " + e.sentence())));
+                        Optional.of(Text.of("nothing was written: {0}", e.sentence()).toString())));
                 journal.force();
                 archive.keepSummary(run);
                 throw e;
@@ -212,7 +213,7 @@ final class Rehearsals {
                         Text.of("The rehearsal on {0} did not go as declared; no other account was touched.",
                                 bad.account()))
                 .contrast(Text.of("what commands.yaml declares, and nothing else"),
-                        Text.verbatim(String.join("; ", bad.found())))
+                        Text.of("{0}", Sentence.several(bad.found())))
                 .remedy(bad.broughtBack()
                         ? Text.of("The account was brought back. Find out what is different in this tenant before "
                                 + "anything else: shisa run show {0}.", bad.run())

@@ -1,9 +1,9 @@
 package dev.shisa.operation;
 
-import dev.shisa.journal.Entry;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.evidence.Evidence;
+import dev.shisa.journal.Entry;
 import dev.shisa.journal.TargetState;
 import dev.shisa.judge.Finding;
 import dev.shisa.judge.Judgement;
@@ -12,6 +12,7 @@ import dev.shisa.judge.Verdict;
 import dev.shisa.report.RunView;
 import dev.shisa.run.RunEnding;
 import dev.shisa.run.RunOrder;
+import dev.shisa.text.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +50,8 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
         return new RunStory(new TreeMap<>(), draft.loss(), unwatched, Optional.empty(),
                 draft.recovery(), List.of(),
                 false, List.of(), authority,
-                draft.conflicts().stream().map(left -> "not brought back: " + left.name() + ": " + left.sentence())
+                draft.conflicts().stream()
+                        .map(left -> Text.of("not brought back: {0}: {1}", left.name(), left.sentence()).toString())
                         .toList());
     }
 
@@ -80,13 +82,13 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
     private List<String> stops(RunEnding ending) {
         List<String> stops = new ArrayList<>(ending.stops());
         stops.addAll(conflicts);
-        ending.halted().ifPresent(reason -> stops.add("halted: " + reason));
+        ending.halted().ifPresent(reason -> stops.add(Text.of("halted: {0}", reason).toString()));
         return stops;
     }
 
     private static List<String> warnings(RunEnding ending, Conductor.Aftermath aftermath) {
         List<String> warnings = new ArrayList<>(aftermath.warnings());
-        ending.warnings().forEach(text -> warnings.add("the service warned: " + text));
+        ending.warnings().forEach(text -> warnings.add(Text.of("the service warned: {0}", text).toString()));
         return warnings;
     }
 
@@ -172,8 +174,8 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
     private List<String> residue() {
         TreeSet<String> residue = new TreeSet<>();
         evidence.forEach(e -> e.residue().forEach(left -> residue
-                .add(left.facet().label() + ": " + left.before() + " -> " + left.after() + " (rehearsed on " + e.name()
-                        + ")")));
+                .add(Text.of("{0}: {1} -> {2} (rehearsed on {3})", left.facet().label(), left.before(), left.after(),
+                        e.name()).toString())));
         return List.copyOf(residue);
     }
 

@@ -1,7 +1,5 @@
 package dev.shisa.operation;
 
-import dev.shisa.text.Text;
-import dev.shisa.journal.Entry;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Catalog;
@@ -10,6 +8,7 @@ import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.execute.Gathering;
 import dev.shisa.execute.Timer;
+import dev.shisa.journal.Entry;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.judge.Baseline;
@@ -19,6 +18,7 @@ import dev.shisa.run.AuditTrail;
 import dev.shisa.run.FinalLook;
 import dev.shisa.run.Tally;
 import dev.shisa.tenant.TenantFailure;
+import dev.shisa.text.Text;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -101,7 +101,8 @@ public record Verification(RunSummary summary, Judgement judgement, Optional<Str
                 // Nobody can say more than before.
             }
             case FAILED -> archive.end(summary.run(), new Entry.Closed(timer.now(), RunStatus.VIOLATED,
-                    Optional.of("a later look found " + judgement.harmed().size() + " accounts harmed"),
+                    Optional.of(
+                            Text.of("a later look found {0} accounts harmed", judgement.harmed().size()).toString()),
                     summary.after(), summary.verifyFrom()));
         }
     }

@@ -5,6 +5,7 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Addresses;
 import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.Observation;
+import dev.shisa.text.Text;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -55,18 +56,19 @@ public record Conflict(AccountId target, String name, String sentence) {
         }
         if (identity(is) == Identity.ABSENT) {
             return Optional.of(new Conflict(was.id(), was.name(),
-                    "it is gone for good: it is neither active nor in the recycle bin, which keeps accounts for 30 days. "
-                            + "Its identity, group memberships and mailbox cannot be brought back"));
+                    Text.of("it is gone for good: it is neither active nor in the recycle bin, which keeps accounts for 30 days. "
+                            + "Its identity, group memberships and mailbox cannot be brought back").toString()));
         }
         TreeSet<String> taken = new TreeSet<>();
         for (String address : addresses(was)) {
             Optional.ofNullable(holders.get(address)).filter(holder -> !holder.id().equals(was.id()))
-                    .ifPresent(holder -> taken.add(address + " is " + holder.name() + "'s by now"));
+                    .ifPresent(holder -> taken.add(Text.of("{0} is {1}'s by now", address, holder.name()).toString()));
         }
         boolean back = identity(was) == Identity.ACTIVE && !taken.isEmpty();
         return back
-                ? Optional.of(new Conflict(was.id(), was.name(), String.join("; ", taken)
-                        + ". Bringing it back with its addresses would take them away there; a person has to decide who keeps them"))
+                ? Optional.of(new Conflict(was.id(), was.name(), Text.of(
+                        "{0}. Bringing it back with its addresses would take them away there; a person has to decide who keeps them",
+                        String.join("; ", taken)).toString()))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.shisa.plan;
 
 import dev.shisa.text.Spoken;
+import dev.shisa.text.Sentence;
 import dev.shisa.text.Text;
 import java.util.Locale;
 import dev.shisa.account.Facet;
@@ -117,7 +118,7 @@ public record Sorting(List<Target> targets, SortedMap<String, Integer> leftOut, 
         }
         Optional<String> precondition = decision.refusals(account).stream().findFirst();
         if (precondition.isPresent()) {
-            return Optional.of(new Reason(Text.verbatim(precondition.get()),
+            return Optional.of(new Reason(Text.of("{0}", new Sentence(precondition.get())),
                     Text.of("choose another way, or leave the account out")));
         }
         return isAlready(account, decision)

@@ -1,11 +1,9 @@
 package dev.shisa.rehearsal;
 
-import dev.shisa.journal.RunState;
-import dev.shisa.execute.Halt;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
-import dev.shisa.account.FacetValue;
 import dev.shisa.account.FacetValue.Roles;
+import dev.shisa.account.FacetValue;
 import dev.shisa.account.Harm;
 import dev.shisa.account.Observation;
 import dev.shisa.catalog.Contract;
@@ -17,6 +15,7 @@ import dev.shisa.evidence.EvidenceKey;
 import dev.shisa.evidence.Residue;
 import dev.shisa.execute.Executor;
 import dev.shisa.execute.Gathering;
+import dev.shisa.execute.Halt;
 import dev.shisa.execute.Job;
 import dev.shisa.execute.JobResult;
 import dev.shisa.execute.Keepsakes;
@@ -24,6 +23,7 @@ import dev.shisa.execute.Recipe;
 import dev.shisa.execute.Timer;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
+import dev.shisa.journal.RunState;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.journal.TargetState;
 import dev.shisa.judge.Attribution;
@@ -42,6 +42,7 @@ import dev.shisa.site.Waits;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
 import dev.shisa.tenant.TenantWriter;
+import dev.shisa.text.Text;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,14 +118,19 @@ public final class Rehearser {
         JobResult made = trip.executor().execute(new Job(trip.account().id(), Optional.of(trip.account().fingerprint()),
                 Recipe.of(preparation), contract));
         return switch (made) {
-            case JobResult.Skipped skipped -> List.of("could not be prepared: " + skipped.reason());
-            case JobResult.Left left -> List.of("could not be prepared: " + left.reason());
-            case JobResult.Held _ -> List.of("could not be prepared: it was not begun");
-            case JobResult.Refused refused -> List.of("could not be prepared: " + refused.sentence());
+            case JobResult.Skipped skipped ->
+                List.of(Text.of("could not be prepared: {0}", skipped.reason()).toString());
+            case JobResult.Left left -> List.of(Text.of("could not be prepared: {0}", left.reason()).toString());
+            case JobResult.Held _ ->
+                List.of(Text.of("could not be prepared: {0}", Text.of("it was not begun")).toString());
+            case JobResult.Refused refused ->
+                List.of(Text.of("could not be prepared: {0}", refused.sentence()).toString());
             case JobResult.Written _,JobResult.Violated _,JobResult.Unresolved _ -> {
                 List<String> found = complaints(look(trip, contract), trip);
                 observed(trip, found.isEmpty() ? TargetState.VERIFIED : TargetState.VIOLATED, found);
-                yield found.stream().map(text -> "prepared by " + preparation.command().name() + ": " + text).toList();
+                yield found.stream()
+                        .map(text -> Text.of("prepared by {0}: {1}", preparation.command().name(), text).toString())
+                        .toList();
             }
         };
     }
@@ -135,7 +141,8 @@ public final class Rehearser {
                 .execute(new Job(trip.account().id(), fingerprint, Recipe.of(trip.decision()), contract));
         return switch (there) {
             case JobResult.Skipped skipped -> back(trip, List.of(skipped.reason()), Optional.empty(), false);
-            case JobResult.Held _ -> back(trip, List.of("it was not begun"), Optional.empty(), false);
+            case JobResult.Held _ ->
+                back(trip, List.of(Text.of("it was not begun").toString()), Optional.empty(), false);
             case JobResult.Left left -> back(trip, List.of(left.reason()), Optional.empty(), false);
             case JobResult.Refused refused -> back(trip, List.of(refused.sentence()), Optional.empty(), false);
             case JobResult.Written written -> seen(trip.begun(written.before(), written.writtenAt()), contract);
@@ -176,10 +183,12 @@ public final class Rehearser {
                     .forEach(found::add);
         }
         if (back.isEmpty()) {
-            found.add("the account could not be read after it was brought back");
+            found.add(Text.of("the account could not be read after it was brought back").toString());
         }
         close(trip.journal(), broughtBack ? RunStatus.COMPLETED : RunStatus.STUCK,
-                found.isEmpty() ? Optional.empty() : Optional.of("not as declared: " + String.join("; ", found)));
+                found.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Text.of("not as declared: {0}", String.join("; ", found)).toString()));
         return found.isEmpty()
                 ? new RehearsalResult.AsDeclared(evidence(trip, there.orElseThrow(), residue))
                 : new RehearsalResult.NotAsDeclared(trip.opened().run(), trip.account().name(), found, broughtBack);
@@ -214,7 +223,7 @@ public final class Rehearser {
     public void end(RunState state, Journal journal) throws IOException, TenantFailure, InterruptedException {
         Optional<Map.Entry<AccountId, Observation>> written = state.before().entrySet().stream().findFirst();
         if (written.isEmpty()) {
-            close(journal, RunStatus.CLOSED, Optional.of("nothing was written"));
+            close(journal, RunStatus.CLOSED, Optional.of(Text.of("nothing was written").toString()));
             return;
         }
         AccountId id = written.get().getKey();
@@ -226,7 +235,9 @@ public final class Rehearser {
         boolean away = restoration.next(now).isPresent();
         if (open) {
             journal.append(new Entry.Observed(timer.now(), id, away ? TargetState.PARTIAL : TargetState.NOT_APPLIED,
-                    List.of(away ? "it does not look as before the rehearsal" : "it looks as before the request")));
+                    List.of((away
+                            ? Text.of("it does not look as before the rehearsal")
+                            : Text.of("it looks as before the request")).toString())));
         }
         if (away) {
             new Executor(reader, writer, journal, roles, site.waits(), timer, Keepsakes.none(), Halt.none())
@@ -237,8 +248,8 @@ public final class Rehearser {
                 .filter(left -> left.harm() == Harm.CRITICAL).toList();
         close(journal, critical.isEmpty() ? RunStatus.COMPLETED : RunStatus.STUCK,
                 Optional.of(critical.isEmpty()
-                        ? "it was interrupted and brought back, and proves nothing"
-                        : "not brought back: " + critical));
+                        ? Text.of("it was interrupted and brought back, and proves nothing").toString()
+                        : Text.of("not brought back: {0}", critical).toString()));
     }
 
     /** A request whose answer nobody heard, or whose effect nobody saw, may still take effect, so what looks untouched is looked at until the longest wait is over. */
@@ -273,7 +284,7 @@ public final class Rehearser {
             return;
         }
         if (unseen) {
-            observed(trip, TargetState.PARTIAL, List.of("it could be read only on the way back"));
+            observed(trip, TargetState.PARTIAL, List.of(Text.of("it could be read only on the way back").toString()));
         }
         trip.executor().execute(
                 new Job(trip.account().id(), Optional.empty(), Recipe.of(restoration), restoration.contract()));
@@ -310,7 +321,8 @@ public final class Rehearser {
     }
 
     private List<String> complaints(Optional<Look> look, Trip trip) {
-        return look.map(seen -> complaints(seen.judgement(), trip)).orElse(List.of("the account could not be read"));
+        return look.map(seen -> complaints(seen.judgement(), trip))
+                .orElseGet(() -> List.of(Text.of("the account could not be read").toString()));
     }
 
     private List<String> complaints(Judgement judgement, Trip trip) {
@@ -323,7 +335,8 @@ public final class Rehearser {
                 .filter(f -> f.outcome() != Outcome.MET && f.outcome() != Outcome.IMPLIED)
                 .map(f -> f.outcome().label() + " " + describe(f)).toList();
         return complaints.isEmpty()
-                ? List.of("nothing that was declared was seen to change on " + trip.account().name())
+                ? List.of(Text.of("nothing that was declared was seen to change on {0}", trip.account().name())
+                        .toString())
                 : complaints;
     }
 

@@ -1,5 +1,6 @@
 package dev.shisa.rehearsal;
 
+import dev.shisa.text.Sentence;
 import dev.shisa.text.Text;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue.Identity;
@@ -127,7 +128,7 @@ public record Stage(SortedMap<String, Scene> scenes, List<Diagnostic> refusals) 
                 .refusal(ExitStatus.REHEARSAL,
                         Text.of("No rehearsal account of the shape {0} exercises all that is at stake.", shape))
                 .contrast(Text.of("an account that has something in {0}", labels(held)),
-                        Text.verbatim(String.join("; ", found)));
+                        Text.of("{0}", Sentence.several(found)));
     }
 
     private static String labels(Set<Facet> facets) {

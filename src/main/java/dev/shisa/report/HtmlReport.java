@@ -1,5 +1,6 @@
 package dev.shisa.report;
 
+import dev.shisa.text.Sentence;
 import dev.shisa.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
@@ -138,7 +139,9 @@ public final class HtmlReport {
             optional(Text.of("Reason"), request.reason());
             optional(Text.of("Ticket"), request.ticket());
             row(Text.of("What allowed it"),
-                    view.authority().isEmpty() ? said(Text.of("none")) : String.join("; ", view.authority()));
+                    view.authority().isEmpty()
+                            ? said(Text.of("none"))
+                            : Sentence.several(view.authority()).in(locale));
             row(Text.of("Started"), time(view.started()));
             row(Text.of("Ended"), time(view.ended()));
             row(Text.of("Exit status"), view.exit().code() + " (" + said(Text.word(view.exit().meaning())) + ")");
@@ -222,7 +225,7 @@ public final class HtmlReport {
                 page.element("th", said(number), "scope", "col", "class", "number");
             }));
             page.element("tbody", () -> counts.forEach((name, count) -> page.element("tr", () -> {
-                page.element("th", said(Text.word(name)), "scope", "row");
+                page.element("th", found(name), "scope", "row");
                 page.element("td", String.valueOf(count), "class", "number");
             })));
         }, "class", "counts");
@@ -265,7 +268,7 @@ public final class HtmlReport {
                 page.element("span", person.id(), "class", "mono dim");
             });
             page.element("td", said(Text.word(person.state())));
-            page.element("td", String.join("; ", person.phrases()));
+            page.element("td", Sentence.several(person.phrases()).in(locale));
         });
     }
 
@@ -280,7 +283,7 @@ public final class HtmlReport {
             return;
         }
         section(heading, () -> {
-            page.element("ul", () -> items.stream().limit(MOST_LINES).forEach(item -> page.element("li", item)));
+            page.element("ul", () -> items.stream().limit(MOST_LINES).forEach(item -> page.element("li", found(item))));
             more(items.size(), MOST_LINES, Text.of("all of them: shisa run report {0} -o json", view.run()));
         });
     }
@@ -328,6 +331,11 @@ public final class HtmlReport {
 
     private String words(Collection<String> labels) {
         return labels.stream().map(label -> said(Text.word(label))).collect(Collectors.joining(", "));
+    }
+
+    /** What was found, as the file has it, in the language of the reader. */
+    private String found(String sentence) {
+        return new Sentence(sentence).in(locale);
     }
 
     private String said(Text text) {

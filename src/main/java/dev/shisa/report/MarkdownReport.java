@@ -1,5 +1,6 @@
 package dev.shisa.report;
 
+import dev.shisa.text.Sentence;
 import dev.shisa.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -104,7 +105,7 @@ public final class MarkdownReport {
         line("|---|---|---|---|");
         people.forEach(person -> line(
                 "| " + cell(person.name()) + " | " + person.id() + " | " + said(Text.word(person.state())) + " | "
-                        + cell(String.join("; ", person.phrases())) + " |"));
+                        + cell(Sentence.several(person.phrases()).in(locale)) + " |"));
         line("");
     }
 
@@ -114,7 +115,7 @@ public final class MarkdownReport {
         }
         line("## " + said(title));
         line("");
-        items.forEach(item -> line("- " + cell(item)));
+        items.forEach(item -> line("- " + cell(found(item))));
         line("");
     }
 
@@ -153,6 +154,11 @@ public final class MarkdownReport {
         return labels.stream().map(label -> said(Text.word(label))).collect(Collectors.joining(", "));
     }
 
+    /** What was found, as the file has it, in the language of the reader. */
+    private String found(String sentence) {
+        return new Sentence(sentence).in(locale);
+    }
+
     private String said(Text words) {
         return words.in(locale);
     }
@@ -165,7 +171,7 @@ public final class MarkdownReport {
         line("");
         line("| | |");
         line("|---|---:|");
-        counts.forEach((name, count) -> row(said(Text.word(name)), count.toString()));
+        counts.forEach((name, count) -> row(found(name), count.toString()));
         line("");
     }
 

@@ -2,6 +2,7 @@ package dev.shisa.report;
 
 import dev.shisa.journal.Entry;
 import dev.shisa.judge.Verdict;
+import dev.shisa.text.Sentence;
 import dev.shisa.text.Text;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -110,11 +111,12 @@ public record Story(List<Event> events, List<Wave> waves) {
                 case Entry.Gate gate -> Optional.of(gate.wave() == 0
                         ? Text.of("completion gate {0}", Text.word(gate.verdict().label()))
                         : Text.of("gate {0} {1}", gate.wave(), Text.word(gate.verdict().label())));
-                case Entry.Paused paused -> Optional.of(Text.of("paused: {0}", String.join("; ", paused.reasons())));
+                case Entry.Paused paused ->
+                    Optional.of(Text.of("paused: {0}", Sentence.several(paused.reasons())));
                 case Entry.Halted halted -> Optional.of(Text.of("halted: {0}", halted.reason()));
                 case Entry.Recovered recovered -> Optional.of(recovered(recovered));
                 case Entry.Closed closed -> Optional.of(closed.note()
-                        .map(note -> Text.of("{0}: {1}", Text.word(closed.status().label()), note))
+                        .map(note -> Text.of("{0}: {1}", Text.word(closed.status().label()), new Sentence(note)))
                         .orElse(Text.word(closed.status().label())));
                 case Entry.Verified _ -> Optional.of(Text.of("looked at again: as declared"));
                 case Entry.Intent _,Entry.Rejected _,Entry.Accepted _,Entry.Unknown _,Entry.Observed _,Entry.Skipped _ ->

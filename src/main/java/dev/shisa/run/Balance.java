@@ -9,6 +9,7 @@ import dev.shisa.site.Waits;
 import dev.shisa.tenant.AuditRecord;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
+import dev.shisa.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,9 +78,10 @@ final class Balance {
                 return Optional.empty();
             }
         }
-        return Optional.of("the tenant's numbers are not explained by this run or by the audit log: active accounts "
-                + signed(moved.active()) + ", recycle bin " + signed(moved.deleted()) + "; ours are "
-                + signed(ours.active()) + " and " + signed(ours.deleted()));
+        return Optional.of(Text.of(
+                "the tenant's numbers are not explained by this run or by the audit log: active accounts {0}, recycle bin {1}; ours are {2} and {3}",
+                signed(moved.active()), signed(moved.deleted()), signed(ours.active()), signed(ours.deleted()))
+                .toString());
     }
 
     /** A difference that is not ours, and when it was counted. In a busy tenant the records of the last moment are always still to come. */

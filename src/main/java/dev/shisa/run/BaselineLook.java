@@ -1,6 +1,5 @@
 package dev.shisa.run;
 
-import dev.shisa.text.Text;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.Observation;
@@ -21,8 +20,8 @@ import dev.shisa.plan.Target;
 import dev.shisa.site.Site;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
+import dev.shisa.text.Text;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,18 +107,18 @@ public final class BaselineLook {
     }
 
     private List<String> sentences(Judgement pair, int accounts) {
-        String looked = "Baseline: " + accounts + " accounts looked at twice, " + site.waits().reread().toSeconds()
-                + " s apart, with no write between: ";
         TreeMap<String, Integer> noise = new TreeMap<>();
         pair.notable().forEach(finding -> noise.merge(finding.facet().label() + " " + finding.outcome().label(), 1,
                 Integer::sum));
         if (noise.isEmpty()) {
-            return List.of(looked + "nothing changed.");
+            return List.of(Text.of(
+                    "Baseline: {0} accounts looked at twice, {1} s apart, with no write between: nothing changed.",
+                    accounts, site.waits().reread().toSeconds()).toString());
         }
-        List<String> sentences = new ArrayList<>();
-        sentences.add(looked + noise.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey())
-                .collect(Collectors.joining(", ")) + ".");
-        return sentences;
+        return List.of(Text.of("Baseline: {0} accounts looked at twice, {1} s apart, with no write between: {2}.",
+                accounts, site.waits().reread().toSeconds(), noise.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", ")))
+                .toString());
     }
 
     private static List<Diagnostic> refusals(Judgement pair) {

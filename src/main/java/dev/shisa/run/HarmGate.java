@@ -1,9 +1,8 @@
 package dev.shisa.run;
 
-import dev.shisa.account.FacetValue.Identity;
-import java.util.HashSet;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
+import dev.shisa.account.FacetValue.Identity;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Reading;
@@ -19,6 +18,7 @@ import dev.shisa.judge.Scene;
 import dev.shisa.judge.Verdict;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
+import dev.shisa.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -160,8 +160,8 @@ final class HarmGate {
         for (Outcome outcome : List.of(Outcome.COLLATERAL, Outcome.EXTRA, Outcome.UNEXPLAINED, Outcome.MISSING,
                 Outcome.UNOBSERVED)) {
             if (judgement.count(outcome) > 0) {
-                reasons.add(judgement.count(outcome) + " " + outcome.label() + " on "
-                        + judgement.accounts(outcome).size() + " accounts");
+                reasons.add(Text.of("{0} {1} on {2} accounts", judgement.count(outcome), outcome.label(),
+                        judgement.accounts(outcome).size()).toString());
             }
         }
         return new Finding(judgement, after, verdict, reasons);
@@ -178,7 +178,9 @@ final class HarmGate {
         lastGate = latest(after).isAfter(lastGate) ? latest(after) : lastGate;
         return strayed.isEmpty()
                 ? Optional.empty()
-                : Optional.of("the audit log holds writes of ours on accounts that were not to be written: " + strayed);
+                : Optional.of(Text
+                        .of("the audit log holds writes of ours on accounts that were not to be written: {0}", strayed)
+                        .toString());
     }
 
     private static Verdict worse(Verdict one, Verdict other) {

@@ -1,21 +1,19 @@
 package dev.shisa.run;
 
-import dev.shisa.journal.Sight;
-import dev.shisa.journal.RecoveryTable;
-import dev.shisa.execute.Halt;
-import java.util.SortedMap;
-import dev.shisa.execute.HaltingTimer;
-import dev.shisa.execute.Gathering;
-import java.util.TreeMap;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.execute.Executor;
+import dev.shisa.execute.Gathering;
+import dev.shisa.execute.Halt;
+import dev.shisa.execute.HaltingTimer;
 import dev.shisa.execute.JobResult;
 import dev.shisa.execute.Keepsakes;
 import dev.shisa.execute.Timer;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.Journal;
+import dev.shisa.journal.RecoveryTable;
+import dev.shisa.journal.Sight;
 import dev.shisa.journal.TargetState;
 import dev.shisa.judge.Finding;
 import dev.shisa.judge.Judgement;
@@ -27,6 +25,7 @@ import dev.shisa.tenant.NarrowWriter;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
 import dev.shisa.tenant.TenantWriter;
+import dev.shisa.text.Text;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -121,10 +122,11 @@ public final class Runner {
                     Gathering.observe(reader, tally.intended().keySet(), roles), audit, surroundings);
             waves(gate, executor);
         } catch (InterruptedException e) {
-            stops.add("nobody waited until what was written is seen: " + tally.unsettled().size() + " accounts");
+            stops.add(Text.of("nobody waited until what was written is seen: {0} accounts", tally.unsettled().size())
+                    .toString());
         }
         if (!left.isEmpty()) {
-            stops.add("not begun, because they could not be read: " + left.size() + " accounts");
+            stops.add(Text.of("not begun, because they could not be read: {0} accounts", left.size()).toString());
         }
         Optional<String> halted = halt.reason();
         if (!stops.isEmpty()) {
@@ -177,7 +179,7 @@ public final class Runner {
         worked.results().forEach(this::note);
         waves.putBack(worked.notBegun());
         executor.warnings().stream().filter(text -> !order.knownWarnings().contains(text))
-                .forEach(text -> stops.add("a warning that no rehearsal showed: " + text));
+                .forEach(text -> stops.add(Text.of("a warning that no rehearsal showed: {0}", text).toString()));
         pass(gate, wave, worked.results());
     }
 
@@ -208,7 +210,7 @@ public final class Runner {
     private void complete(HarmGate gate, int wave, int most) throws IOException, InterruptedException {
         for (int look = 0; onTheirWay.size() > most && mayGoOn(); look++) {
             if (look == order.site().waits().looks()) {
-                stops.add("still on their way: " + onTheirWay.size() + " accounts");
+                stops.add(Text.of("still on their way: {0} accounts", onTheirWay.size()).toString());
                 return;
             }
             if (look > 0) {
@@ -227,27 +229,33 @@ public final class Runner {
 
     private void pass(HarmGate gate, int wave, List<JobResult> results, Set<AccountId> judged)
             throws IOException, InterruptedException {
-        String name = wave == 0 ? "completion gate" : "gate of wave " + wave;
         try {
             HarmGate.Finding finding = gate.judge(look(judged, results));
             judgements.add(finding.judgement());
             observed(judged, finding);
             journal.append(new Entry.Gate(timer.now(), wave, finding.verdict(), finding.judgement().counts()));
-            stopped.forEach((label, count) -> stops.add(name + ": " + label + " " + count));
+            stopped.forEach((label, count) -> stops.add(at(wave, label + " " + count)));
             stopped.clear();
             if (finding.verdict() != Verdict.PASSED) {
-                finding.reasons().forEach(reason -> stops.add(name + ": " + reason));
-                stops.add(name + " " + finding.verdict().label());
+                finding.reasons().forEach(reason -> stops.add(at(wave, reason)));
+                stops.add((wave == 0
+                        ? Text.of("completion gate {0}", finding.verdict().label())
+                        : Text.of("gate of wave {0} {1}", wave, finding.verdict().label())).toString());
             }
             violated |= finding.verdict() == Verdict.FAILED;
-            unconfirmed(results, finding).forEach(target -> stops
-                    .add(name + ": a loss was seen on " + target + " right after its write, and not at the gate"));
+            unconfirmed(results, finding).forEach(target -> stops.add(at(wave, Text.of(
+                    "a loss was seen on {0} right after its write, and not at the gate", target).toString())));
             told(wave, finding.verdict());
         } catch (TenantFailure e) {
             judged.stream().filter(tally.unsettled()::contains).forEach(onTheirWay::add);
-            stops.add(name + ": the tenant could not be read: " + e.sentence());
+            stops.add(at(wave, Text.of("the tenant could not be read: {0}", e.sentence()).toString()));
             told(wave, Verdict.INCONCLUSIVE);
         }
+    }
+
+    private static String at(int wave, String reason) {
+        return (wave == 0 ? Text.of("completion gate: {0}", reason) : Text.of("gate of wave {0}: {1}", wave, reason))
+                .toString();
     }
 
     private void told(int wave, Verdict verdict) {

@@ -12,6 +12,7 @@ import dev.shisa.journal.Sight;
 import dev.shisa.journal.TargetState;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
+import dev.shisa.text.Text;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +68,7 @@ final class Settling {
         if (look.cell().becomes() == TargetState.NOT_APPLIED) {
             tally.notApplied(look.target());
             journal.append(new Entry.Observed(timer.now(), look.target(), TargetState.NOT_APPLIED,
-                    List.of("it looks as before the request")));
+                    List.of(Text.of("it looks as before the request").toString())));
         } else if (look.cell().next() == RecoveryTable.Next.STOP) {
             tally.doubted(look.target());
         }

@@ -6,6 +6,7 @@ import dev.shisa.site.Probe;
 import dev.shisa.tenant.ServiceHealth;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
+import dev.shisa.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +45,12 @@ public final class Surroundings {
             return reader.health().stream().filter(health -> !health.well())
                     .map(Surroundings::ailment).toList();
         } catch (TenantFailure e) {
-            return List.of("whether the service is well cannot be read: " + e.sentence());
+            return List.of(Text.of("whether the service is well cannot be read: {0}", e.sentence()).toString());
         }
     }
 
     private static String ailment(ServiceHealth health) {
-        return health.service() + " reports " + health.status();
+        return Text.of("the service {0} reports {1}", health.service(), health.status()).toString();
     }
 
     /**
@@ -67,18 +68,18 @@ public final class Surroundings {
                 case UNTOUCHED -> untouched;
             };
             Prober.Answer answer = account.isPresent() ? prober.ask(probe, account.get()) : Prober.Answer.NO_ANSWER;
-            String on = account.map(Observation::name).orElse("no account");
+            String on = account.map(Observation::name).orElseGet(Text.of("no account")::toString);
             switch (answer) {
                 case PASSED -> {
                     // Nothing to tell.
                 }
                 case FAILED -> {
-                    reasons.add("probe " + probe.name() + " failed on " + on);
+                    reasons.add(Text.of("probe {0} failed on {1}", probe.name(), on).toString());
                     verdict = Verdict.FAILED;
                 }
                 case NO_ANSWER -> {
-                    reasons.add("probe " + probe.name() + " gave no answer on " + on + " within "
-                            + probe.timeout().toSeconds() + " s");
+                    reasons.add(Text.of("probe {0} gave no answer on {1} within {2} s", probe.name(), on,
+                            probe.timeout().toSeconds()).toString());
                     verdict = verdict == Verdict.FAILED ? verdict : Verdict.INCONCLUSIVE;
                 }
             }

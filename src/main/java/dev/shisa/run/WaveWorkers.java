@@ -1,12 +1,13 @@
 package dev.shisa.run;
 
-import dev.shisa.execute.Halt;
 import dev.shisa.execute.Executor;
+import dev.shisa.execute.Halt;
 import dev.shisa.execute.Job;
 import dev.shisa.execute.JobResult;
 import dev.shisa.execute.Start;
 import dev.shisa.plan.Target;
 import dev.shisa.site.Site;
+import dev.shisa.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -155,9 +156,9 @@ final class WaveWorkers {
         switch (result) {
             case JobResult.Violated _ -> suspicious = true;
             case JobResult.Refused refused when refused.status() == 401 || refused.status() == 403 ->
-                stop("the service refused the right to write: " + refused.sentence());
+                stop(Text.of("the service refused the right to write: {0}", refused.sentence()).toString());
             case JobResult.Refused refused when refused.status() == 429 ->
-                stop("the service takes no more requests for now: " + refused.sentence());
+                stop(Text.of("the service takes no more requests for now: {0}", refused.sentence()).toString());
             case JobResult.Refused refused -> failed(refused.sentence());
             case JobResult.Unresolved unresolved -> failed(unresolved.sentence());
             case JobResult.Left left -> {
@@ -177,18 +178,18 @@ final class WaveWorkers {
     private void failed(String sentence) {
         failuresInARow++;
         if (failuresInARow >= MOST_FAILURES_IN_A_ROW) {
-            stop(MOST_FAILURES_IN_A_ROW + " failures in a row, the last: " + sentence);
+            stop(Text.of("{0} failures in a row, the last: {1}", MOST_FAILURES_IN_A_ROW, sentence).toString());
         }
     }
 
     private synchronized void fail(IOException cause) {
         fatal = Optional.of(cause);
-        stop("the journal cannot be written");
+        stop(Text.of("the journal cannot be written").toString());
     }
 
     private synchronized void fault(RuntimeException cause) {
         faulty = Optional.of(cause);
-        stop("a fault of the program");
+        stop(Text.of("a fault of the program").toString());
     }
 
     private synchronized void stop(String reason) {

@@ -14,9 +14,12 @@ import java.util.Set;
 public final class PhraseBook {
     private static final PhraseBook ENGLISH = new PhraseBook(Map.of());
 
+    /** The part with the sentences of files. */
+    private static final String SENTENCES = "sentences";
+
     /** One file for each part of the program, so that a file stays short enough to be read. */
     private static final List<String> PARTS = List.of("refusals", "help", "words", "screen", "topics", "smoke",
-            "report", "notify", "shell");
+            "report", "notify", "shell", SENTENCES);
 
     private final Map<String, String> phrases;
 
@@ -27,6 +30,12 @@ public final class PhraseBook {
     /** Read only when somebody asks for it: most processes speak English. */
     private static final class Japanese {
         private static final PhraseBook BOOK = shipped("ja");
+    }
+
+    /** Made only when a sentence of a file is to be said. */
+    private static final class JapaneseForms {
+        private static final SentenceForms FORMS = new SentenceForms(Japanese.BOOK.phrases,
+                part("ja/" + SENTENCES).keySet());
     }
 
     /** The phrase book of a language: Japanese, and English for every other. */
@@ -42,6 +51,11 @@ public final class PhraseBook {
         return phrases.getOrDefault(english, english);
     }
 
+    /** A finished English sentence in this language, as far as it was made of texts that have a phrase. */
+    String sentence(String english) {
+        return this == ENGLISH ? english : JapaneseForms.FORMS.said(english);
+    }
+
     /** Every English text that has a phrase. */
     public Set<String> texts() {
         return Set.copyOf(phrases.keySet());
@@ -50,18 +64,22 @@ public final class PhraseBook {
     private static PhraseBook shipped(String language) {
         Map<String, String> phrases = new HashMap<>();
         for (String part : PARTS) {
-            String name = language + "/" + part + ".po";
-            try (InputStream file = PhraseBook.class.getResourceAsStream(name)) {
-                if (file == null) {
-                    throw new IllegalStateException("the program lacks its phrases " + name);
-                }
-                PortableObject.read(name, new String(file.readAllBytes(), StandardCharsets.UTF_8))
-                        .forEach((english, phrase) -> add(phrases, name, english, phrase));
-            } catch (IOException e) {
-                throw new UncheckedIOException("the phrases " + name + " cannot be read", e);
-            }
+            String name = language + "/" + part;
+            part(name).forEach((english, phrase) -> add(phrases, name, english, phrase));
         }
         return new PhraseBook(phrases);
+    }
+
+    private static Map<String, String> part(String path) {
+        String name = path + ".po";
+        try (InputStream file = PhraseBook.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException("the program lacks its phrases " + name);
+            }
+            return PortableObject.read(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the phrases " + name + " cannot be read", e);
+        }
     }
 
     private static void add(Map<String, String> phrases, String name, String english, String phrase) {

@@ -68,6 +68,7 @@ class PhraseBookTest {
         Set<String> needed = new TreeSet<>(sources.texts.keySet());
         needed.addAll(HelpTexts.all());
         needed.addAll(WordTexts.all());
+        needed.addAll(sources.headings);
         needed.removeIf(text -> !LETTER.matcher(PLACEHOLDER.matcher(text).replaceAll("")).find());
         return needed;
     }

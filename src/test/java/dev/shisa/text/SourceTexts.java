@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -26,6 +28,8 @@ import javax.tools.ToolProvider;
 final class SourceTexts {
     /** The place where each text stands first. */
     final Map<String, String> texts = new TreeMap<>();
+    /** The members of rows, as the headings of a listing say them. */
+    final Set<String> headings = new TreeSet<>();
     /** Places where a text is no literal, so that nobody can translate it beforehand. */
     final List<String> unreadable = new ArrayList<>();
 
@@ -47,9 +51,15 @@ final class SourceTexts {
 
     private void read(CompilationUnitTree unit) {
         String file = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
+        boolean isScreen = unit.getSourceFile().toUri().getPath().contains("/cli/");
         new TreeScanner<Void, Void>() {
             @Override
             public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+                if (call.getMethodSelect() instanceof MemberSelectTree member
+                        && isScreen && member.getIdentifier().contentEquals("with")
+                        && call.getArguments().size() == 2) {
+                    literal(call.getArguments().getFirst()).ifPresent(name -> headings.add(name.replace('_', ' ')));
+                }
                 if (call.getMethodSelect() instanceof MemberSelectTree select
                         && select.getExpression().toString().equals("Text")) {
                     switch (select.getIdentifier().toString()) {

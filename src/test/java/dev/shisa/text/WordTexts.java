@@ -4,6 +4,8 @@ import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue;
 import dev.shisa.account.Traits;
 import dev.shisa.catalog.Change;
+import dev.shisa.catalog.Contract;
+import dev.shisa.catalog.Effect;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunStatus;
@@ -17,7 +19,10 @@ import dev.shisa.plan.Sorting;
 import dev.shisa.report.FacetChange;
 import dev.shisa.report.RunView;
 import dev.shisa.site.TenantKind;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -50,8 +55,23 @@ final class WordTexts {
         Stream.of(new Change.WithoutMailboxPlans(), new Change.WithMailboxPlans(), new Change.MayLoseAddresses(),
                 new Change.MayGainMailbox(), new Change.ToTies(new FacetValue.Groups(new TreeSet<>(), new TreeSet<>())))
                 .map(Change::describe).forEach(words::add);
+        // A person's finding is told behind its outcome.
+        Stream.of(Outcome.EXTRA, Outcome.COLLATERAL, Outcome.UNEXPLAINED).map(outcome -> outcome.label() + " {0}")
+                .forEach(words::add);
+        // The flag has the name of its facet, so that word for word it could not be said.
+        words.addAll(Set.of("enabled: enabled -> disabled", "enabled: disabled -> enabled"));
+        Contract licences = contract(new Change.WithoutMailboxPlans(),
+                new Change.ToMailbox(FacetValue.Mailbox.State.TOMBSTONE));
+        Stream.of(licences, contract(new Change.ToIdentity(FacetValue.Identity.SOFT_DELETED)),
+                contract(new Change.ToIdentity(FacetValue.Identity.ABSENT))).map(LossTable::of).flatMap(List::stream)
+                .flatMap(row -> Stream.of(row.part(), row.how())).forEach(words::add);
         words.addAll(Set.of(FacetChange.UNCHANGED, FacetChange.VARIOUS, FacetChange.UNSEEN,
                 new FacetValue.Visibility(true).describe(), new FacetValue.Visibility(false).describe()));
         return words;
+    }
+
+    private static Contract contract(Change... changes) {
+        return new Contract(Stream.of(changes).map(change -> new Effect(change, Duration.ZERO, Optional.empty()))
+                .toList());
     }
 }

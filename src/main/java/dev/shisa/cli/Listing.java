@@ -1,0 +1,144 @@
+package dev.shisa.cli;
+
+import dev.shisa.plan.Visible;
+import dev.shisa.text.Sentence;
+import dev.shisa.text.Text;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Rows on a terminal: a table with headings where it fits, otherwise a few lines for each row, and for a single row a line for each of its members.
+ * Rows of one kind that come behind each other belong together; the first {@value #MOST} of them decide the widths, so a long listing is shown while
+ * it is read. For one thread.
+ */
+final class Listing {
+    private static final int MOST = 200;
+    private static final String GAP = "  ";
+    /** A row with fewer members than this says by itself what it is. */
+    private static final int FEWEST_OF_A_CARD = 3;
+
+    private final Screen screen;
+    private final List<List<String>> rows = new ArrayList<>();
+    private List<String> names = List.of();
+    private List<Integer> widths = List.of();
+
+    Listing(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** Takes a row; shows those before it where it is of another kind. */
+    void add(Map<String, Object> members, List<String> order) {
+        if (!order.equals(names)) {
+            end();
+            names = List.copyOf(order);
+        }
+        List<String> row = names.stream().map(name -> value(members.getOrDefault(name, ""))).toList();
+        if (widths.isEmpty()) {
+            rows.add(row);
+            if (rows.size() == MOST) {
+                open();
+            }
+        } else {
+            show(row);
+        }
+    }
+
+    /** Shows what was not shown yet; the next row begins anew. */
+    void end() {
+        if (rows.size() == 1 && names.size() >= FEWEST_OF_A_CARD) {
+            List<String> row = rows.getFirst();
+            for (int i = 0; i < names.size(); i++) {
+                screen.entry(label(names.get(i)), row.get(i));
+            }
+        } else if (!rows.isEmpty()) {
+            open();
+        }
+        rows.clear();
+        names = List.of();
+        widths = List.of();
+    }
+
+    private void open() {
+        List<String> headings = names.stream().map(name -> screen.said(label(name))).toList();
+        List<Integer> widest = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            int column = i;
+            widest.add(Math.max(names.size() == 1 ? 0 : Layout.width(headings.get(i)),
+                    rows.stream().mapToInt(row -> Layout.width(row.get(column))).max().orElse(0)));
+        }
+        widths = List.copyOf(widest);
+        if (isTable() && names.size() > 1) {
+            show(headings);
+        }
+        rows.forEach(this::show);
+        rows.clear();
+    }
+
+    private boolean isTable() {
+        return widths.stream().mapToInt(Integer::intValue).sum() + GAP.length() * (widths.size() - 1) <= screen
+                .columns();
+    }
+
+    private void show(List<String> row) {
+        if (isTable()) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < row.size(); i++) {
+                line.append(i == 0 ? "" : GAP).append(Layout.padded(row.get(i), widths.get(i)));
+            }
+            screen.whole(line.toString().stripTrailing());
+            return;
+        }
+        screen.line(row.getFirst());
+        List<String> rest = new ArrayList<>();
+        for (int i = 1; i < row.size(); i++) {
+            rest.add(screen.said(Text.of("{0}: {1}", label(names.get(i)), row.get(i))));
+        }
+        screen.below(String.join("; ", rest));
+    }
+
+    /** The name of a member in words. */
+    static Text label(String name) {
+        return Text.word(name.replace('_', ' '));
+    }
+
+    private String value(Object value) {
+        return switch (value) {
+            case Boolean flag -> flag ? screen.said(Text.of("yes")) : "-";
+            case Collection<?> several when several.isEmpty() -> "-";
+            case Collection<?> several -> several.stream().map(this::value).collect(Collectors.joining(", "));
+            case Map<?, ?> counts when counts.isEmpty() -> "-";
+            case Map<?, ?> counts -> counts.entrySet().stream().map(each -> value(each.getKey()) + " "
+                    + value(each.getValue())).collect(Collectors.joining(", "));
+            default -> words(String.valueOf(value));
+        };
+    }
+
+    private String words(String value) {
+        if (value.isEmpty()) {
+            return "-";
+        }
+        return Visible.escape(isMoment(value)
+                ? Instant.parse(value).truncatedTo(ChronoUnit.SECONDS).toString()
+                : new Sentence(value).in(screen.locale()));
+    }
+
+    private static boolean isMoment(String value) {
+        if (!value.endsWith("Z") || value.length() > "0000-00-00T00:00:00.000000000Z".length()
+                || !Character.isDigit(value.charAt(0))) {
+            return false;
+        }
+        try {
+            Instant.parse(value.toUpperCase(Locale.ROOT));
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}
