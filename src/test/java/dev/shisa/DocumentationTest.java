@@ -68,7 +68,11 @@ final class DocumentationTest {
                 boolean shownAsUnknown = number + 1 < lines.size()
                         && lines.get(number + 1).startsWith("refused (2): Unknown option");
                 String words = call.group(1).split(" +(?:#|&&|[|<]) ", 2)[0];
-                assertEquals(!shownAsUnknown, isUnderstood(words), file + ", line " + (number + 1) + ": shisa" + words);
+                // The words of another catalog are not known here; the lines of blocks that run are typed elsewhere.
+                if (!words.contains(" --catalog ")) {
+                    assertEquals(!shownAsUnknown, isUnderstood(words),
+                            file + ", line " + (number + 1) + ": shisa" + words);
+                }
                 found++;
             }
         }
