@@ -23,7 +23,7 @@ final class Architecture {
             "tenant",
             "site", "graph",
             "exchange", "snapshot", "plan", "evidence", "policy", "approval", "journal", "execute", "rehearsal", "run",
-            "audit", "report", "operation", "document", "powershell", "lint", "sandbox", "manual", "cli");
+            "audit", "report", "operation", "document", "powershell", "lint", "sandbox", "notify", "manual", "cli");
 
     /** Why a package sees less than all rows above it, and which ones it sees. */
     private static final Map<String, Set<String>> NARROW = Map.ofEntries(entry("judge", "account", "catalog"),
@@ -31,7 +31,7 @@ final class Architecture {
             entry("exchange", "text", "diag", "account", "keepsake", "tenant", "site"), entry("sandbox"),
             entry("lint", "diag", "account", "yaml", "catalog", "document", "powershell"), entry("yaml"),
             entry("audit", "store"), entry("signature"), entry("document"), entry("powershell"),
-            entry("manual", "diag", "text"));
+            entry("notify", "text", "yaml", "site"), entry("manual", "diag", "text"));
 
     private static final Map<String, Set<String>> BLIND = Map.of("graph", Set.of("exchange"), "exchange",
             Set.of("graph"));

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {"type":"worked","at":"…","invocation":"invocation-1","run":"run-1","kind_of_run":"run","plan":"plan-1","plan_digest":"…",
  *  "application":"…"}
  * {"type":"ended","at":"…","invocation":"invocation-1","status":"completed","exit_code":0,"domain":"sgu.example","kind":"sandbox",
- *  "plan":"plan-1","run":"run-1","journal_head":"…","targets":3,"write_calls":3,"judgements":{"met":6},"refusals":[]}
+ *  "plan":"plan-1","run":"run-1","journal_head":"…","targets":3,"write_calls":3,"judgements":{"met":6},"refusals":[],"unheard":2}
  * </pre>
  */
 final class AuditCodec {
@@ -60,7 +60,8 @@ final class AuditCodec {
         ObjectNode judgements = node.putObject("judgements");
         ended.judgements().forEach(judgements::put);
         texts(node, "refusals", ended.refusals());
-        return node;
+        // Left out where there is none, so that logs from before there were hooks stay what they are.
+        return ended.unheard() == 0 ? node : node.put("unheard", ended.unheard());
     }
 
     private static ObjectNode node(String type, AuditEntry entry) {
@@ -95,7 +96,8 @@ final class AuditCodec {
                 yield new AuditEntry.Ended(at, invocation, text(node, "status"), node.required("exit_code").intValue(),
                         optional(node, "domain"), text(node, "kind"), optional(node, "plan"), optional(node, "run"),
                         optional(node, "journal_head"), node.required("targets").intValue(),
-                        node.required("write_calls").longValue(), judgements, texts(node, "refusals"));
+                        node.required("write_calls").longValue(), judgements, texts(node, "refusals"),
+                        node.path("unheard").asInt(0));
             }
             default -> throw new IllegalArgumentException("a record of an unknown type: " + text(node, "type"));
         };

@@ -63,10 +63,11 @@ public sealed interface AuditEntry {
      * @param writeCalls writing requests sent
      * @param judgements facets by outcome
      * @param refusals why nothing was done, or not all of it
+     * @param unheard how many notices of the run reached nobody
      */
     record Ended(Instant at, String invocation, String status, int exitCode, Optional<String> domain, String kind,
             Optional<String> plan, Optional<String> run, Optional<String> journalHead, int targets, long writeCalls,
-            SortedMap<String, Long> judgements, List<String> refusals) implements AuditEntry {
+            SortedMap<String, Long> judgements, List<String> refusals, int unheard) implements AuditEntry {
         public Ended {
             judgements = new TreeMap<>(Map.copyOf(judgements));
             refusals = List.copyOf(refusals);

@@ -80,14 +80,14 @@ final class ApproveCommand implements BuiltIn {
         session.view().document(new String(ApprovalRequestFile.write(request), StandardCharsets.UTF_8));
         Optional<String> armored = armored(session, draft, request);
         if (armored.isEmpty()) {
-            session.view()
-                    .note("To approve it: ssh-keygen -Y sign -f KEY -n " + SignatureNamespace.APPROVAL + " " + file);
+            session.view().note(Text.of("To approve it: {0}",
+                    "ssh-keygen -Y sign -f KEY -n " + SignatureNamespace.APPROVAL + " " + file));
             return session.outcome()
                     .next(session.line(List.of("approve", draft.plan().id(), "--signature", file + ".sig")))
                     .ending("planned", ExitStatus.DONE, session.writeCalls());
         }
         String name = keep(session.archive().approvals().add(digest, armored.get()));
-        approvals.count(settlement, name).forEach(session.view()::note);
+        approvals.count(settlement, name).forEach(line -> session.view().note(Text.verbatim(line)));
         return session.outcome().next(session.line(GuardedCommand.applyWords(draft.plan()))).ending("completed",
                 ExitStatus.DONE, session.writeCalls());
     }

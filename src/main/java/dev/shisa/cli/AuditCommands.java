@@ -89,7 +89,8 @@ final class AuditCommands {
                         .with("application", worked.application()).with("authority", worked.authority());
                 case AuditEntry.Ended ended -> row.with("event", "ended").with("status", ended.status())
                         .with("exit_code", ended.exitCode()).with("run", ended.run().orElse(""))
-                        .with("write_calls", ended.writeCalls()).with("refusals", ended.refusals());
+                        .with("write_calls", ended.writeCalls()).with("refusals", ended.refusals())
+                        .with("unheard", ended.unheard());
             };
         }
     }

@@ -54,6 +54,11 @@ final class AuditTrace implements Ledger {
                 || words.stream().anyMatch(word -> word.equals("--execute") || word.startsWith("--execute="));
     }
 
+    /** Whether nothing beside the work itself keeps that command from it. */
+    static boolean isNeverHindered(String command) {
+        return NEVER_HINDERED.contains(command);
+    }
+
     /**
      * Writes down that somebody typed it, before anything else is done.
      *
@@ -65,11 +70,11 @@ final class AuditTrace implements Ledger {
             head = Optional
                     .of(log.append(new AuditEntry.Begun(clock.get(), invocation, by, command, words, tenantId, kind)));
         } catch (IOException e) {
-            if (!NEVER_HINDERED.contains(command)) {
+            if (!isNeverHindered(command)) {
                 throw new RefusedException(unrecorded(e));
             }
             hindered = true;
-            view.note("This is not written into the audit log, because " + e.getMessage() + ".");
+            view.note(Text.of("This is not written into the audit log, because {0}.", String.valueOf(e.getMessage())));
         }
     }
 
@@ -80,7 +85,7 @@ final class AuditTrace implements Ledger {
      */
     void anchor(String command, View view) throws RefusedException, InterruptedException {
         Optional<String> lost = head.isPresent() ? anchor.keep(head.get()) : Optional.empty();
-        if (lost.isPresent() && !NEVER_HINDERED.contains(command)) {
+        if (lost.isPresent() && !isNeverHindered(command)) {
             throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.STORE,
                             Text.of("The head of the audit log is not kept elsewhere, so nothing is done."))
@@ -88,7 +93,7 @@ final class AuditTrace implements Ledger {
                     .remedy(Text.of(
                             "Let the owners of the site look at its anchor command; undo and halt work meanwhile.")));
         }
-        lost.ifPresent(view::note);
+        lost.map(Text::verbatim).ifPresent(view::note);
     }
 
     /** Head of the log after what was typed was written down; empty where it was not. */
@@ -127,8 +132,13 @@ final class AuditTrace implements Ledger {
                 .forEach(refusals::add);
     }
 
-    /** Writes down how it ended; the outcome with the head of the log. A command that did what it should and cannot say so is not done. */
-    Outcome end(Outcome outcome, View view) throws InterruptedException {
+    /**
+     * Writes down how it ended. A command that did what it should and cannot say so is not done.
+     *
+     * @param unheard how many notices reached nobody
+     * @return the outcome with the head of the log
+     */
+    Outcome end(Outcome outcome, int unheard, View view) throws InterruptedException {
         if (hindered) {
             return outcome;
         }
@@ -136,8 +146,8 @@ final class AuditTrace implements Ledger {
             String last = log.append(new AuditEntry.Ended(clock.get(), invocation, outcome.status(),
                     outcome.exit().code(), outcome.domain(), outcome.kind().label(), outcome.plan(), outcome.run(),
                     outcome.view().map(RunView::journalHead), outcome.targets(), outcome.writeCalls(),
-                    outcome.judgements(), refusals));
-            anchor.keep(last).ifPresent(view::note);
+                    outcome.judgements(), refusals, unheard));
+            anchor.keep(last).map(Text::verbatim).ifPresent(view::note);
             return outcome.audited(last);
         } catch (IOException e) {
             ExitStatus status = e instanceof DamagedLogException ? ExitStatus.NOT_VERIFIED : ExitStatus.STORE;

@@ -31,8 +31,8 @@ final class BuiltIns {
         add(root, new UndoCommand());
         add(root, new HaltCommand());
         group("run", "Runs, rehearsals and undos.", new RunCommands.ListRuns(), new RunCommands.Show(),
-                new RunCommands.Status(), new ResumeCommand(), new RunCommands.Verify(), new CloseCommand(),
-                new RunCommands.Report());
+                new StatusCommand(), new ResumeCommand(), new RunCommands.Verify(), new CloseCommand(),
+                new ReportCommand());
         group("snapshot", "Snapshots of the whole tenant.", new SnapshotCommands.Take(),
                 new SnapshotCommands.ListSnapshots(),
                 new SnapshotCommands.Show(), new SnapshotCommands.Diff(), new SnapshotCommands.Verify());
@@ -52,6 +52,7 @@ final class BuiltIns {
         add(root, new LookCommands.ExitCodes());
         add(root, new HelpCommand());
         add(root, new CompletionCommand());
+        add(root, new ShellCommand());
     }
 
     private void group(String name, String description, BuiltIn... members) {

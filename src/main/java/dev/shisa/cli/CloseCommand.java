@@ -56,8 +56,9 @@ final class CloseCommand implements BuiltIn {
         }
         session.archive().end(run, new Entry.Closed(session.timer().now(), RunStatus.CLOSED,
                 Optional.of(reason + " (" + session.operator().by() + ")")));
-        session.view().note(run + " is closed. " + summary.pending()
-                + " accounts of it are not settled, and stay as they are; the report and the journal name them.");
+        session.view().note(Text.of(
+                "{0} is closed. {1} accounts of it are not settled, and stay as they are; the report and the journal name them.",
+                run, summary.pending()));
         return session.outcome();
     }
 }

@@ -69,6 +69,7 @@ final class CommandForms {
             case "PLAN" -> ValueForm.of(label, ValueForm.Kind.PLAN);
             case "RUN" -> ValueForm.of(label, ValueForm.Kind.RUN);
             case "SNAPSHOT", "EARLIER", "LATER" -> ValueForm.of(label, ValueForm.Kind.SNAPSHOT);
+            case "ACCOUNT" -> ValueForm.of(label, ValueForm.Kind.ACCOUNT);
             case "FACET,…" -> words(label, Arrays.stream(Facet.values()).map(Facet::label).sorted().toList());
             case "LANGUAGE" -> words(label, List.of("en", "ja"));
             case "SHELL" -> words(label, Shell.labels());

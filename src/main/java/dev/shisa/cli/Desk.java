@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,6 +80,18 @@ final class Desk {
         };
     }
 
+    /**
+     * What a command line with these options means, for somebody who only looks: nothing is recorded, locked or opened by it.
+     */
+    Session looking(GlobalOptions its) {
+        return new Session(its, catalog, view(), interruptions);
+    }
+
+    /** Whether nothing is wrong with the global options and the environment. */
+    boolean isUsable() {
+        return looking(options).usageRefusals().isEmpty();
+    }
+
     /** Refuses a command line before any of it is done. */
     int refuse(String command, List<Diagnostic> refusals) {
         return carryOut(command, refusals, Session::outcome);
@@ -94,7 +107,9 @@ final class Desk {
         try (Session session = new Session(options, catalog, view, interruptions)) {
             view.begin(session.kind(), command);
             session.tell(Outcome.of(command, session.kind()));
-            Outcome end = traced(work(command, known, work, session, view), session, view);
+            Outcome worked = work(command, known, work, session, view);
+            int unheard = session.elsewhere().end(worked);
+            Outcome end = traced(worked, unheard, session, view);
             view.end(end);
             return end.exit().code();
         } catch (IOException e) {
@@ -106,21 +121,31 @@ final class Desk {
         }
     }
 
-    private static Outcome traced(Outcome end, Session session, View view) {
+    private static Outcome traced(Outcome end, int unheard, Session session, View view) {
         try {
-            return session.trace().isPresent() ? session.trace().get().end(end, view) : end;
+            return session.trace().isPresent() ? session.trace().get().end(end, unheard, view) : end;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            view.note("How this ended is not written into the audit log, because somebody stopped it.");
+            view.note(Text.of("How this ended is not written into the audit log, because somebody stopped it."));
             return end;
         }
     }
 
     private void record(String command, Session session, List<Diagnostic> refusals) throws InterruptedException {
         try {
-            session.record(command, words);
+            session.record(command, Stream.concat(words.stream(), options.inherited().stream()).toList());
         } catch (RefusedException e) {
             refusals.addAll(e.diagnostics());
+        }
+    }
+
+    private static void warnOrRefuse(List<Diagnostic> found, List<Diagnostic> refusals, View view) {
+        for (Diagnostic diagnostic : found) {
+            if (diagnostic.severity() == Diagnostic.Severity.REFUSAL) {
+                refusals.add(diagnostic);
+            } else {
+                view.diagnostics(List.of(diagnostic));
+            }
         }
     }
 
@@ -140,6 +165,7 @@ final class Desk {
             refusals.addAll(session.usageRefusals());
             if (AuditTrace.isRecorded(command, words)) {
                 record(command, session, refusals);
+                warnOrRefuse(session.elsewhere().read(options.environment(), command), refusals, view);
             }
             if (!refusals.isEmpty()) {
                 throw new RefusedException(refusals);

@@ -3,12 +3,11 @@ package dev.shisa.cli;
 import java.time.Duration;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
@@ -18,12 +17,47 @@ import picocli.CommandLine.ScopeType;
 
 /** Options that every command takes: where to look and how to show it. None of them loosens a guard. */
 final class GlobalOptions {
-    private final Environment environment;
+    private static final List<String> PLACE = List.of("--tenant", "--store", "--catalog", "--policies");
 
-    private final Map<String, Object> values = new HashMap<>();
+    private final Environment environment;
+    private final Map<String, Object> around;
+    private final Map<String, Object> values = new TreeMap<>();
 
     GlobalOptions(Environment environment) {
+        this(environment, Map.of());
+    }
+
+    private GlobalOptions(Environment environment, Map<String, Object> around) {
         this.environment = environment;
+        this.around = Map.copyOf(around);
+    }
+
+    /**
+     * Options of a command line that is typed within this one: what it leaves out is as it was said here.
+     *
+     * @param mayAsk whether there is anybody who could answer
+     */
+    GlobalOptions within(boolean mayAsk) {
+        Map<String, Object> all = new TreeMap<>(around);
+        all.putAll(values);
+        if (!mayAsk) {
+            all.put("--no-input", true);
+        }
+        return new GlobalOptions(environment, all);
+    }
+
+    /** What holds for this command line although it was not typed in it, as it would be typed. */
+    List<String> inherited() {
+        List<String> words = new ArrayList<>();
+        new TreeMap<>(around).forEach((name, value) -> {
+            if (typed(name).isEmpty() && !Boolean.FALSE.equals(value)) {
+                words.add(name);
+                if (!Boolean.TRUE.equals(value)) {
+                    words.add(value.toString());
+                }
+            }
+        });
+        return words;
     }
 
     /** Adds them to a command line, for itself and every command below it; what is typed is kept here. */
@@ -68,57 +102,61 @@ final class GlobalOptions {
         }
     }
 
-    private <T> Optional<T> typed(String name, Class<T> type) {
-        return Optional.ofNullable(values.get(name)).map(type::cast);
+    private <T> Optional<T> said(String name, Class<T> type) {
+        return said(name).map(type::cast);
     }
 
-    private boolean isTyped(String name) {
-        return Boolean.TRUE.equals(values.get(name));
+    private boolean isSaid(String name) {
+        return said(name).filter(Boolean.TRUE::equals).isPresent();
+    }
+
+    private Optional<Object> said(String name) {
+        return typed(name).or(() -> Optional.ofNullable(around.get(name)));
+    }
+
+    /** What this line says itself. It can switch nothing off that was switched on around it. */
+    private Optional<Object> typed(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !Boolean.FALSE.equals(value));
     }
 
     Optional<String> tenant() {
-        return typed("--tenant", String.class).or(() -> environment.get("SHISA_TENANT"));
+        return said("--tenant", String.class).or(() -> environment.get("SHISA_TENANT"));
     }
 
     /** The store, as far as somebody names one. */
     Optional<Path> namedStore() {
-        return typed("--store", Path.class).filter(named -> !isBlank(named))
+        return said("--store", Path.class).filter(named -> !isBlank(named))
                 .or(() -> environment.get("SHISA_STORE").map(Path::of));
     }
 
     /** Options that name nothing, as a variable of a script does that was never set. An empty path would be the folder one happens to be in. */
     List<String> blank() {
-        return Stream.of("--store", "--catalog", "--policies", "--tenant").filter(name -> isBlank(values.get(name)))
-                .toList();
+        return PLACE.stream().filter(name -> said(name).filter(GlobalOptions::isBlank).isPresent()).toList();
     }
 
-    private static boolean isBlank(@Nullable Object value) {
-        return value != null && value.toString().isBlank();
+    private static boolean isBlank(Object value) {
+        return value.toString().isBlank();
     }
 
     Optional<Path> policies() {
-        return typed("--policies", Path.class);
+        return said("--policies", Path.class);
     }
 
     Optional<Path> catalog() {
-        return typed("--catalog", Path.class);
+        return said("--catalog", Path.class);
     }
 
     /** Options that have to stand in a line which is to work in the same place. */
     List<String> place() {
         List<String> words = new ArrayList<>();
-        for (String name : List.of("--tenant", "--store", "--catalog", "--policies")) {
-            Object value = values.get(name);
-            if (value != null) {
-                words.add(name);
-                words.add(value.toString());
-            }
+        for (String name : PLACE) {
+            said(name).ifPresent(value -> words.addAll(List.of(name, value.toString())));
         }
         return words;
     }
 
     String output() {
-        return typed("--output", String.class).or(() -> environment.get("SHISA_OUTPUT")).orElse("human");
+        return said("--output", String.class).or(() -> environment.get("SHISA_OUTPUT")).orElse("human");
     }
 
     /** The language of what people read. Machines are told the same whatever the language. */
@@ -134,28 +172,28 @@ final class GlobalOptions {
 
     /** The language as asked for, if somebody asked. */
     Optional<String> language() {
-        return typed("--lang", String.class).or(() -> environment.get("SHISA_LANG"));
+        return said("--lang", String.class).or(() -> environment.get("SHISA_LANG"));
     }
 
     /** How long to wait while another process works on the tenant; from nothing to a day. */
     Duration lockTimeout() {
-        return Duration.ofSeconds(Math.clamp(typed("--lock-timeout", Integer.class).orElse(0), 0, 86_400));
+        return Duration.ofSeconds(Math.clamp(said("--lock-timeout", Integer.class).orElse(0), 0, 86_400));
     }
 
     boolean mayAsk() {
-        return !isTyped("--no-input") && !environment.isOn("SHISA_NO_INPUT");
+        return !isSaid("--no-input") && !environment.isOn("SHISA_NO_INPUT");
     }
 
     boolean noColor() {
-        return isTyped("--no-color") || environment.isOn("SHISA_NO_COLOR") || environment.get("NO_COLOR").isPresent();
+        return isSaid("--no-color") || environment.isOn("SHISA_NO_COLOR") || environment.get("NO_COLOR").isPresent();
     }
 
     boolean verbose() {
-        return isTyped("-v");
+        return isSaid("-v");
     }
 
     boolean quiet() {
-        return isTyped("-q");
+        return isSaid("-q");
     }
 
     Environment environment() {

@@ -147,10 +147,10 @@ final class GuardedCommand {
         here.book().rules(here.identity().serverTime());
         try {
             PolicyCommands.tell(Settlement.preview(draft, terms, here, session.archive(), session.catalog()),
-                    session.options().locale(), session.view());
+                    session.view());
         } catch (RefusedException e) {
             e.diagnostics().forEach(refusal -> session.view()
-                    .note("What the policies say cannot be told now: " + refusal.summary()));
+                    .note(Text.of("What the policies say cannot be told now: {0}", refusal.summary())));
         }
     }
 
@@ -180,7 +180,7 @@ final class GuardedCommand {
         Operation operation = new Operation(connection, archive, session.names(), session.operator(),
                 session.catalog());
         if (notBefore.isPresent() && operation.refusals(settlement).isEmpty()) {
-            session.view().note("Waiting until " + notBefore.get() + " by the service's clock.");
+            session.view().note(Text.of("Waiting until {0} by the service's clock.", notBefore.get()));
             Draft fresh = TimedGo.await(draft, notBefore.get(), connection, archive, session.catalog(),
                     session.names(), session.timer());
             session.view().plan(fresh);

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Where and how a command line that cannot be understood wants to be refused: the refusal has the form that was asked for, and it is recorded in the
@@ -22,6 +24,13 @@ final class Guess {
                     .ifPresent(value -> found.addAll(List.of(name, value)));
         }
         return found.toArray(String[]::new);
+    }
+
+    /** Puts those options into the ones of a line. */
+    static void into(GlobalOptions options, String[] arguments) {
+        CommandSpec spec = CommandSpec.create();
+        options.addTo(spec);
+        new CommandLine(spec).parseArgs(place(arguments));
     }
 
     /** What is no path may be the very thing that could not be understood. */

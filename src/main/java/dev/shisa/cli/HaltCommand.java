@@ -48,16 +48,17 @@ final class HaltCommand implements BuiltIn {
             session.tell(session.outcome().run(named.get()));
         }
         Halts halts = session.archive().halts();
-        String what = named.orElse("every run of this store");
+        Text what = named.map(Text::verbatim).orElse(Text.of("every run of this store"));
         if (clear) {
             boolean was = halts.clear(named);
             session.view().note(was
-                    ? "The halt of " + what + " is cleared: " + reason
-                    : "Nobody had halted " + what + ".");
+                    ? Text.of("The halt of {0} is cleared: {1}", what, reason)
+                    : Text.of("Nobody had halted {0}.", what));
         } else {
             halts.order(named, reason, session.operator().by(), session.timer().now());
-            session.view().note(
-                    what + " sends nothing more. It ends when what is in flight was looked at; then: shisa run show.");
+            session.view().note(Text.of(
+                    "{0}: nothing more is sent. It ends when what is in flight was looked at; then: shisa run show.",
+                    what));
         }
         return session.outcome();
     }

@@ -17,7 +17,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -31,9 +30,11 @@ final class HumanView implements View {
     private final PrintStream out;
     private final PrintStream talk;
     private final Screen screen;
+    private final Layout layout;
     private final Locale locale;
     private final boolean quiet;
     private final LiveRun live;
+    private boolean isWatched;
 
     /**
      * A view for people.
@@ -50,7 +51,8 @@ final class HumanView implements View {
         this.locale = locale;
         this.quiet = quiet;
         LiveLine line = new LiveLine(out, surface.columns());
-        this.screen = new Screen(out, new Layout(surface.columns().getAsInt(), locale), line);
+        this.layout = new Layout(surface.columns().getAsInt(), locale);
+        this.screen = new Screen(out, layout, line);
         this.live = new LiveRun(line, locale, surface.isTerminal() && !quiet);
     }
 
@@ -64,11 +66,6 @@ final class HumanView implements View {
         out.flush();
     }
 
-    /** Names in it come from files, from the tenant and from the command line; only its line ends are its own. */
-    private static String visible(String text) {
-        return text.lines().map(Visible::escape).collect(Collectors.joining("\n"));
-    }
-
     @Override
     public void diagnostics(List<Diagnostic> diagnostics) {
         live.end();
@@ -79,7 +76,7 @@ final class HumanView implements View {
                 case WARNING -> Text.of("warning: {0}", diagnostic.summary());
                 case NOTE -> diagnostic.summary();
             };
-            talk.println(visible(line.in(locale)));
+            told(line, 0);
             diagnostic.believed().ifPresent(text -> detail(Text.of("believed: {0}", text)));
             diagnostic.found().ifPresent(text -> detail(Text.of("found:    {0}", text)));
             diagnostic.remedy().ifPresent(text -> detail(Text.of("do:       {0}", text)));
@@ -88,7 +85,13 @@ final class HumanView implements View {
     }
 
     private void detail(Text text) {
-        talk.println("  " + visible(text.in(locale)));
+        told(text, 2);
+    }
+
+    /** Only its line ends are its own: names in it come from files, from the tenant and from the command line. */
+    private void told(Text text, int indent) {
+        text.in(locale).lines().map(Visible::escape)
+                .flatMap(line -> layout.lines(" ".repeat(indent), line, indent + 2).stream()).forEach(talk::println);
     }
 
     @Override
@@ -223,17 +226,35 @@ final class HumanView implements View {
     }
 
     @Override
-    public void note(String sentence) {
-        say(Text.verbatim(sentence));
+    public void note(Text sentence) {
+        say(sentence);
     }
 
     private void say(Text sentence) {
         if (!quiet) {
             live.behind(() -> {
-                talk.println(sentence.in(locale));
+                told(sentence, 0);
                 talk.flush();
             });
         }
+    }
+
+    @Override
+    public void standing(RunStanding standing) {
+        if (!isWatched) {
+            isWatched = true;
+            screen.gap();
+            screen.entry(Text.of("Run"), standing.run());
+            screen.entry(Text.of("Command"), standing.command());
+            screen.entry(Text.of("Tenant"),
+                    Text.of("{0} ({1})", standing.domain(), Text.word(standing.kind().label())));
+            screen.entry(Text.of("By"), Text.of("{0}, since {1}", Visible.escape(standing.by()), standing.started()));
+            standing.haltLine().ifPresent(line -> screen.entry(Text.of("To halt"), line));
+            screen.gap();
+        }
+        standing.halt().ifPresent(reason -> screen.entry(Text.of("Halted"), Visible.escape(reason)));
+        screen.line(screen.said(standing.line(this::counted)));
+        screen.flush();
     }
 
     @Override
@@ -259,7 +280,7 @@ final class HumanView implements View {
         outcome.view().ifPresent(this::run);
         outcome.view().flatMap(_ -> outcome.auditHead())
                 .ifPresent(head -> screen.entry(Text.of("Audit"), Text.of("head {0}", head)));
-        outcome.report().ifPresent(file -> screen.entry(Text.of("Report"), file));
+        outcome.report().ifPresent(file -> screen.whole(Text.of("Report"), file));
         outcome.next().ifPresent(line -> {
             screen.gap();
             screen.line(screen.said(Text.of("Next:")));
@@ -295,8 +316,9 @@ final class HumanView implements View {
         several(Text.of("By others"), view.background().stream().map(Visible::escape).toList());
         view.snapshotBefore().ifPresent(before -> screen.entry(Text.of("Snapshots"), before + " -> "
                 + view.snapshotAfter().orElseGet(() -> screen.said(Text.of("none that is provably complete")))));
-        view.verifyFrom().ifPresent(from -> screen.line(screen.said(Text.of(
-                "Provisional until it is verified, from {0} on: shisa run verify {1}", from, view.run()))));
+        view.verifyFrom()
+                .ifPresent(from -> screen.whole(Text.of("Provisional until it is verified, from {0} on:", from),
+                        "shisa run verify " + view.run()));
         view.undoDeadline().ifPresent(deadline -> screen.entry(Text.of("Undo"),
                 Text.of("shisa undo {0}, promised until {1}", view.run(), deadline)));
         screen.entry(Text.of("Journal"), Text.of("head {0}", view.journalHead()));

@@ -2,7 +2,9 @@ package dev.shisa.cli;
 
 import dev.shisa.execute.Halt;
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,13 +16,16 @@ import org.jline.utils.Signals;
  * What Ctrl-C, an end of the session and a request to terminate mean. Before the first write the command line ends. After it the first one halts
  * once what is in flight is done and looked at; the second one ends the waiting for what was sent to be seen. Safe for several threads.
  */
-final class Interruptions implements Halt {
+final class Interruptions implements Halt, AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private volatile LongSupplier writeCalls = () -> 0;
     private volatile String last = "";
 
     private final AtomicBoolean listens = new AtomicBoolean();
     private final Consumer<Interruptions> beginning;
+    private final Map<String, Object> before = new HashMap<>();
+    private boolean closed;
+    private volatile boolean over;
 
     private Interruptions(Consumer<Interruptions> beginning) {
         this.beginning = beginning;
@@ -41,9 +46,35 @@ final class Interruptions implements Halt {
     static Interruptions ofThisProcess(Thread worker, PrintStream talk) {
         return new Interruptions(heard -> {
             for (String signal : List.of("INT", "TERM", "HUP")) {
-                Signals.register(signal, () -> heard.raise(signal, worker, talk));
+                heard.register(signal, () -> heard.raise(signal, worker, talk));
             }
         });
+    }
+
+    /** Those of the next command line in this process: the same signals, of which none came yet. */
+    Interruptions next() {
+        return new Interruptions(beginning);
+    }
+
+    private synchronized void register(String signal, Runnable heard) {
+        Object previous = Signals.register(signal, heard);
+        // Not every system has each of them.
+        if (previous != null) {
+            before.put(signal, previous);
+        }
+    }
+
+    /** From now on signals mean again what they meant before; nobody is interrupted by one that came too late. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        before.forEach(Signals::unregister);
+        before.clear();
+    }
+
+    /** Whether somebody wanted the whole process to end, and not only what it was doing. */
+    boolean isOver() {
+        return over;
     }
 
     /** From now on a signal does not just end the process. What only looks at files does without: listening takes longer than such a look. */
@@ -53,8 +84,12 @@ final class Interruptions implements Halt {
         }
     }
 
-    void raise(String signal, Thread worker, PrintStream talk) {
+    synchronized void raise(String signal, Thread worker, PrintStream talk) {
+        if (closed) {
+            return;
+        }
         last = signal;
+        over |= !signal.equals("INT");
         int times = count.incrementAndGet();
         if (writeCalls.getAsLong() == 0) {
             worker.interrupt();

@@ -108,13 +108,24 @@ final class JsonView implements View {
     }
 
     @Override
-    public void note(String sentence) {
-        print(line("note").put("message", sentence));
+    public void note(Text sentence) {
+        print(line("note").put("message", sentence.toString()));
     }
 
     @Override
     public void waiting(Duration wait, String why) {
-        note(RunProgress.waiting(wait, why).toString());
+        note(RunProgress.waiting(wait, why));
+    }
+
+    @Override
+    public void standing(RunStanding standing) {
+        ObjectNode node = line("status").put("run", standing.run()).put("command", standing.command())
+                .put("status", standing.status()).put("by", standing.by()).put("started", standing.started().toString())
+                .put("wave", standing.wave()).put("targets", standing.targets()).put("pending", standing.pending());
+        standing.counts().forEach(node::put);
+        standing.halt().ifPresent(reason -> node.put("halt", reason));
+        standing.haltLine().ifPresent(halting -> node.put("halt_line", halting));
+        print(node.put("last", standing.last().toString()));
     }
 
     @Override

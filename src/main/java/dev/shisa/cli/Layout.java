@@ -83,10 +83,17 @@ record Layout(int columns, Locale locale) {
         List<String> pieces = new ArrayList<>();
         int from = breaks.first();
         for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-            chop(text.substring(from, to), most, pieces);
-            from = to;
+            if (to == text.length() || !isWithinName(text.charAt(to - 1), text.charAt(to))) {
+                chop(text.substring(from, to), most, pieces);
+                from = to;
+            }
         }
         return pieces;
+    }
+
+    /** The rules of languages end a line after any hyphen or colon, but names, times and paths are copied and read as a whole. */
+    private static boolean isWithinName(char before, char after) {
+        return before > ' ' && before < 0x7f && after > ' ' && after < 0x7f;
     }
 
     private static void chop(String piece, int most, List<String> pieces) {

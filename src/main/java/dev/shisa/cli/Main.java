@@ -13,6 +13,7 @@ import dev.shisa.diag.ExitStatus;
 import dev.shisa.plan.Visible;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,25 +42,33 @@ public final class Main {
     private static final Set<String> VERSION = Set.of("--version", "-V");
     private static final Set<String> WITH_CATALOG = Set.of("resume", "verify", "coverage");
 
-    private final Environment environment;
     private final PrintStream out;
     private final PrintStream talk;
     private final Supplier<Surface> surface;
     private final Interruptions interruptions;
+    private final Optional<Function<Desk, LineSource>> lines;
+    private final Supplier<GlobalOptions> options;
 
-    private Main(Environment environment, PrintStream out, PrintStream talk, Supplier<Surface> surface,
-            Interruptions interruptions) {
+    /**
+     * The program for one command line.
+     *
+     * @param lines for a shell; empty where none may be begun, because the line is one of a shell's
+     * @param options makes those of the line, before anything is typed
+     */
+    private Main(Supplier<GlobalOptions> options, PrintStream out, PrintStream talk, Supplier<Surface> surface,
+            Interruptions interruptions, Optional<Function<Desk, LineSource>> lines) {
         this.surface = surface;
         this.interruptions = interruptions;
-        this.environment = environment;
+        this.options = options;
         this.out = out;
         this.talk = talk;
+        this.lines = lines;
     }
 
     /** Runs one command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        if (isVerbose(arguments)) {
-            logging(true);
+        if (isVerbose(arguments) || Arrays.asList(arguments).contains(ShellCommand.NAME)) {
+            logging(isVerbose(arguments));
         } else {
             logNothing();
         }
@@ -71,8 +81,11 @@ public final class Main {
         }
         PrintStream talk = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Environment environment = Environment.ofThisProcess();
-        int code = new Main(environment, out, talk, () -> Surface.ofThisProcess(environment.get("TERM")),
-                Interruptions.ofThisProcess(Thread.currentThread(), talk)).run(arguments);
+        int code = new Main(() -> new GlobalOptions(environment), out, talk,
+                () -> Surface.ofThisProcess(environment.get("TERM")),
+                Interruptions.ofThisProcess(Thread.currentThread(), talk),
+                Optional.of(desk -> LineShell.ofThisProcess(desk)))
+                .run(arguments);
         out.flush();
         talk.flush();
         if (code != 0 || !isAlone()) {
@@ -98,13 +111,20 @@ public final class Main {
      */
     public static int run(String[] arguments, Map<String, String> variables, Path machine, PrintStream out,
             PrintStream talk) {
+        return run(arguments, new Environment(variables, machine), InputStream.nullInputStream(), out, talk,
+                Surface.PIPE);
+    }
+
+    /** Runs one command line on that surface, with lines for a shell. */
+    static int run(String[] arguments, Environment environment, InputStream in, PrintStream out, PrintStream talk,
+            Surface surface) {
         logging(isVerbose(arguments));
-        return new Main(new Environment(variables, machine), out, talk, () -> Surface.PIPE, new Interruptions())
-                .run(arguments);
+        return new Main(() -> new GlobalOptions(environment), out, talk, () -> surface, new Interruptions(),
+                Optional.of(_ -> new PipedLines(in))).run(arguments);
     }
 
     private int run(String[] arguments) {
-        LoadedCatalog loaded = catalog(arguments);
+        LoadedCatalog loaded = catalog(arguments, options.get().catalog());
         // Every command line comes through here, and a switch over types is linked anew in each process.
         return loaded instanceof LoadedCatalog.Mistakes bad
                 ? refuse(arguments, bad.mistakes())
@@ -112,16 +132,16 @@ public final class Main {
     }
 
     /** Reading and checking the catalog takes a while, so commands that need none are spared it; they work beside a broken one, too. */
-    private static LoadedCatalog catalog(String[] arguments) {
+    private static LoadedCatalog catalog(String[] arguments, Optional<Path> around) {
         boolean needed = Arrays.stream(arguments).anyMatch(WITH_CATALOG::contains);
         if (arguments.length > 0 && WITHOUT_CATALOG.contains(arguments[0]) && !needed) {
             return new LoadedCatalog.Loaded(new Catalog(List.of(), ""));
         }
-        LoadedCatalog loaded = Guess.value("--catalog", arguments).map(file -> CatalogLoader.load(Path.of(file)))
-                .orElseGet(CatalogLoader::shipped);
-        boolean undo = arguments.length > 0 && arguments[0].equals("undo");
-        // The way back needs an entry only for what it says; a broken catalog must not be in its way.
-        return undo && loaded instanceof LoadedCatalog.Mistakes
+        LoadedCatalog loaded = Guess.value("--catalog", arguments).map(Path::of).or(() -> around)
+                .map(CatalogLoader::load).orElseGet(CatalogLoader::shipped);
+        boolean spared = arguments.length > 0 && Set.of("undo", ShellCommand.NAME).contains(arguments[0]);
+        // The way back needs an entry only for what it says; a broken catalog must not be in its way, nor in that of a shell's lines.
+        return spared && loaded instanceof LoadedCatalog.Mistakes
                 ? new LoadedCatalog.Loaded(new Catalog(List.of(), ""))
                 : loaded;
     }
@@ -141,11 +161,11 @@ public final class Main {
      * @return the exit code; empty for every other line, and then nothing was done
      */
     private OptionalInt carryOut(String[] arguments, Catalog catalog, Set<String> words) {
-        GlobalOptions options = new GlobalOptions(environment);
-        Desk desk = desk(arguments, options, catalog);
+        GlobalOptions typed = options.get();
+        Desk desk = desk(arguments, typed, catalog);
         ParseResult parsed;
         try {
-            parsed = CommandTree.of(options, desk, catalog, words::contains).parseArgs(arguments);
+            parsed = CommandTree.of(typed, desk, catalog, words::contains).parseArgs(arguments);
         } catch (CommandLine.ParameterException _) {
             return OptionalInt.empty();
         }
@@ -156,6 +176,9 @@ public final class Main {
         if (last.isVersionHelpRequested()) {
             out.println("shisa " + Version.NUMBER);
             return OptionalInt.of(0);
+        }
+        if (last.commandSpec().userObject() instanceof ShellCommand && lines.isPresent()) {
+            return OptionalInt.of(shell(desk, lines.get()));
         }
         if (last.commandSpec().userObject() instanceof BuiltIn builtIn) {
             return OptionalInt.of(builtIn.run(desk));
@@ -170,9 +193,9 @@ public final class Main {
 
     /** Answers a command line that names no command, or asks for help. */
     private int answer(String[] arguments, Catalog catalog) {
-        GlobalOptions options = new GlobalOptions(environment);
-        Desk desk = desk(arguments, options, catalog);
-        CommandLine root = CommandTree.of(options, desk, catalog, _ -> true);
+        GlobalOptions typed = options.get();
+        Desk desk = desk(arguments, typed, catalog);
+        CommandLine root = CommandTree.of(typed, desk, catalog, _ -> true);
         try {
             ParseResult parsed = root.parseArgs(arguments);
             ParseResult last = last(parsed);
@@ -203,8 +226,25 @@ public final class Main {
         return line;
     }
 
-    private Desk desk(String[] arguments, GlobalOptions options, Catalog catalog) {
-        return new Desk(List.of(arguments), options, catalog, out, talk, surface, interruptions);
+    /** Carries out the lines of a shell. Where nobody types them there is nobody who could answer, either. */
+    private int shell(Desk desk, Function<Desk, LineSource> from) {
+        if (!desk.isUsable()) {
+            return desk.refuse(ShellCommand.NAME, List.of());
+        }
+        LineSource source = from.apply(desk);
+        GlobalOptions typed = desk.options();
+        return new LineShell(desk, source, interruptions, (words, heard) -> {
+            logging(typed.verbose() || words.contains("-v"));
+            int code = new Main(() -> typed.within(source.isTyped()), out, talk, surface, heard, Optional.empty())
+                    .run(words.toArray(String[]::new));
+            out.flush();
+            talk.flush();
+            return code;
+        }).run();
+    }
+
+    private Desk desk(String[] arguments, GlobalOptions typed, Catalog catalog) {
+        return new Desk(List.of(arguments), typed, catalog, out, talk, surface, interruptions);
     }
 
     private static ParseResult last(ParseResult parsed) {
@@ -226,11 +266,9 @@ public final class Main {
     }
 
     private int refuse(String[] arguments, List<Mistake> mistakes) {
-        GlobalOptions options = new GlobalOptions(environment);
-        CommandSpec spec = CommandSpec.create();
-        options.addTo(spec);
-        new CommandLine(spec).parseArgs(Guess.place(arguments));
-        return desk(arguments, options, new Catalog(List.of(), "")).refuse("catalog check",
+        GlobalOptions typed = options.get();
+        Guess.into(typed, arguments);
+        return desk(arguments, typed, new Catalog(List.of(), "")).refuse("catalog check",
                 mistakes.stream().map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, Text.verbatim(mistake.render())))
                         .toList());
     }

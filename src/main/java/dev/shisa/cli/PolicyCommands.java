@@ -157,13 +157,13 @@ final class PolicyCommands {
     }
 
     /** What the policies say to a plan that is only looked at, as far as it matters. */
-    static void tell(Verdict verdict, Locale locale, View view) {
+    static void tell(Verdict verdict, View view) {
         verdict.refusals().stream().map(Diagnostic::summary).forEach(
-                summary -> view.note(Text.of("As it stands this would be refused: {0}", summary).in(locale)));
+                summary -> view.note(Text.of("As it stands this would be refused: {0}", summary)));
         if (verdict.approvals() > 0) {
-            view.note(Text.of("Approvals of other people that it needs: {0} (shisa approve PLAN).", verdict.approvals())
-                    .in(locale));
+            view.note(
+                    Text.of("Approvals of other people that it needs: {0} (shisa approve PLAN).", verdict.approvals()));
         }
-        verdict.waivers().forEach(waiver -> view.note(Text.of("A waiver lets it pass: {0}.", waiver).in(locale)));
+        verdict.waivers().forEach(waiver -> view.note(Text.of("A waiver lets it pass: {0}.", waiver)));
     }
 }

@@ -3,7 +3,6 @@ package dev.shisa.cli;
 import dev.shisa.account.Facet;
 import dev.shisa.operation.Terms;
 import dev.shisa.text.Text;
-import java.io.Console;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /**
  * Asks at a terminal for what was not said on the command line: the tenant, the count, the loss, one by one. What is typed is checked like an
@@ -49,10 +47,11 @@ final class Questions {
      */
     static Terms ask(Terms said, SortedSet<Facet> loss, boolean mayAsk, Locale locale) {
         boolean told = said.confirmation().isPresent() && (said.acceptedLoss().isPresent() || loss.isEmpty());
-        if (told || !mayAsk || !isTerminal(Optional.ofNullable(System.console()))) {
+        if (told || !mayAsk || !SystemTerminal.isThere()) {
             return said;
         }
-        try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+        try {
+            Terminal terminal = SystemTerminal.open();
             if (terminal.getSize().getColumns() < 1) {
                 // Of a terminal that does not know its size (a serial line, some containers) JLine shows not even the question.
                 terminal.setSize(USUAL);
@@ -61,15 +60,13 @@ final class Questions {
                     .variable(LineReader.DISABLE_HISTORY, true)
                     // A domain or a facet has no events of a shell's history in it.
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).build();
-            return new Questions(reader, locale).ask(said, loss);
+            try (SystemTerminal.Attended _ = new SystemTerminal.Attended(terminal)) {
+                return new Questions(reader, locale).ask(said, loss);
+            }
         } catch (IOException e) {
             // Without a terminal nothing can be asked; what was not said stays unsaid, and is refused as such.
             return said;
         }
-    }
-
-    private static boolean isTerminal(Optional<Console> console) {
-        return console.filter(Console::isTerminal).isPresent();
     }
 
     /** The terms with what the person types; as they were from the first question on that is not answered. */

@@ -74,8 +74,10 @@ final class ResumeCommand implements BuiltIn {
     private Outcome rehearsal(Session session, Connection connection, RunSummary summary, Terms said)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         String confirmation = summary.targets() + "@" + summary.domain();
-        session.view().note("The rehearsal " + run + " of " + summary.started()
-                + " was cut off. Its account is brought back, and it ends; it proves nothing.");
+        session.view().note(Text.of(
+                "The rehearsal {0} of {1} was cut off. Its account is brought back, and it ends; it proves nothing.",
+                run,
+                summary.started()));
         session.tell(session.outcome().planned(summary.plan(), summary.targets(), 0, confirmation, List.of(),
                 Optional.empty()));
         Terms terms = SpokenOptions.ask(session, said, Collections.emptySortedSet());

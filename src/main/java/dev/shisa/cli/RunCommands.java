@@ -1,24 +1,13 @@
 package dev.shisa.cli;
 
 import dev.shisa.text.Text;
-import java.time.ZoneId;
-import java.util.stream.Collectors;
-import dev.shisa.account.AccountId;
-import dev.shisa.report.Timeline;
-import dev.shisa.report.People;
-import java.util.HashMap;
 import java.util.Collections;
-import java.time.Duration;
-import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.time.Instant;
 import dev.shisa.judge.Finding;
 import dev.shisa.run.Tally;
 import dev.shisa.plan.Plan;
 import dev.shisa.plan.PlanFile;
 import dev.shisa.judge.Verdict;
-import dev.shisa.report.KeepsakeReport;
 import dev.shisa.plan.Visible;
 import dev.shisa.operation.Verification;
 import dev.shisa.account.Facet;
@@ -28,21 +17,13 @@ import dev.shisa.diag.RefusedException;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunState;
 import dev.shisa.journal.RunStatus;
-import dev.shisa.keepsake.HandWork;
-import dev.shisa.keepsake.Keepsake;
 import dev.shisa.operation.Archive;
-import dev.shisa.operation.Kept;
 import dev.shisa.operation.RunSummary;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs, and how to bring one back. */
@@ -101,7 +82,7 @@ final class RunCommands {
     }
 
     /** The last word about a run that is looked at: how it goes on, or how it is brought back. */
-    private static Outcome told(Session session, RunSummary summary, RunState state)
+    static Outcome told(Session session, RunSummary summary, RunState state)
             throws RefusedException, IOException {
         String run = summary.run();
         Outcome outcome = session.outcome().at(summary.tenantId(), summary.domain(), session.kind()).run(run);
@@ -128,49 +109,6 @@ final class RunCommands {
         List<String> words = new ArrayList<>(List.of("run", "resume", run));
         words.addAll(GuardedCommand.spokenWords(confirmation, loss));
         return words;
-    }
-
-    /** Tells how a run goes on while it goes on. */
-    @Command(name = "status", description = "How a run stands now: its state, its wave, and how many accounts are where.")
-    static final class Status implements BuiltIn {
-        private static final Duration BETWEEN = Duration.ofSeconds(1);
-        private static final int MOST_LOOKS = 7 * 24 * 3600;
-
-        @Parameters(paramLabel = "RUN", description = "Name of the run.")
-        private String run = "";
-
-        @Option(names = "--watch", description = "Tell it again whenever it changes, until nobody works on it any more.")
-        private boolean watch;
-
-        @Override
-        public int run(Desk desk) {
-            return desk.carryOut("run status", session -> {
-                RunSummary summary = summary(session.archive(), run);
-                Instant told = show(session, summary);
-                for (int look = 0; watch && look < MOST_LOOKS && summary.status() == RunStatus.RUNNING; look++) {
-                    session.timer().await(BETWEEN);
-                    summary = summary(session.archive(), run);
-                    RunState state = session.archive().standing(run).state();
-                    if (!state.last().equals(told) || summary.status() != RunStatus.RUNNING) {
-                        told = show(session, summary);
-                    }
-                }
-                return told(session, summary, session.archive().standing(run).state());
-            });
-        }
-
-        private static Instant show(Session session, RunSummary summary) throws RefusedException, IOException {
-            RunState state = session.archive().standing(summary.run()).state();
-            Rows row = new Rows().with("run", summary.run()).with("status", summary.status().label())
-                    .with("by", summary.by()).with("wave", state.wave()).with("targets", summary.targets())
-                    .with("pending", summary.pending());
-            Map<String, Integer> counts = new TreeMap<>();
-            state.targets().values().forEach(its -> counts.merge(its.label(), 1, Integer::sum));
-            counts.forEach(row::with);
-            session.archive().halts().reason(summary.run()).ifPresent(reason -> row.with("halt", reason));
-            row.with("last", state.last().toString()).show(session.view(), "status");
-            return state.last();
-        }
     }
 
     /** Looks again at what a run did. */
@@ -201,8 +139,8 @@ final class RunCommands {
                             .with("outcome", finding.outcome().label()).with("found", finding.describe())
                             .show(session.view(), "finding"));
             if (seen.early()) {
-                session.view().note("It is not due yet, so the run stays provisional until "
-                        + seen.summary().verifyFrom().map(Object::toString).orElse("?") + ".");
+                session.view().note(Text.of("It is not due yet, so the run stays provisional until {0}.",
+                        seen.summary().verifyFrom().map(Object::toString).orElse("?")));
             }
             String word = switch (seen.judgement().verdict()) {
                 case PASSED -> "completed";
@@ -220,86 +158,6 @@ final class RunCommands {
                 case MISSING, PENDING, DEFERRED, EXTRA, UNOBSERVED, COLLATERAL, UNEXPLAINED, BACKGROUND -> true;
                 case UNCHANGED, MET, IMPLIED -> false;
             };
-        }
-    }
-
-    /** Shows the report of a run. */
-    @Command(name = "report", description = "The report of a run: Markdown with its time line, JSON with -o json, its people by state with -o csv.")
-    static final class Report implements BuiltIn {
-        @Parameters(paramLabel = "RUN", description = "Name of the run.")
-        private String run = "";
-
-        @Option(names = "--keepsake", description = "What its accounts took with them, and the lines that put it back by hand.")
-        private boolean keepsake;
-
-        @Override
-        public int run(Desk desk) {
-            return desk.carryOut("run report", session -> {
-                RunSummary summary = summary(session.archive(), run);
-                if (keepsake) {
-                    return keepsakes(session);
-                }
-                if (session.options().output().equals("csv")) {
-                    session.view().document(
-                            People.csv(session.archive().standing(run).state(), names(session.archive(), summary)));
-                    return session.outcome().run(run);
-                }
-                boolean json = session.options().output().equals("json");
-                Path file = session.archive().runFolder(run).resolve(json ? "report.json" : "report.md");
-                if (!Files.isRegularFile(file)) {
-                    throw new RefusedException(Diagnostic
-                            .refusal(ExitStatus.NOTHING_MATCHED,
-                                    Text.of("{0} has no report: it did not come to its end.", run))
-                            .remedy(Text.of("Look at its journal: shisa run show {0}.", run)));
-                }
-                String document = Files.readString(file, StandardCharsets.UTF_8);
-                session.view().document(json ? document : document + timeline(session.archive()));
-                return session.outcome().run(run);
-            });
-        }
-
-        private String timeline(Archive archive) throws RefusedException, IOException {
-            return "\n## Time line\n\n" + Timeline.of(archive.told(run).entries(), ZoneId.systemDefault()).stream()
-                    .map(line -> "- " + line + "\n").collect(Collectors.joining());
-        }
-
-        private static Map<AccountId, String> names(Archive archive, RunSummary summary) throws IOException {
-            Map<AccountId, String> names = new HashMap<>();
-            if (summary.kind() == RunKind.RUN
-                    && archive.plan(summary.plan()).orElse(null) instanceof PlanFile.Content.Intact intact) {
-                intact.plan().targets().forEach(target -> names.put(target.id(), target.name()));
-            }
-            return names;
-        }
-
-        private Outcome keepsakes(Session session) throws RefusedException, IOException {
-            Kept kept = Kept.of(session.archive(), run);
-            if (kept.damage().isPresent()) {
-                throw new RefusedException(Diagnostic
-                        .refusal(ExitStatus.NOT_VERIFIED,
-                                Text.of("The keepsakes of {0} do not verify: {1}.", run, kept.damage().get()))
-                        .remedy(Text.of("Keep the file as it is; a person has to look at it.")));
-            }
-            if (kept.keepsakes().isEmpty()) {
-                throw new RefusedException(Diagnostic
-                        .refusal(ExitStatus.NOTHING_MATCHED, Text.of("{0} has no keepsakes.", run))
-                        .remedy(Text
-                                .of("Only a run that wrote to accounts has them; an undo rests on those of its run.")));
-            }
-            List<Keepsake> all = kept.keepsakes().values().stream()
-                    .sorted(Comparator.comparing(Keepsake::name).thenComparing(Keepsake::account)).toList();
-            if (session.options().output().equals("json")) {
-                all.forEach(one -> HandWork.of(one).forEach(work -> row(one, work, session.view())));
-            } else {
-                session.view().document(KeepsakeReport.write(run, all));
-            }
-            return session.outcome().run(run);
-        }
-
-        private static void row(Keepsake keepsake, HandWork work, View view) {
-            new Rows().with("account", keepsake.account().value()).with("name", keepsake.name())
-                    .with("part", work.part()).with("what", work.what()).with("line", work.line().orElse(""))
-                    .show(view, "keepsake");
         }
     }
 

@@ -74,8 +74,13 @@ final class SandboxCommands {
                 Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
                 desk.out().println(server.descriptor().toJson());
                 desk.out().flush();
-                new CountDownLatch(1).await();
-                return ExitStatus.DONE.code();
+                try {
+                    new CountDownLatch(1).await();
+                    return ExitStatus.DONE.code();
+                } finally {
+                    // Within a shell the process goes on.
+                    server.close();
+                }
             } catch (SandboxRefused e) {
                 return desk.refuse("sandbox serve",
                         List.of(Diagnostic.refusal(ExitStatus.STORE,
@@ -138,7 +143,7 @@ final class SandboxCommands {
                         archive.discard(evidence.key());
                     }
                 }
-                session.view().note("The embedded sandbox tenant starts afresh from seed " + seed + ".");
+                session.view().note(Text.of("The embedded sandbox tenant starts afresh from seed {0}.", seed));
                 return session.outcome();
             });
         }

@@ -70,6 +70,17 @@ final class Screen {
         live.behind(() -> out.println(text));
     }
 
+    /** A label and something that somebody may want to copy, so it is not broken. */
+    void whole(Text label, String text) {
+        String name = Layout.padded(said(label), LABEL);
+        if (Layout.width(name) == LABEL && LABEL + Layout.width(text) <= layout.columns()) {
+            whole(name + text);
+        } else {
+            whole(name.strip());
+            whole("  " + text);
+        }
+    }
+
     void gap() {
         live.behind(out::println);
     }

@@ -68,6 +68,7 @@ final class Session implements AutoCloseable {
     private static final Ledger NOT_RECORDED = (run, _, _) -> {
         throw new IllegalStateException("nobody wrote down that " + run.run() + " is worked on");
     };
+    private final Elsewhere elsewhere = new Elsewhere();
     private Optional<TenantChoice> choice = Optional.empty();
     private Outcome outcome = Outcome.of("", TenantKind.PRODUCTION);
 
@@ -101,8 +102,13 @@ final class Session implements AutoCloseable {
 
     /** Who carries out what this command line asks for. */
     Operator operator() {
-        return new Operator(by(), timer(), interruptions, view,
-                trace.<Ledger>map(its -> its).orElse(NOT_RECORDED));
+        Ledger ledger = trace.<Ledger>map(its -> its).orElse(NOT_RECORDED);
+        return elsewhere.listening(new Operator(by(), timer(), interruptions, view, ledger), this);
+    }
+
+    /** Who is told elsewhere of the run that this command line works on. */
+    Elsewhere elsewhere() {
+        return elsewhere;
     }
 
     /** Writes down in the audit log what was typed, before anything else is done. */
@@ -209,7 +215,7 @@ final class Session implements AutoCloseable {
         if (store.isEmpty()) {
             try {
                 Store found = Store.open(storeFolder());
-                found.remark().ifPresent(view::note);
+                found.remark().map(Text::verbatim).ifPresent(view::note);
                 store = Optional.of(found);
             } catch (IOException e) {
                 throw new RefusedException(Diagnostic
@@ -239,7 +245,7 @@ final class Session implements AutoCloseable {
 
     /** Where plans, runs and evidence lie. */
     Archive archive() throws RefusedException {
-        return new Archive(store(), held, new Headway(Waiter.real(), view::note));
+        return new Archive(store(), held, new Headway(Waiter.real(), elsewhere.noting(view)));
     }
 
     /** Asks the tenant who it is, for looking only: whoever asks this connection for the right to write is refused. */
@@ -265,6 +271,7 @@ final class Session implements AutoCloseable {
         };
         Tenant reached = reach(graph, budget);
         opened.push(reached);
+        opened.push(elsewhere.posting(graph));
         tenant = Optional.of(reached);
         interruptions.countedBy(reached::writeCalls);
         try {

@@ -45,6 +45,7 @@ final class SmokeCommand implements BuiltIn {
 
     private Outcome smoke(Session session, Desk desk)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
+        TenantChoice choice = session.choice();
         Optional<Diagnostic> production = Smoke.production(session.kind());
         if (production.isPresent()) {
             throw new RefusedException(production.get());
@@ -53,7 +54,7 @@ final class SmokeCommand implements BuiltIn {
         List<SmokeCheck> checks = new ArrayList<>();
         // Whoever reads the files of a check that died must not find those of the one before it.
         write(new SmokeReport(checks, false, locale));
-        session.lock(session.choice().tenantId(), NAME);
+        session.lock(choice.tenantId(), NAME);
         Connection connection = session.connectToWrite();
         Smoke smoke = new Smoke(connection, session.archive(), session.names(), session.operator(), desk.catalog());
         List<Smoke.Item> items = smoke.items();

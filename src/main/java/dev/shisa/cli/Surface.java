@@ -1,11 +1,9 @@
 package dev.shisa.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /**
  * What people see things on.
@@ -23,13 +21,11 @@ record Surface(IntSupplier columns, boolean isTerminal) {
      * @param kind what the terminal is called in the environment; a dumb one can neither rewrite a line nor show colours
      */
     static Surface ofThisProcess(Optional<String> kind) {
-        Optional<Console> console = Optional.ofNullable(System.console());
-        if (console.filter(Console::isTerminal).isEmpty() || kind.filter(name -> !name.equals("dumb")).isEmpty()) {
+        if (!SystemTerminal.isThere() || kind.filter(name -> !name.equals("dumb")).isEmpty()) {
             return PIPE;
         }
         try {
-            // Signals are not JLine's to handle here: Ctrl-C means something else before the first write than after it.
-            Terminal terminal = TerminalBuilder.builder().system(true).nativeSignals(false).build();
+            Terminal terminal = SystemTerminal.open();
             return new Surface(() -> columns(terminal), true);
         } catch (IOException e) {
             // A terminal that nobody can measure is written to like a pipe: everything is shown, and nothing is rewritten.

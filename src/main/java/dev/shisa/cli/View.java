@@ -36,6 +36,9 @@ interface View extends Progress {
      */
     void waiting(Duration wait, String why);
 
+    /** How a run stands now; told again whenever it changed. */
+    void standing(RunStanding standing);
+
     /** One row of a listing, or one thing looked up: names to values, in the order in which they are read. */
     void row(String type, SortedMap<String, Object> members, List<String> order);
 

@@ -93,7 +93,7 @@ public final class GraphTenant implements Tenant {
      */
     public synchronized SignIn readerSignIn(String scope) {
         try {
-            return new AzureSignIn(connection, connection.reader(), kept(client()), scope);
+            return new AzureSignIn(connection, connection.reader(), kept(client(connection)), scope);
         } catch (IOException e) {
             throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
         }
@@ -120,8 +120,8 @@ public final class GraphTenant implements Tenant {
 
     private TenantReader makeReader() {
         try {
-            Wire wire = new Wire(connection.graph(), guarded(true, new AtomicLong()), budget);
-            SignIn signIn = signIns.of(connection.reader(), kept(client()));
+            Wire wire = new Wire(connection.graph(), guarded(OutgoingGuard.Passing.READS, new AtomicLong()), budget);
+            SignIn signIn = signIns.of(connection.reader(), kept(client(connection)));
             GraphRequests requests = new GraphRequests(wire.requests(), connection.graph());
             PatientWire patient = new PatientWire(wire, signIn, waiter);
             return new GraphReader(patient, requests, new Pages(patient, requests, connection.graph()));
@@ -132,8 +132,8 @@ public final class GraphTenant implements Tenant {
 
     private TenantWriter makeWriter() throws TenantFailure {
         try {
-            Wire wire = new Wire(connection.graph(), guarded(false, writeCalls), budget);
-            SignIn signIn = signIns.of(connection.writer(), kept(client()));
+            Wire wire = new Wire(connection.graph(), guarded(OutgoingGuard.Passing.WRITES, writeCalls), budget);
+            SignIn signIn = signIns.of(connection.writer(), kept(client(connection)));
             signIn.token();
             return new GraphWriter(wire, new GraphRequests(wire.requests(), connection.graph()), signIn,
                     connection.writer().clientId());
@@ -142,8 +142,8 @@ public final class GraphTenant implements Tenant {
         }
     }
 
-    private OkHttpClient guarded(boolean readsOnly, AtomicLong sent) throws IOException {
-        return kept(client().addInterceptor(new OutgoingGuard(connection.graph(), readsOnly))
+    private OkHttpClient guarded(OutgoingGuard.Passing passing, AtomicLong sent) throws IOException {
+        return kept(client(connection).addInterceptor(new OutgoingGuard(connection.graph(), passing))
                 .addNetworkInterceptor(SendTrace.once(sent)));
     }
 
@@ -153,7 +153,8 @@ public final class GraphTenant implements Tenant {
         return client;
     }
 
-    private OkHttpClient.Builder client() throws IOException {
+    /** A client that repeats nothing and follows nothing. */
+    static OkHttpClient.Builder client(GraphConnection connection) throws IOException {
         OkHttpClient.Builder builder = new OkHttpClient.Builder().connectTimeout(CONNECT).readTimeout(WHOLE_CALL)
                 .callTimeout(WHOLE_CALL).followRedirects(false).followSslRedirects(false)
                 .retryOnConnectionFailure(false)

@@ -2,6 +2,7 @@ package dev.shisa.graph;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -14,21 +15,31 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The last look at a request before it leaves. Nothing goes to another origin than the tenant's. The reader's client lets pass what reads, and
- * nothing else: this is what makes a dry run a dry run, whatever the code above it does.
+ * nothing else: this is what makes a dry run a dry run, whatever the code above it does. The client that sends mail sends mail only.
  */
 final class OutgoingGuard implements Interceptor {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpUrl base;
-    private final boolean readsOnly;
+    /** What a client may send. */
+    enum Passing {
+        /** What reads. */
+        READS,
+        /** What reads and what writes. */
+        WRITES,
+        /** Mail, and nothing else. */
+        MAIL
+    }
 
-    OutgoingGuard(URI base, boolean readsOnly) {
+    private final HttpUrl base;
+    private final Passing passing;
+
+    OutgoingGuard(URI base, Passing passing) {
         HttpUrl url = HttpUrl.get(base);
         if (url == null) {
             throw new IllegalArgumentException("not an address of the web: " + base);
         }
         this.base = url;
-        this.readsOnly = readsOnly;
+        this.passing = passing;
     }
 
     /**
@@ -41,10 +52,29 @@ final class OutgoingGuard implements Interceptor {
         if (!url.scheme().equals(base.scheme()) || !url.host().equals(base.host()) || url.port() != base.port()) {
             throw refusal(request, "goes to another address than the tenant's");
         }
-        if (readsOnly && !request.method().equals("GET") && !isBatchOfReads(request)) {
-            throw refusal(request, "does not only read");
+        switch (passing) {
+            case READS -> {
+                if (!request.method().equals("GET") && !isBatchOfReads(request)) {
+                    throw refusal(request, "does not only read");
+                }
+            }
+            case MAIL -> {
+                if (!isMail(request)) {
+                    throw refusal(request, "is no mail");
+                }
+            }
+            case WRITES -> {
+            }
         }
         return chain.proceed(request);
+    }
+
+    private boolean isMail(Request request) {
+        List<String> path = request.url().encodedPathSegments();
+        int depth = base.encodedPathSegments().size();
+        return request.method().equals("POST") && path.size() == depth + 3
+                && path.subList(0, depth).equals(base.encodedPathSegments()) && path.get(depth).equals("users")
+                && path.get(depth + 2).equals("sendMail");
     }
 
     private boolean isBatchOfReads(Request request) throws IOException {

@@ -39,6 +39,7 @@ public final class RunState {
     private static final String BEGINNING = "a journal begins with the opening of its run";
 
     private final Entry.Opened opened;
+    private final boolean keepsAccounts;
     private final Map<AccountId, TargetState> targets = new LinkedHashMap<>();
     private final Map<AccountId, Observation> before = new LinkedHashMap<>();
     private final Map<AccountId, List<String>> found = new LinkedHashMap<>();
@@ -53,8 +54,9 @@ public final class RunState {
     private int wave;
     private Instant last;
 
-    private RunState(Entry.Opened opened) {
+    private RunState(Entry.Opened opened, boolean keepsAccounts) {
         this.opened = opened;
+        this.keepsAccounts = keepsAccounts;
         this.last = opened.at();
     }
 
@@ -71,14 +73,29 @@ public final class RunState {
      * @throws IllegalStateException when a record is not allowed where it stands
      */
     public static RunState fold(List<Entry> entries) {
-        Folding folding = new Folding();
+        Folding folding = Folding.whole();
         entries.forEach(folding);
         return folding.state().orElseThrow(() -> new IllegalStateException(BEGINNING));
     }
 
     /** A fold that is told its records one by one and keeps none of them. For one thread. */
     public static final class Folding implements Consumer<Entry> {
+        private final boolean keepsAccounts;
         private Optional<RunState> state = Optional.empty();
+
+        private Folding(boolean keepsAccounts) {
+            this.keepsAccounts = keepsAccounts;
+        }
+
+        /** A fold to a state that knows everything. */
+        public static Folding whole() {
+            return new Folding(true);
+        }
+
+        /** A fold to a state that cannot say how accounts were {@linkplain RunState#before() before}, which is most of what a long journal holds. */
+        public static Folding withoutAccounts() {
+            return new Folding(false);
+        }
 
         /**
          * Takes the next record.
@@ -90,7 +107,7 @@ public final class RunState {
             if (state.isPresent()) {
                 state.get().accept(entry);
             } else if (entry instanceof Entry.Opened opened) {
-                state = Optional.of(new RunState(opened));
+                state = Optional.of(new RunState(opened, keepsAccounts));
             } else {
                 throw new IllegalStateException(BEGINNING);
             }
@@ -183,7 +200,9 @@ public final class RunState {
         } else {
             move(target, TargetState.INTENDED);
         }
-        before.putIfAbsent(target, intent.before());
+        if (keepsAccounts) {
+            before.putIfAbsent(target, intent.before());
+        }
         intendedSteps.put(target, intent.step());
         refusedForNow.remove(target);
     }
@@ -360,8 +379,15 @@ public final class RunState {
         return in;
     }
 
-    /** Each target for which a request may have left, as it was before the first one. */
+    /**
+     * Each target for which a request may have left, as it was before the first one.
+     *
+     * @throws IllegalStateException when this state was folded without accounts
+     */
     public Map<AccountId, Observation> before() {
+        if (!keepsAccounts) {
+            throw new IllegalStateException("this state was folded without accounts");
+        }
         return Map.copyOf(before);
     }
 

@@ -26,7 +26,9 @@ public record ValueForm(String label, Kind kind, List<String> words) {
         /** A run of the store. */
         RUN("run"),
         /** A snapshot of the store. */
-        SNAPSHOT("snapshot");
+        SNAPSHOT("snapshot"),
+        /** An account of the tenant. The completion scripts know none, and offer nothing. */
+        ACCOUNT("none");
 
         private final String word;
 

@@ -36,6 +36,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Where plans, evidence, snapshots and runs lie in the store. */
@@ -227,12 +228,23 @@ public final class Archive {
      * @throws RefusedException when its journal does not verify, or says what no run can have done
      */
     public Standing standing(String run) throws IOException, RefusedException {
-        return whole(run).orElseThrow(() -> notVerified(run, "it has no whole record"));
+        return folded(run, RunState.Folding.whole()).orElseThrow(() -> notVerified(run, "it has no whole record"));
+    }
+
+    /**
+     * Tells the records of a run's journal one by one.
+     *
+     * @throws RefusedException when it does not verify; some records may have been told by then
+     */
+    public void walk(String run, Consumer<Entry> listener) throws IOException, RefusedException {
+        if (Journal.walk(journal(run), disk(),
+                listener) instanceof Journal.Walk.Damaged(Journal.Content.Damaged damaged)) {
+            throw notVerified(run, damaged.sentence());
+        }
     }
 
     /** Empty for a journal without one whole record. */
-    private Optional<Standing> whole(String run) throws IOException, RefusedException {
-        RunState.Folding folding = new RunState.Folding();
+    private Optional<Standing> folded(String run, RunState.Folding folding) throws IOException, RefusedException {
         try {
             return switch (Journal.walk(journal(run), disk(), folding)) {
                 case Journal.Walk.Whole whole -> folding.state().map(state -> new Standing(state, whole.head()));
@@ -277,7 +289,8 @@ public final class Archive {
 
     /** Keeps how a run stands, so that its journal need not be read again until it grows. */
     public void keepSummary(String run) throws IOException, RefusedException {
-        Standing standing = standing(run);
+        Standing standing = folded(run, RunState.Folding.withoutAccounts())
+                .orElseThrow(() -> notVerified(run, "it has no whole record"));
         store.write(runFolder(run).resolve("summary.json"),
                 RunSummary.of(standing.state(), true).toFile(standing.head()));
     }
@@ -322,7 +335,7 @@ public final class Archive {
 
     /** A journal without one whole record is of a run of which nothing was sent. */
     private Optional<RunSummary> beginning(String run) throws IOException, RefusedException {
-        Optional<Standing> standing = whole(run);
+        Optional<Standing> standing = folded(run, RunState.Folding.withoutAccounts());
         if (standing.isEmpty()) {
             return Optional.empty();
         }

@@ -37,6 +37,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -166,7 +167,7 @@ final class Conductor {
                 verifyFrom);
         // Before the last record: whoever dies in between finds a run that goes on, and never one that ended without a report.
         archive.save(order.run(), "report.json", JsonReport.write(view));
-        archive.save(order.run(), "report.md", MarkdownReport.write(view));
+        archive.save(order.run(), "report.md", MarkdownReport.write(view, Locale.ENGLISH));
         if (last.isPresent()) {
             journal.append(last.get());
         }

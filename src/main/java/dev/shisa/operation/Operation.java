@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Text;
 import dev.shisa.store.Reserve;
 import dev.shisa.journal.Journal;
 import dev.shisa.snapshot.SnapshotFolder;
@@ -248,7 +249,7 @@ public final class Operation {
         AuditTrail audit = connection.audit(operator.timer());
         BaselineLook.Found found = new BaselineLook(connection.reader(), audit, operator.timer(), connection.site(),
                 draft.watched()).take(draft.plan().targets(), draft.overview().sentinels(), draft.plan().exposure());
-        found.sentences().forEach(operator.progress()::note);
+        found.sentences().forEach(sentence -> operator.progress().note(Text.verbatim(sentence)));
         if (!found.refusals().isEmpty()) {
             throw new RefusedException(found.refusals());
         }

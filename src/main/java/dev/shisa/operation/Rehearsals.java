@@ -70,13 +70,14 @@ final class Rehearsals {
         Map<String, Evidence> evidence = new HashMap<>();
         for (Map.Entry<String, Stage.Scene> scene : settlement.stage().scenes().entrySet()) {
             Settlement.refuseIfHalted(archive, operator);
-            progress.note("Rehearsing on " + scene.getValue().account().name() + " (" + scene.getKey() + ")");
+            progress.note(
+                    Text.of("Rehearsing on {0} ({1})", scene.getValue().account().name(), scene.getKey()));
             Evidence made = make(draft, rehearser, writer, scene.getValue());
             if (!made.key().shape().equals(scene.getKey())) {
                 throw new RefusedException(otherShape(made, scene.getKey()));
             }
             archive.save(made);
-            progress.note("Rehearsed as declared, there and back.");
+            progress.note(Text.of("Rehearsed as declared, there and back."));
             evidence.put(scene.getKey(), made);
         }
         return evidence;
@@ -90,11 +91,11 @@ final class Rehearsals {
     Evidence make(Draft draft, TenantWriter writer, Stage.Scene scene)
             throws RefusedException, IOException, TenantFailure, InterruptedException {
         Settlement.refuseIfHalted(archive, operator);
-        progress.note("Rehearsing on " + scene.account().name() + " (" + scene.account().shape() + ")");
+        progress.note(Text.of("Rehearsing on {0} ({1})", scene.account().name(), scene.account().shape()));
         Evidence made = make(draft,
                 new Rehearser(connection.reader(), writer, connection.site(), draft.watched(), timer), writer, scene);
         archive.save(made);
-        progress.note("Rehearsed as declared, there and back.");
+        progress.note(Text.of("Rehearsed as declared, there and back."));
         return made;
     }
 

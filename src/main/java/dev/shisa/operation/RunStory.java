@@ -134,7 +134,7 @@ record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<F
         List<RunView.Person> people = new ArrayList<>();
         byAccount.forEach((id,
                 findings) -> people.add(new RunView.Person(id.value(), names.getOrDefault(id, id.value()),
-                        ending.written().containsKey(id) ? "written" : "not touched by us",
+                        ending.written().containsKey(id) ? RunView.Person.WRITTEN : RunView.Person.NOT_TOUCHED,
                         findings.stream().map(f -> f.outcome().label() + " " + f.describe()).distinct().toList())));
         return people;
     }

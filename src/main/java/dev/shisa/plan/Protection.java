@@ -7,7 +7,6 @@ import dev.shisa.account.FacetValue.Holds;
 import dev.shisa.account.FacetValue.Roles;
 import dev.shisa.account.Observation;
 import dev.shisa.account.Traits;
-import dev.shisa.catalog.Texts;
 import dev.shisa.site.Site;
 import java.util.Optional;
 import java.util.Set;
@@ -15,54 +14,52 @@ import java.util.Set;
 /** Why an account is never a target, whatever the command: by what it is, or by what it is listed as. Each has a way that exists for it. */
 public enum Protection {
     /** Listed for rehearsals. */
-    REHEARSAL("rehearsal account", "リハーサル用アカウント",
+    REHEARSAL("rehearsal account",
             "rehearsals touch it; to change it for good, take it off the site's list"),
     /** Listed as sentinel. */
-    SENTINEL("sentinel account", "監視用アカウント", "gates read it; to change it for good, take it off the site's list"),
+    SENTINEL("sentinel account", "gates read it; to change it for good, take it off the site's list"),
     /** Listed as break-glass. */
-    BREAK_GLASS("break-glass account", "緊急アクセス用アカウント", "it must always work; take it off the site's list first"),
+    BREAK_GLASS("break-glass account", "it must always work; take it off the site's list first"),
     /** Holds or may activate a directory role. */
-    ROLE_HOLDER("holder or eligible holder of a role", "ロール保持者または資格のあるアカウント",
+    ROLE_HOLDER("holder or eligible holder of a role",
             "remove its roles first, in the Entra admin center"),
     /** Owned by a directory on premises. */
-    SYNCED("synced from on-premises", "オンプレミスから同期", "change it in the on-premises directory"),
+    SYNCED("synced from on-premises", "change it in the on-premises directory"),
     /** Lives in a restricted management unit. */
-    RESTRICTED("in a restricted management unit", "制限付き管理単位のメンバー", "ask an administrator of that unit"),
+    RESTRICTED("in a restricted management unit", "ask an administrator of that unit"),
     /** An invited account. */
-    GUEST("guest", "ゲスト", "remove guests in the Entra admin center"),
+    GUEST("guest", "remove guests in the Entra admin center"),
     /** A shared mailbox. */
-    SHARED("shared mailbox", "共有メールボックス", "remove it in the Exchange admin center, after asking its members"),
+    SHARED("shared mailbox", "remove it in the Exchange admin center, after asking its members"),
     /** A room. */
-    ROOM("room mailbox", "会議室メールボックス", "remove it in the Exchange admin center"),
+    ROOM("room mailbox", "remove it in the Exchange admin center"),
     /** A piece of equipment. */
-    EQUIPMENT("equipment mailbox", "備品用メールボックス", "remove it in the Exchange admin center"),
+    EQUIPMENT("equipment mailbox", "remove it in the Exchange admin center"),
     /** A mailbox of a sort that is not a person's. */
-    OTHER_MAILBOX("system or other mailbox", "システムその他のメールボックス", "look at it in the Exchange admin center"),
+    OTHER_MAILBOX("system or other mailbox", "look at it in the Exchange admin center"),
     /** Held. */
-    HELD("held mailbox", "保持対象のメールボックス",
+    HELD("held mailbox",
             "release the hold with those who placed it, or let the mailbox become inactive"),
     /** Its archive grows without bound. */
-    AUTO_EXPANDING_ARCHIVE("auto-expanding archive", "自動拡張アーカイブ",
+    AUTO_EXPANDING_ARCHIVE("auto-expanding archive",
             "Exchange cannot give such a mailbox back once it is lost; export it first, then remove it in the Exchange admin center"),
     /** A migration moves it, or is about to. */
-    PENDING_MIGRATION("pending migration", "移行待ちのメールボックス",
+    PENDING_MIGRATION("pending migration",
             "complete the migration or take the account out of it, in the Exchange admin center"),
     /** What it is could not be read. */
-    UNREADABLE("could not be read", "読み取り不能", "find out why; what cannot be read is not touched");
+    UNREADABLE("could not be read", "find out why; what cannot be read is not touched");
 
     private final String english;
-    private final String japanese;
     private final String way;
 
-    Protection(String english, String japanese, String way) {
+    Protection(String english, String way) {
         this.english = english;
-        this.japanese = japanese;
         this.way = way;
     }
 
     /** The reason, for people. */
-    public Texts reason() {
-        return new Texts(english, japanese);
+    public Text reason() {
+        return Text.word(english);
     }
 
     /** What can be done instead. */

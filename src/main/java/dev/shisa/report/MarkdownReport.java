@@ -1,29 +1,40 @@
 package dev.shisa.report;
 
+import dev.shisa.text.Text;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run as Markdown, for tickets and for people. */
 public final class MarkdownReport {
     private final StringBuilder text = new StringBuilder();
+    private final Locale locale;
 
-    private MarkdownReport() {
+    private MarkdownReport(Locale locale) {
+        this.locale = locale;
     }
 
-    /** The report's bytes. */
-    public static byte[] write(RunView view) {
-        MarkdownReport report = new MarkdownReport();
+    /**
+     * The report's bytes.
+     *
+     * @param locale the language of everything but names and of what was found
+     */
+    public static byte[] write(RunView view, Locale locale) {
+        MarkdownReport report = new MarkdownReport(locale);
         report.head(view);
         report.outcome(view);
-        report.people("Lost something that was not declared", view.harmed());
-        report.people("Not done", view.notDone());
-        report.list("Why the run did not go on", view.stops());
-        report.list("Warnings", view.warnings());
-        report.list("The tenant's own noise", view.noise());
-        report.list("What allowed it", view.authority());
-        report.list("Done by others meanwhile, by the audit log", view.background());
-        report.list("What the rehearsal showed not to come back", view.residue());
+        report.people(Text.of("Lost something that was not declared"), view.harmed());
+        report.people(Text.of("Not done"), view.notDone());
+        report.list(Text.of("Why the run did not go on"), view.stops());
+        report.list(Text.of("Warnings"), view.warnings());
+        report.list(Text.of("The tenant's own noise"), view.noise());
+        report.list(Text.of("What allowed it"), view.authority());
+        report.list(Text.of("Done by others meanwhile, by the audit log"), view.background());
+        report.list(Text.of("What the rehearsal showed not to come back"), view.residue());
         report.wayBack(view);
         report.verification(view);
         report.anchors(view);
@@ -31,66 +42,73 @@ public final class MarkdownReport {
     }
 
     private void head(RunView view) {
-        line("# " + view.kind().label() + " " + view.run() + ": " + view.status().label());
+        line("# " + said(Text.word(view.kind().label())) + " " + view.run() + ": "
+                + said(Text.word(view.status().label())));
         line("");
         line("| | |");
         line("|---|---|");
-        row("Tenant", view.domain() + " (" + view.tenantKind().label() + ", " + view.tenantId() + ")");
-        row("Command", view.command() + " " + String.join(" ", view.words()));
-        row("Accepted loss", view.loss().isEmpty() ? "none" : String.join(", ", view.loss()));
-        row("Started", view.started().toString());
-        row("Ended", view.ended().toString());
-        row("Exit status", view.exit().code() + " (" + view.exit().name().toLowerCase(java.util.Locale.ROOT) + ")");
+        row(said(Text.of("Tenant")),
+                view.domain() + " (" + said(Text.word(view.tenantKind().label())) + ", " + view.tenantId() + ")");
+        row(said(Text.of("Command")), view.command() + " " + String.join(" ", view.words()));
+        row(said(Text.of("Accepted loss")), view.loss().isEmpty() ? said(Text.of("none")) : words(view.loss()));
+        row(said(Text.of("Started")), view.started().toString());
+        row(said(Text.of("Ended")), view.ended().toString());
+        row(said(Text.of("Exit status")), view.exit().code() + " (" + said(Text.word(view.exit().meaning())) + ")");
         line("");
     }
 
     private void outcome(RunView view) {
-        line("## Outcome");
+        line("## " + said(Text.of("Outcome")));
         line("");
-        line("| Targets | Done | Failed | Unknown | Not visible yet | Not started | Most unjudged at a time |");
+        line("| " + String.join(" | ", Stream.of(Text.of("Targets"), Text.of("Done"), Text.of("Failed"),
+                Text.of("Unknown"), Text.of("Not visible yet"), Text.of("Not started"),
+                Text.of("Most unjudged at a time")).map(this::said).toList()) + " |");
         line("|---:|---:|---:|---:|---:|---:|---:|");
         line("| " + view.targets() + " | " + view.done() + " | " + view.failed() + " | " + view.unknown() + " | "
                 + view.pending() + " | "
-                + view.notStarted() + " | " + view.exposureMax() + " of " + view.exposure() + " |");
+                + view.notStarted() + " | " + said(Text.of("{0} of {1}", view.exposureMax(), view.exposure())) + " |");
         line("");
-        table("Facets of the whole tenant, by outcome", view.judgements());
-        table("Left out", view.leftOut());
+        table(Text.of("Facets of the whole tenant, by outcome"), view.judgements());
+        table(Text.of("Left out"), view.leftOut());
         if (!view.unwatched().isEmpty()) {
-            line("Nobody can read these facets in this tenant, so nothing is said about them: "
-                    + String.join(", ", view.unwatched()) + ".");
+            line(said(Text.of("Nobody can read these facets in this tenant, so nothing is said about them: {0}.",
+                    words(view.unwatched()))));
             line("");
         }
     }
 
-    private void people(String title, List<RunView.Person> people) {
+    private void people(Text title, List<RunView.Person> people) {
         if (people.isEmpty()) {
             return;
         }
-        line("## " + title + ": " + people.size());
+        line("## " + said(title) + ": " + people.size());
         line("");
-        line("| Account | Object id | State | Found |");
+        line("| " + String.join(" | ", Stream.of(Text.of("Account"), Text.of("Object id"), Text.of("State"),
+                Text.of("Found")).map(this::said).toList()) + " |");
         line("|---|---|---|---|");
-        people.forEach(person -> line("| " + cell(person.name()) + " | " + person.id() + " | " + person.state() + " | "
-                + cell(String.join("; ", person.phrases())) + " |"));
+        people.forEach(person -> line(
+                "| " + cell(person.name()) + " | " + person.id() + " | " + said(Text.word(person.state())) + " | "
+                        + cell(String.join("; ", person.phrases())) + " |"));
         line("");
     }
 
-    private void list(String title, List<String> items) {
+    private void list(Text title, List<String> items) {
         if (items.isEmpty()) {
             return;
         }
-        line("## " + title);
+        line("## " + said(title));
         line("");
         items.forEach(item -> line("- " + cell(item)));
         line("");
     }
 
     private void wayBack(RunView view) {
-        line("## The way back");
+        line("## " + said(Text.of("The way back")));
         line("");
-        line(view.undoDeadline()
-                .map(deadline -> "Promised by the service until " + deadline + ": `shisa undo " + view.run() + "`.")
-                .orElse("There is none."));
+        line(said(view.undoDeadline()
+                .map(deadline -> Text.of("Promised by the service until {0}: {1}.", deadline,
+                        "`shisa undo " + view.run() + "`"))
+                .orElse(Text.of("There is none."))));
         line("");
         if (view.status().isOpen()) {
             line(view.recovery());
@@ -100,34 +118,38 @@ public final class MarkdownReport {
 
     private void verification(RunView view) {
         view.verifyFrom().ifPresent(from -> {
-            line("## Provisional");
+            line("## " + said(Text.of("Provisional")));
             line("");
-            line("The service may show more of this later. From " + from + " on: `shisa run verify " + view.run()
-                    + "`; until then no further bulk plan of this command is made.");
+            line(said(Text.of(
+                    "The service may show more of this later. From {0} on: {1}; until then no further bulk plan of this command is made.",
+                    from, "`shisa run verify " + view.run() + "`")));
             line("");
         });
     }
 
     private void anchors(RunView view) {
-        line("## What this rests on");
+        line("## " + said(Text.of("What this rests on")));
         line("");
-        line("- plan " + view.plan() + ", digest " + view.planDigest());
-        line("- rehearsals: " + (view.evidence().isEmpty() ? "none needed" : String.join(", ", view.evidence())));
-        line("- snapshot before: " + view.snapshotBefore().orElse("none; the accounts were named and read one by one"));
-        line("- snapshot after: " + view.snapshotAfter()
-                .orElse(view.snapshotBefore().isPresent() ? "none that is provably complete" : "none"));
-        line("- journal head: " + view.journalHead());
+        Anchors.of(view).forEach((name, value) -> line("- " + said(name) + ": " + said(value)));
     }
 
-    private void table(String title, Map<String, ? extends Number> counts) {
+    private String words(Collection<String> labels) {
+        return labels.stream().map(label -> said(Text.word(label))).collect(Collectors.joining(", "));
+    }
+
+    private String said(Text words) {
+        return words.in(locale);
+    }
+
+    private void table(Text title, Map<String, ? extends Number> counts) {
         if (counts.isEmpty()) {
             return;
         }
-        line("### " + title);
+        line("### " + said(title));
         line("");
         line("| | |");
         line("|---|---:|");
-        counts.forEach((name, count) -> row(name, count.toString()));
+        counts.forEach((name, count) -> row(said(Text.word(name)), count.toString()));
         line("");
     }
 

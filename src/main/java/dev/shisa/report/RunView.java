@@ -90,6 +90,11 @@ public record RunView(String run, RunKind kind, String command, List<String> wor
      * @param phrases what was found, one phrase each
      */
     public record Person(String id, String name, String state, List<String> phrases) {
+        /** The state of somebody harmed whose account was written. */
+        public static final String WRITTEN = "written";
+        /** The state of somebody harmed whose account was not written. */
+        public static final String NOT_TOUCHED = "not touched by us";
+
         public Person {
             phrases = List.copyOf(phrases);
         }

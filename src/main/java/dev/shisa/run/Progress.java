@@ -1,5 +1,7 @@
 package dev.shisa.run;
 
+import dev.shisa.text.Text;
+
 /** What a run tells while it goes on. Implementations are called by one thread and must not throw. */
 public interface Progress {
 
@@ -37,5 +39,5 @@ public interface Progress {
     void gatePassed(int wave, String verdict, Standing standing);
 
     /** Something worth knowing, in one sentence. */
-    void note(String sentence);
+    void note(Text sentence);
 }

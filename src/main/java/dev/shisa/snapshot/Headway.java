@@ -1,4 +1,5 @@
 package dev.shisa.snapshot;
+import dev.shisa.text.Text;
 
 import dev.shisa.tenant.Waiter;
 import java.time.Duration;
@@ -12,7 +13,7 @@ public final class Headway {
     private static final int LOOK = 1_000;
 
     private final Waiter clock;
-    private final Consumer<String> told;
+    private final Consumer<Text> told;
     private long total;
     private long listed;
     private long began;
@@ -22,7 +23,7 @@ public final class Headway {
      * @param clock tells how time passes; nobody waits
      * @param told takes a sentence every five seconds at most
      */
-    public Headway(Waiter clock, Consumer<String> told) {
+    public Headway(Waiter clock, Consumer<Text> told) {
         this.clock = clock;
         this.told = told;
     }
@@ -53,15 +54,17 @@ public final class Headway {
         }
     }
 
-    private String sentence(Duration taken) {
-        String sofar = String.format(Locale.ROOT, "Listed %,d of %,d accounts", listed, total);
+    private Text sentence(Duration taken) {
+        String done = String.format(Locale.ROOT, "%,d", listed);
+        String all = String.format(Locale.ROOT, "%,d", total);
         // A tenant may grow while it is listed.
         long left = Math.max(0, total - listed);
         long seconds = Math.round(taken.toMillis() / 1000.0 * left / listed);
-        return sofar + (seconds == 0 ? "." : ", about " + text(seconds) + " to go.");
-    }
-
-    private static String text(long seconds) {
-        return seconds < 120 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
+        if (seconds == 0) {
+            return Text.of("Listed {0} of {1} accounts.", done, all);
+        }
+        return seconds < 120
+                ? Text.of("Listed {0} of {1} accounts, about {2} s to go.", done, all, seconds)
+                : Text.of("Listed {0} of {1} accounts, about {2} min to go.", done, all, Math.round(seconds / 60.0));
     }
 }

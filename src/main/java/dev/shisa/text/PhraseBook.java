@@ -15,7 +15,8 @@ public final class PhraseBook {
     private static final PhraseBook ENGLISH = new PhraseBook(Map.of());
 
     /** One file for each part of the program, so that a file stays short enough to be read. */
-    private static final List<String> PARTS = List.of("refusals", "help", "words", "screen", "topics", "smoke");
+    private static final List<String> PARTS = List.of("refusals", "help", "words", "screen", "topics", "smoke",
+            "report", "notify", "shell");
 
     private final Map<String, String> phrases;
 

@@ -62,7 +62,7 @@ class AuditLogTest {
     private static AuditEntry.Ended ended(int number, String... refusals) {
         return new AuditEntry.Ended(NOON.plusSeconds(number), "invocation-" + number, "completed", 0,
                 Optional.of("sgu.example"), "sandbox", Optional.empty(), Optional.of("run-" + number), Optional.of("h"),
-                3, 3, new TreeMap<>(Map.of("met", 6L)), List.of(refusals));
+                3, 3, new TreeMap<>(Map.of("met", 6L)), List.of(refusals), number);
     }
 
     private static List<AuditEntry> invocation(int number) {
@@ -98,7 +98,7 @@ class AuditLogTest {
         AuditEntry.Begun begun = new AuditEntry.Begun(NOON, "i", "anne", "undo", List.of(), Optional.empty(),
                 "production");
         AuditEntry.Ended ended = new AuditEntry.Ended(NOON, "i", "refused", 2, Optional.empty(), "production",
-                Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, new TreeMap<>(), List.of());
+                Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, new TreeMap<>(), List.of(), 0);
         log().append(begun);
         log().append(ended);
         assertEquals(List.of(begun, ended),

@@ -1,4 +1,5 @@
 package dev.shisa.bench;
+import dev.shisa.text.Text;
 
 import dev.shisa.run.Progress;
 
@@ -13,6 +14,6 @@ final class NobodyIsTold implements Progress {
     }
 
     @Override
-    public void note(String sentence) {
+    public void note(Text sentence) {
     }
 }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.diag.ExitStatus;
+import dev.shisa.powershell.PowerShell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -54,13 +56,18 @@ class AutomationTest {
         assertTrue(said(77).contains("A failure (exit code 77)"));
     }
 
-    @Test
-    void theStepsOfTheWorkflowAreCommandLinesThatThisBuildKnows() throws Exception {
-        List<String> steps = new ArrayList<>();
-        for (JsonNode step : new YAMLMapper().readTree(Files.readString(Path.of("docs/ci/github-actions.yml")))
-                .path("jobs").path("smoke").path("steps")) {
-            step.path("run").asStringOpt().ifPresent(steps::add);
-        }
+    private static JsonNode yaml(String file) throws IOException {
+        return new YAMLMapper().readTree(Files.readString(Path.of("docs/ci", file)));
+    }
+
+    private List<String> steps(JsonNode steps, String member) {
+        List<String> scripts = new ArrayList<>();
+        steps.forEach(step -> step.path(member).asStringOpt().ifPresent(scripts::add));
+        return scripts;
+    }
+
+    /** Carries out the lines of a pipeline that call this program, and lets bash read all of them. */
+    private void carriesOut(List<String> steps) throws IOException, InterruptedException {
         Pattern shisa = Pattern.compile("^\\./shisa (.*)$", Pattern.MULTILINE);
         TreeSet<String> run = new TreeSet<>();
         for (String step : steps) {
@@ -75,6 +82,44 @@ class AutomationTest {
         }
         assertEquals(new TreeSet<>(List.of("catalog", "smoke")), run);
         assertTrue(Files.size(folder.resolve("smoke.xml")) > 0);
+    }
+
+    @Test
+    void theStepsOfTheWorkflowAreCommandLinesThatThisBuildKnows() throws Exception {
+        carriesOut(steps(yaml("github-actions.yml").path("jobs").path("smoke").path("steps"), "run"));
+    }
+
+    @Test
+    void theStepsOfThePipelineAreToo() throws Exception {
+        carriesOut(steps(yaml("azure-pipelines.yml").path("jobs").get(0).path("steps"), "bash"));
+    }
+
+    @Test
+    void theLineOfTheCrontabIsUnderstood() throws Exception {
+        String line = Files.readAllLines(Path.of("docs/ci/crontab")).stream().filter(one -> !one.startsWith("#"))
+                .findFirst().orElseThrow().replaceFirst("^(\\S+ ){5}", "");
+        assertEquals(0, bash(List.of("-n", "-c", line)), line);
+        List<String> words = List.of(line.replaceFirst("^shisa ", "").replaceFirst(" >.*", "")
+                .replace("\"$HOME/smoke.xml\"", folder + "/smoke.xml").split(" "));
+        Shell.embedded(folder).raw(words).exits(2).tells("staging");
+    }
+
+    /** No PowerShell is at hand; the reader of the linter is, and the numbers are held to the exit codes. */
+    @Test
+    void theRunbookForPowerShellCanBeReadAndKnowsEveryExitCode() throws Exception {
+        String text = Files.readString(Path.of("docs/runbooks/Remove-Mailboxes.ps1"));
+        assertEquals(List.of(), PowerShell.parse(text).problems());
+        TreeSet<Integer> known = new TreeSet<>();
+        Matcher branch = Pattern.compile("^    (?:(\\d+)|\\{ \\$_ -in ([\\d, ]+) \\}) \\{", Pattern.MULTILINE)
+                .matcher(text);
+        while (branch.find()) {
+            Pattern.compile("\\d+").matcher(branch.group()).results()
+                    .forEach(code -> known.add(Integer.valueOf(code.group())));
+        }
+        TreeSet<Integer> all = new TreeSet<>();
+        Arrays.stream(ExitStatus.values()).filter(status -> status != ExitStatus.INTERNAL_ERROR)
+                .forEach(status -> all.add(status.code()));
+        assertEquals(all, known);
     }
 
     @Test

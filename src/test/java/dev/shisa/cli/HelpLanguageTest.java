@@ -26,7 +26,7 @@ class HelpLanguageTest {
         assertTrue(help.startsWith("使い方: shisa run status"), help);
         assertTrue(help.contains("実行の現在の状況"), help);
         assertTrue(help.contains("誰も作業しなくなるまで"), help);
-        assertTrue(help.contains("実行の名前。"), help);
+        assertTrue(help.contains("実行の名前。省略すると"), help);
         assertTrue(help.contains("計画、実行、証拠の保存先。"), help);
         assertFalse(help.contains("Name of the run"), help);
     }
@@ -50,8 +50,8 @@ class HelpLanguageTest {
 
     @Test
     void everybodyElseReadsEnglish() {
-        String help = help(Map.of("LANG", "de_DE.UTF-8"), "run", "status", "--help");
-        assertTrue(help.startsWith("Usage: shisa run status"), help);
+        String help = help(Map.of("LANG", "de_DE.UTF-8"), "run", "show", "--help");
+        assertTrue(help.startsWith("Usage: shisa run show"), help);
         assertTrue(help.contains("Name of the run."), help);
     }
 }

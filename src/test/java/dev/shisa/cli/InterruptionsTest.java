@@ -35,4 +35,25 @@ class InterruptionsTest {
         assertTrue(interruptions.isAtOnce());
         assertEquals(2, said.toString(StandardCharsets.UTF_8).lines().count());
     }
+
+    @Test
+    void theNextLineBeginsWithoutTheSignalsOfTheOneBefore() {
+        interruptions.raise("INT", Thread.currentThread(), talk);
+        assertTrue(Thread.interrupted());
+        Interruptions next = interruptions.next();
+        assertFalse(next.isRaised());
+        interruptions.close();
+        interruptions.raise("INT", Thread.currentThread(), talk);
+        assertFalse(Thread.interrupted(), "one that came too late means nobody");
+    }
+
+    @Test
+    void ctrlCEndsALineAndTheOthersTheProcess() {
+        interruptions.raise("INT", Thread.currentThread(), talk);
+        assertFalse(interruptions.isOver());
+        interruptions.raise("HUP", Thread.currentThread(), talk);
+        interruptions.raise("INT", Thread.currentThread(), talk);
+        assertTrue(interruptions.isOver());
+        assertTrue(Thread.interrupted());
+    }
 }

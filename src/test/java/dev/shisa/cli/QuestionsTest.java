@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.account.Facet;
 import dev.shisa.operation.Terms;
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,30 +45,6 @@ class QuestionsTest {
                 fingers.flush();
             }
             return terms.get(10, TimeUnit.SECONDS);
-        }
-    }
-
-    /** What a person has seen so far. */
-    private static final class Display extends OutputStream {
-        private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
-
-        @Override
-        public synchronized void write(int octet) {
-            seen.write(octet);
-            notifyAll();
-        }
-
-        synchronized String text() {
-            return seen.toString(StandardCharsets.UTF_8);
-        }
-
-        synchronized void await(String text) throws InterruptedException {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-            while (!text().contains(text)) {
-                long left = end - System.nanoTime();
-                assertTrue(left > 0, () -> "not seen: " + text + " in: " + text());
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            }
         }
     }
 

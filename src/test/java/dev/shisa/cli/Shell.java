@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -126,13 +127,25 @@ final class Shell {
         return line;
     }
 
+    /** Lines from a pipe, for a shell with these words behind it. */
+    Result piped(String lines, String... words) {
+        List<String> line = new ArrayList<>(List.of("shell"));
+        line.addAll(List.of(words));
+        return raw(placed(line), lines.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Exactly these words. */
     Result raw(List<String> words) {
+        return raw(words, new byte[0]);
+    }
+
+    /** Exactly these words and octets. */
+    Result raw(List<String> words, byte[] input) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream talk = new ByteArrayOutputStream();
-        int code = Main.run(words.toArray(String[]::new), variables, machine(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(talk, true, StandardCharsets.UTF_8));
+        int code = Main.run(words.toArray(String[]::new), new Environment(variables, machine()),
+                new ByteArrayInputStream(input), new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(talk, true, StandardCharsets.UTF_8), Surface.PIPE);
         Result result = new Result(words, code, out.toString(StandardCharsets.UTF_8),
                 talk.toString(StandardCharsets.UTF_8));
         OutputContract.holdSilence(result, secrets);

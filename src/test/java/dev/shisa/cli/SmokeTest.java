@@ -53,8 +53,9 @@ class SmokeTest extends Scene {
         assertTrue(Files.readString(summary).contains("| green | `mailbox remove --keep-identity` | rehearsal-"));
     }
 
+    /** Every kind: {@code bench/smoke-misbehaviours}. Some are only certain after a minute of waiting. */
     @ParameterizedTest
-    @ValueSource(strings = {"identity-lost", "address-lost", "password-reset", "nothing-done", "other-account-hit"})
+    @ValueSource(strings = {"identity-lost", "address-lost", "other-account-hit"})
     void whatTheTenantDoesOtherwiseIsRed(String kind) throws Exception {
         serve("small");
         tenant().faults("[{\"misbehave\":\"" + kind + "\",\"from\":1}]");

@@ -29,6 +29,7 @@ public final class FuzzTargets {
                 new CatalogTarget(),
                 new SiteTarget(),
                 new ProfilesTarget(),
+                new HooksTarget(),
                 new DescriptorTarget(),
                 new AccountListTarget(),
                 new PlanTarget(),

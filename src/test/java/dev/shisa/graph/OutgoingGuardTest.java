@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class OutgoingGuardTest {
     private final StubGraph stub = new StubGraph();
     private final OkHttpClient reader = new OkHttpClient.Builder()
-            .addInterceptor(new OutgoingGuard(URI.create(stub.base()), true)).build();
+            .addInterceptor(new OutgoingGuard(URI.create(stub.base()), OutgoingGuard.Passing.READS)).build();
 
     @AfterEach
     void close() {
@@ -50,8 +50,29 @@ class OutgoingGuardTest {
         assertEquals(2, stub.asked().size());
     }
 
+    @Test
+    void thePostSendsMailAndNothingElse() throws IOException {
+        OkHttpClient post = new OkHttpClient.Builder()
+                .addInterceptor(new OutgoingGuard(URI.create(stub.base()), OutgoingGuard.Passing.MAIL)).build();
+        String own = stub.base();
+        List<Request> refused = List.of(request(own + "/users/a", "GET", ""), request(own + "/users/a", "DELETE", ""),
+                request(own + "/users/a/sendMail", "PUT", "{}"), request(own + "/users/a/assignLicense", "POST", "{}"),
+                request(own + "/users/a/b/sendMail", "POST", "{}"), request(own + "/groups/a/sendMail", "POST", "{}"),
+                request(own + "/users/a/sendMail/x", "POST", "{}"), request(own + "/$batch", "POST", "{}"),
+                request("https://evil.example/v1.0/users/a/sendMail", "POST", "{}"));
+        for (Request request : refused) {
+            assertThrows(IllegalStateException.class, () -> send(post, request), request.toString());
+        }
+        assertEquals(List.of(), stub.asked());
+        assertEquals(404, send(post, request(own + "/users/a/sendMail", "POST", "{}")));
+    }
+
     private int send(Request request) throws IOException {
-        try (Response response = reader.newCall(request).execute()) {
+        return send(reader, request);
+    }
+
+    private static int send(OkHttpClient client, Request request) throws IOException {
+        try (Response response = client.newCall(request).execute()) {
             return response.code();
         }
     }

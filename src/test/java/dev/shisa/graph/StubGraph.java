@@ -28,6 +28,7 @@ final class StubGraph implements AutoCloseable {
     private final AtomicInteger signIns = new AtomicInteger();
     private final List<String> applications = new CopyOnWriteArrayList<>();
     private final GraphTenant tenant;
+    private final GraphPost post;
     private volatile Function<Asked, Reply> behaviour = _ -> Reply.json(404, "{}");
 
     /**
@@ -73,6 +74,7 @@ final class StubGraph implements AutoCloseable {
         GraphConnection connection = new GraphConnection(URI.create(base()), URI.create(base()), "tenant",
                 new ClientCredential("reader", "reader-secret"), new ClientCredential("writer", "writer-secret"),
                 Optional.empty());
+        post = new GraphPost(connection, (application, _) -> signIn(application));
         tenant = new GraphTenant(connection, Budget.silent(waiter), waiter, (application, _) -> signIn(application));
     }
 
@@ -82,6 +84,10 @@ final class StubGraph implements AutoCloseable {
 
     GraphTenant tenant() {
         return tenant;
+    }
+
+    GraphPost post() {
+        return post;
     }
 
     RecordingWaiter waiter() {
@@ -111,6 +117,7 @@ final class StubGraph implements AutoCloseable {
     @Override
     public void close() {
         tenant.close();
+        post.close();
         server.stop(0);
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +58,12 @@ class JournalViewsTest {
                 "verified,done@sgu.example," + one + "1,", ""), People.csv(RunState.fold(JOURNAL), names));
     }
 
+    private static Story story() {
+        Story.Telling telling = new Story.Telling();
+        JOURNAL.forEach(telling);
+        return telling.story();
+    }
+
     @Test
     void aTimeIsToldInLocalTimeAndInUtc() {
         String at = "2026-11-22 10:02:03 +09:00 (2026-11-22T01:02:03Z)  ";
@@ -64,6 +71,6 @@ class JournalViewsTest {
                 at + "paused: gate of wave 1 failed",
                 at + "taken up again by bob, process 2, what was refused is tried again, the torn last record lies in "
                         + "journal.jsonl.torn-9",
-                at + "violated: why"), Timeline.of(JOURNAL, ZoneId.of("Asia/Tokyo")));
+                at + "violated: why"), story().lines(ZoneId.of("Asia/Tokyo"), Locale.ENGLISH));
     }
 }

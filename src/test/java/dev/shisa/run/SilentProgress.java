@@ -1,5 +1,7 @@
 package dev.shisa.run;
 
+import dev.shisa.text.Text;
+
 /** Is told everything and says nothing. */
 final class SilentProgress implements Progress {
     @Override
@@ -11,6 +13,6 @@ final class SilentProgress implements Progress {
     }
 
     @Override
-    public void note(String sentence) {
+    public void note(Text sentence) {
     }
 }

@@ -1,4 +1,5 @@
 package dev.shisa.run;
+import dev.shisa.text.Text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class ToldProgress implements Progress {
     }
 
     @Override
-    public void note(String sentence) {
-        lines.add(sentence);
+    public void note(Text sentence) {
+        lines.add(sentence.toString());
     }
 }

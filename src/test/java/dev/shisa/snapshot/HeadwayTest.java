@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class HeadwayTest {
     private final RecordingWaiter clock = new RecordingWaiter();
     private final List<String> told = new ArrayList<>();
-    private final Headway headway = new Headway(clock, told::add);
+    private final Headway headway = new Headway(clock, sentence -> told.add(sentence.toString()));
 
     private void list(int thousands, Duration each) {
         for (int i = 0; i < thousands; i++) {

@@ -9,8 +9,10 @@ import dev.shisa.journal.TargetState;
 import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Verdict;
 import dev.shisa.keepsake.LossTable;
+import dev.shisa.notify.Event;
 import dev.shisa.plan.Protection;
 import dev.shisa.plan.Sorting;
+import dev.shisa.report.RunView;
 import dev.shisa.site.TenantKind;
 import java.util.Arrays;
 import java.util.Set;
@@ -35,6 +37,9 @@ final class WordTexts {
         Arrays.stream(ExitStatus.values()).map(ExitStatus::meaning).forEach(words::add);
         Arrays.stream(TenantKind.values()).map(TenantKind::label).forEach(words::add);
         Arrays.stream(Protection.values()).map(protection -> protection.way().english()).forEach(words::add);
+        Arrays.stream(Protection.values()).map(protection -> protection.reason().english()).forEach(words::add);
+        words.addAll(Set.of(RunView.Person.WRITTEN, RunView.Person.NOT_TOUCHED));
+        Arrays.stream(Event.values()).map(Event::label).forEach(words::add);
         words.add(Sorting.ALREADY);
         return words;
     }

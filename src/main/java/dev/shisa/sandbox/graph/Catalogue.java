@@ -28,6 +28,7 @@ final class Catalogue {
         new AssignLicense(reads, writes).offerOn(routes);
         new RecycleBin(reads, writes).offerOn(routes);
         new MailboxReads(reads, tenantId).offerOn(routes);
+        new MailSending(directory).offerOn(routes);
         new TenantReads(directory, tenantId, faults).offerOn(routes);
         Principals principals = new Principals(directory);
         GroupReads groups = new GroupReads(directory, reads, principals);

@@ -14,7 +14,7 @@ import java.util.Set;
 final class Demands {
 
     private static final Set<String> OF_MAILBOX = Set.of("mailboxsettings", "mailfolders", "messages", "events",
-            "calendar", "calendars", "contacts", "contactfolders", "settings");
+            "calendar", "calendars", "contacts", "contactfolders", "settings", "sendmail");
     private static final Set<String> OF_USER_TWO = Set.of("licensedetails", "memberof", "ownedobjects",
             "transitivememberof");
     /** A page below this size costs less. */

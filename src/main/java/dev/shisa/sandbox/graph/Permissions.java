@@ -37,6 +37,7 @@ final class Permissions {
     static final Set<String> WRITE_APP_ROLES = Set.of("AppRoleAssignment.ReadWrite.All");
     static final Set<String> READ_TENANT = Set.of("Organization.Read.All", "Domain.Read.All", DIRECTORY_READ,
             DIRECTORY_WRITE, "User.Read.All", USER_WRITE);
+    static final Set<String> SEND_MAIL = Set.of("Mail.Send");
     static final Set<String> READ_AUDIT = Set.of("AuditLog.Read.All");
     static final Set<String> READ_HEALTH = Set.of("ServiceHealth.Read.All");
 

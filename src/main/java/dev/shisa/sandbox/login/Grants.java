@@ -19,18 +19,18 @@ public final class Grants {
 
     /**
      * May delete, restore, license, enable and disable, and end sessions; put back into groups, as members and owners,
-     * and into applications; and look at the account it changes.
+     * and into applications; look at the account it changes; and send mail.
      */
     public static final Set<String> WRITER = Set.of("User.Read.All", "User.DeleteRestore.All",
             "LicenseAssignment.ReadWrite.All", "User.EnableDisableAccount.All", "User.RevokeSessions.All",
-            "GroupMember.ReadWrite.All", "Group.ReadWrite.All", "AppRoleAssignment.ReadWrite.All");
+            "GroupMember.ReadWrite.All", "Group.ReadWrite.All", "AppRoleAssignment.ReadWrite.All", "Mail.Send");
 
     /** May do everything. */
     public static final Set<String> EVERYTHING = Set.of("Directory.ReadWrite.All", "User.ReadWrite.All",
             "User.DeleteRestore.All", "User.EnableDisableAccount.All", "User.RevokeSessions.All",
             "User-PasswordProfile.ReadWrite.All", "LicenseAssignment.ReadWrite.All", "Group.ReadWrite.All",
             "GroupMember.ReadWrite.All", "AppRoleAssignment.ReadWrite.All", "RoleManagement.ReadWrite.Directory",
-            "MailboxSettings.ReadWrite",
+            "MailboxSettings.ReadWrite", "Mail.Send",
             "MailboxFolder.Read.All", "AuditLog.Read.All", "Organization.Read.All", "Domain.Read.All",
             "ServiceHealth.Read.All", "Reports.Read.All", "User.Read.All", "Exchange.ManageAsApp");
 
