@@ -302,16 +302,17 @@ final class HumanView implements View {
         screen.entry(Text.of("Unjudged"),
                 Text.of("at most {0} accounts at a time (limit {1})", view.exposureMax(), view.exposure()));
         view.harmed().stream().limit(MOST_PEOPLE).forEach(person -> screen.line(Text.of("  LOST    {0}: {1}",
-                Visible.escape(person.name()), String.join("; ", person.phrases())).in(locale)));
+                Visible.escape(person.name()), Visible.escape(String.join("; ", person.phrases()))).in(locale)));
         if (view.harmed().size() > MOST_PEOPLE) {
             screen.line(
                     Text.of("  LOST    {0} more, all in the report", view.harmed().size() - MOST_PEOPLE).in(locale));
         }
         view.notDone().stream().filter(person -> !person.state().equals("violated")).limit(MOST_PEOPLE)
                 .forEach(person -> screen.line("  " + Text.word(person.state()).in(locale) + "  "
-                        + Visible.escape(person.name()) + ": " + String.join("; ", person.phrases())));
-        view.stops().forEach(reason -> screen.entry(Text.of("Stopped"), reason));
-        several(Text.of("Warning"), view.warnings());
+                        + Visible.escape(person.name()) + ": "
+                        + Visible.escape(String.join("; ", person.phrases()))));
+        view.stops().forEach(reason -> screen.entry(Text.of("Stopped"), Visible.escape(reason)));
+        several(Text.of("Warning"), view.warnings().stream().map(Visible::escape).toList());
         view.noise().forEach(line -> screen.entry(Text.of("Noise"), line));
         several(Text.of("By others"), view.background().stream().map(Visible::escape).toList());
         view.snapshotBefore().ifPresent(before -> screen.entry(Text.of("Snapshots"), before + " -> "

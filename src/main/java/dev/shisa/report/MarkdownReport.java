@@ -1,5 +1,6 @@
 package dev.shisa.report;
 
+import dev.shisa.plan.Visible;
 import dev.shisa.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -158,7 +159,7 @@ public final class MarkdownReport {
     }
 
     private static String cell(String value) {
-        return value.replace("|", "\\|").replace("\n", " ");
+        return Visible.escape(value.replace("\n", " ")).replace("|", "\\|");
     }
 
     private void line(String line) {
