@@ -26,8 +26,8 @@ final class Architecture {
             "audit", "report", "operation", "document", "powershell", "lint", "sandbox", "notify", "manual", "cli");
 
     /** Why a package sees less than all rows above it, and which ones it sees. */
-    private static final Map<String, Set<String>> NARROW = Map.ofEntries(entry("judge", "account", "catalog"),
-            entry("store"), entry("keepsake", "account", "catalog", "store"),
+    private static final Map<String, Set<String>> NARROW = Map.ofEntries(entry("judge", "text", "account", "catalog"),
+            entry("store"), entry("keepsake", "text", "account", "catalog", "store"),
             entry("exchange", "text", "diag", "account", "keepsake", "tenant", "site"), entry("sandbox"),
             entry("lint", "diag", "account", "yaml", "catalog", "document", "powershell"), entry("yaml"),
             entry("audit", "store"), entry("signature"), entry("document"), entry("powershell"),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.cli.Main;
 import dev.shisa.diag.ExitStatus;
+import dev.shisa.text.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,35 +49,30 @@ final class DocumentationTest {
     private Path home;
 
     @Test
-    void everyCommandLineInTheReadmeIsUnderstood() throws IOException {
-        int found = understood(README);
-        assertTrue(found > 30, "only " + found + " command lines were found");
-    }
-
-    @Test
-    void everyCommandLineInTheOtherDocumentsIsToo() throws IOException {
-        List<Path> documents = new ArrayList<>(List.of(Path.of("README.ja.md")));
-        try (Stream<Path> files = Files.list(Path.of("docs"))) {
-            files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
-        }
+    void everyCommandLineIsUnderstood() throws IOException {
+        assertTrue(understood(README) > 30, "too few command lines were found");
         int found = 0;
-        for (Path document : documents) {
-            found += understood(document);
+        for (Path file : documents()) {
+            found += file.equals(README) ? 0 : understood(file);
         }
         assertTrue(found > 60, "only " + found + " command lines were found");
     }
 
-    /** How many command lines stand there. */
-    private int understood(Path document) throws IOException {
-        List<String> lines = Files.readAllLines(document);
+    /** How many command lines a document has; all of them are understood but those that it shows as unknown. */
+    private int understood(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
         int found = 0;
         for (int number = 0; number < lines.size(); number++) {
             Matcher call = CALL.matcher(lines.get(number));
             while (call.find()) {
                 boolean shownAsUnknown = number + 1 < lines.size()
                         && lines.get(number + 1).startsWith("refused (2): Unknown option");
-                assertEquals(!shownAsUnknown, isUnderstood(call.group(1)),
-                        document + ", line " + (number + 1) + ": shisa" + call.group(1));
+                String words = call.group(1).split(" +(?:#|&&|[|<]) ", 2)[0];
+                // The words of another catalog are not known here; the lines of blocks that run are typed elsewhere.
+                if (!words.contains(" --catalog ")) {
+                    assertEquals(!shownAsUnknown, isUnderstood(words),
+                            file + ", line " + (number + 1) + ": shisa" + words);
+                }
                 found++;
             }
         }
@@ -104,8 +100,8 @@ final class DocumentationTest {
             return false;
         }
         Set<String> known = OPTION.matcher(help).results().map(MatchResult::group).collect(Collectors.toSet());
-        return words.stream().filter(word -> word.matches("-.+")).map(word -> word.replaceFirst("=.*", ""))
-                .allMatch(known::contains);
+        return words.stream().filter(word -> word.startsWith("-") && word.length() > 1)
+                .map(word -> word.replaceFirst("=.*", "")).allMatch(known::contains);
     }
 
     private static List<String> words(String line) {
@@ -127,17 +123,26 @@ final class DocumentationTest {
     }
 
     @Test
-    void exitCodesOfTheReadmeAreThoseOfTheProgram() throws IOException {
+    void exitCodesOfTheReadmesAreThoseOfTheProgram() throws IOException {
+        assertEquals(exitCodes(Locale.ENGLISH), exitCodes(README));
+        assertEquals(exitCodes(Locale.JAPANESE), exitCodes(Path.of("README.ja.md")));
+    }
+
+    private static Map<Integer, String> exitCodes(Path readme) throws IOException {
         Map<Integer, String> told = new TreeMap<>();
-        Matcher row = CODE_ROW.matcher(Files.readString(README));
+        Matcher row = CODE_ROW.matcher(Files.readString(readme));
         while (row.find()) {
             told.put(Integer.parseInt(row.group(1)), row.group(2).strip());
         }
+        return told;
+    }
+
+    private static Map<Integer, String> exitCodes(Locale locale) {
         Map<Integer, String> real = new TreeMap<>();
         for (ExitStatus status : ExitStatus.values()) {
-            real.put(status.code(), status.meaning());
+            real.put(status.code(), Text.word(status.meaning()).in(locale));
         }
-        assertEquals(real, told);
+        return real;
     }
 
     @Test

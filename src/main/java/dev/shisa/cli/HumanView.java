@@ -165,7 +165,7 @@ final class HumanView implements View {
             screen.more(" " + screen.said(more(draft.targets().size())));
         }
         several(Text.of("Conflict"), draft.conflicts().stream().map(
-                conflict -> Visible.escape(conflict.name()) + ": " + Visible.escape(said(conflict.sentence())))
+                conflict -> Visible.escape(conflict.name()) + ": " + said(conflict.sentence()))
                 .toList());
         screen.entry(Text.of("Loss"), lost(draft.loss()));
         screen.flush();
@@ -183,7 +183,7 @@ final class HumanView implements View {
         Recoveries.remarkable(resumption.recovered()).stream().limit(MOST_PEOPLE)
                 .forEach(look -> screen.more(Text.of("{0} was {1}, is {2}", look.target(),
                         Text.word(look.believed().label()), Text.word(look.cell().label())).in(locale)
-                        + (look.found().isEmpty() ? "" : ": " + Visible.escape(said(look.found())))));
+                        + (look.found().isEmpty() ? "" : ": " + said(look.found()))));
         screen.entry(Text.of("Unsettled"), Text.counted(resumption.tally().unsettled().size(),
                 "{0} account; it is looked at until it is settled, before anything more is sent",
                 "{0} accounts; each is looked at until it is settled, before anything more is sent"));
@@ -330,7 +330,7 @@ final class HumanView implements View {
         view.stops().forEach(reason -> screen.entry(Text.of("Stopped"), said(reason)));
         several(Text.of("Warning"), view.warnings().stream().map(this::said).toList());
         view.noise().forEach(line -> screen.entry(Text.of("Noise"), said(line)));
-        several(Text.of("By others"), view.background().stream().map(this::said).map(Visible::escape).toList());
+        several(Text.of("By others"), view.background().stream().map(this::said).toList());
         view.snapshotBefore().ifPresent(before -> screen.entry(Text.of("Snapshots"), before + " -> "
                 + view.snapshotAfter().orElseGet(() -> screen.said(Text.of("none that is provably complete")))));
         view.verifyFrom()
@@ -341,13 +341,13 @@ final class HumanView implements View {
         screen.entry(Text.of("Journal"), Text.of("head {0}", view.journalHead()));
     }
 
-    /** What stands in files, in the language of the reader. */
+    /** What stands in files, in the language of the reader; nothing in it moves the cursor or forges a line. */
     private String said(String sentence) {
-        return new Sentence(sentence).in(locale);
+        return Visible.escape(new Sentence(sentence).in(locale));
     }
 
     private String said(List<String> sentences) {
-        return Sentence.several(sentences).in(locale);
+        return Visible.escape(Sentence.several(sentences).in(locale));
     }
 
     private Text states(SortedMap<String, Integer> counts) {

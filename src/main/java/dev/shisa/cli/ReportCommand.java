@@ -84,7 +84,7 @@ final class ReportCommand implements BuiltIn {
         return new String(MarkdownReport.write(view(session.archive()), locale), StandardCharsets.UTF_8) + "\n## "
                 + Text.of("Time line").in(locale) + "\n\n"
                 + story(session.archive()).lines(ZoneId.systemDefault(), locale).stream()
-                        .map(line -> "- " + line + "\n").collect(Collectors.joining());
+                        .map(line -> "- " + Visible.escape(line) + "\n").collect(Collectors.joining());
     }
 
     private Outcome page(Session session, RunSummary summary, Path file) throws RefusedException, IOException {

@@ -238,7 +238,7 @@ public final class Operation {
                 .forEach(waiver -> authority
                         .add(Text.of("waiver {0} ({1})", waiver.line(), waiver.digest()).toString()));
         return new RunStory(plan.leftOut(), plan.loss(), plan.unwatched(), plan.undoDeadline(),
-                draft.decision().command().recovery().english(), List.copyOf(evidence), draft.isBulk(),
+                draft.decision().command().recovery(), List.copyOf(evidence), draft.isBulk(),
                 noise.sentences(), authority, List.of());
     }
 

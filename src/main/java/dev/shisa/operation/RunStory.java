@@ -2,6 +2,7 @@ package dev.shisa.operation;
 
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
+import dev.shisa.catalog.Texts;
 import dev.shisa.evidence.Evidence;
 import dev.shisa.journal.Entry;
 import dev.shisa.journal.TargetState;
@@ -43,7 +44,7 @@ import java.util.stream.Collectors;
  */
 record RunStory(SortedMap<String, Integer> leftOut, SortedSet<Facet> loss, Set<Facet> unwatched,
         Optional<Instant> undoDeadline,
-        String recovery, List<Evidence> evidence, boolean bulk, List<String> noise,
+        Texts recovery, List<Evidence> evidence, boolean bulk, List<String> noise,
         List<String> authority, List<String> conflicts) {
 
     static RunStory ofUndo(UndoDraft draft, Set<Facet> unwatched, List<String> authority) {

@@ -1,39 +1,41 @@
 package dev.shisa.operation;
 
-import dev.shisa.text.Text;
-import dev.shisa.plan.Conflict;
-import java.util.Comparator;
-import java.util.SortedMap;
-import dev.shisa.catalog.Catalog;
-import dev.shisa.diag.Diagnostic;
-import dev.shisa.diag.ExitStatus;
-import dev.shisa.journal.Entry;
 import dev.shisa.account.AccountId;
 import dev.shisa.account.Facet;
 import dev.shisa.account.FacetValue;
 import dev.shisa.account.Harm;
 import dev.shisa.account.Observation;
+import dev.shisa.catalog.Catalog;
+import dev.shisa.catalog.Command;
 import dev.shisa.catalog.Contract;
+import dev.shisa.catalog.Texts;
+import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.execute.Gathering;
 import dev.shisa.execute.Job;
 import dev.shisa.execute.Recipe;
+import dev.shisa.journal.Entry;
 import dev.shisa.journal.RunState;
 import dev.shisa.judge.Baseline;
+import dev.shisa.plan.Conflict;
 import dev.shisa.plan.Fingerprint;
 import dev.shisa.plan.Restoration;
 import dev.shisa.plan.Target;
 import dev.shisa.run.RunOrder;
 import dev.shisa.tenant.TenantFailure;
 import dev.shisa.tenant.TenantReader;
+import dev.shisa.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -54,7 +56,11 @@ import java.util.TreeSet;
  */
 public record UndoDraft(RunSummary summary, RunState state, String journalHead, List<Target> targets,
         Map<AccountId, Observation> original, Map<AccountId, Observation> now, List<Conflict> conflicts,
-        SortedSet<Facet> loss, String recovery, Overview overview, Kept kept) {
+        SortedSet<Facet> loss, Texts recovery, Overview overview, Kept kept) {
+    private static final Texts BY_HAND = new Texts(
+            "What could not be brought back is named above; it has to be put right by a person.",
+            "元に戻せなかったものは上に示しました。担当者が手作業で直す必要があります。");
+
     /** No request sets a password's age or a profile back; what changed there is told, and does not keep an undo from ending. */
     private static final int IDENTITY_WEIGHT = 1000;
     private static final Set<Facet> NOT_RESTORABLE = EnumSet.of(Facet.PASSWORD, Facet.PROFILE);
@@ -74,8 +80,7 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
     public static UndoDraft of(RunSummary summary, Connection connection, Archive archive, Catalog catalog, Names names)
             throws RefusedException, IOException {
         Archive.Told told = Past.told(summary, connection, archive);
-        String recovery = catalog.find(summary.command()).map(entry -> entry.recovery().english())
-                .orElse("What could not be brought back is named above; it has to be put right by a person.");
+        Texts recovery = catalog.find(summary.command()).map(Command::recovery).orElse(BY_HAND);
         try {
             return of(summary, told, recovery, Replanning.whole(connection, archive, names), connection,
                     Kept.of(archive, summary.run()));
@@ -84,7 +89,7 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
         }
     }
 
-    private static UndoDraft of(RunSummary summary, Archive.Told told, String recovery, Overview.Whole overview,
+    private static UndoDraft of(RunSummary summary, Archive.Told told, Texts recovery, Overview.Whole overview,
             Connection connection, Kept kept) throws TenantFailure {
         RunState state = told.state();
         Map<AccountId, Observation> touched = new HashMap<>(state.before());

@@ -294,7 +294,7 @@ public final class HtmlReport {
                         "shisa undo " + view.run()))
                 .orElse(Text.of("There is none."))));
         if (view.status().isOpen()) {
-            page.element("p", view.recovery());
+            page.element("p", view.recovery().in(locale));
         }
     }
 

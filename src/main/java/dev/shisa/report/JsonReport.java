@@ -1,5 +1,6 @@
 package dev.shisa.report;
 
+import dev.shisa.catalog.Texts;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunStatus;
@@ -68,7 +69,7 @@ public final class JsonReport {
                 .put("snapshot_after", view.snapshotAfter().orElse(null))
                 .put("undo_deadline", view.undoDeadline().map(Object::toString).orElse(null))
                 .put("verify_from", view.verifyFrom().map(Object::toString).orElse(null))
-                .put("recovery", view.recovery())
+                .put("recovery", view.recovery().english()).put("recovery_ja", view.recovery().japanese())
                 .put("journal_head", view.journalHead())
                 .put("audit_head", view.auditHead().orElse(null));
         return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -125,7 +126,8 @@ public final class JsonReport {
                 node.required("write_calls").longValue(), perhaps(node, "snapshot_before"),
                 perhaps(node, "snapshot_after"),
                 perhaps(node, "undo_deadline").map(Instant::parse), perhaps(node, "verify_from").map(Instant::parse),
-                node.required("recovery").stringValue(), node.required("journal_head").stringValue(),
+                new Texts(node.required("recovery").stringValue(), node.required("recovery_ja").stringValue()),
+                node.required("journal_head").stringValue(),
                 perhaps(node, "audit_head"), Instant.parse(node.required("started").stringValue()),
                 Instant.parse(node.required("ended").stringValue()));
     }

@@ -1,5 +1,6 @@
 package dev.shisa.report;
 
+import dev.shisa.plan.Visible;
 import dev.shisa.text.Sentence;
 import dev.shisa.text.Text;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,7 @@ public final class MarkdownReport {
                 .orElse(Text.of("There is none."))));
         line("");
         if (view.status().isOpen()) {
-            line(view.recovery());
+            line(view.recovery().in(locale));
             line("");
         }
     }
@@ -180,7 +181,7 @@ public final class MarkdownReport {
     }
 
     private static String cell(String value) {
-        return value.replace("|", "\\|").replace("\n", " ");
+        return Visible.escape(value.replace("\n", " ")).replace("|", "\\|");
     }
 
     private void line(String line) {

@@ -1,5 +1,6 @@
 package dev.shisa.report;
 
+import dev.shisa.catalog.Texts;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunStatus;
@@ -66,7 +67,7 @@ public record RunView(String run, RunKind kind, String command, List<String> wor
         List<String> residue,
         List<String> evidence, int exposure, int exposureMax, long writeCalls, Optional<String> snapshotBefore,
         Optional<String> snapshotAfter,
-        Optional<Instant> undoDeadline, Optional<Instant> verifyFrom, String recovery, String journalHead,
+        Optional<Instant> undoDeadline, Optional<Instant> verifyFrom, Texts recovery, String journalHead,
         Optional<String> auditHead,
         Instant started, Instant ended) {
 

@@ -4,9 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a command of the site's own. It reads nothing, nobody reads what it says, and it is ended when its time is over, with all that it started. */
+/**
+ * Runs a command of the site's own. It reads nothing, nobody reads what it says, it is given no variable of this program, and it is ended when its
+ * time is over, with all that it started.
+ */
 public final class SiteProcess {
     private SiteProcess() {
     }
@@ -41,9 +46,11 @@ public final class SiteProcess {
     public static Ended run(List<String> command, Duration limit) throws InterruptedException {
         Process process;
         try {
-            process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(nothing()))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
+            takeOwn(builder.environment());
+            process = builder.start();
         } catch (IOException e) {
             return new Ended.Otherwise("does not start: " + e.getMessage());
         }
@@ -55,6 +62,11 @@ public final class SiteProcess {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    /** The secrets of the applications stand in variables of this program; a command of the site's has no use for any of them. */
+    static void takeOwn(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.toUpperCase(Locale.ROOT).startsWith("SHISA_"));
     }
 
     private static File nothing() {

@@ -50,7 +50,7 @@ public final class Surroundings {
     }
 
     private static String ailment(ServiceHealth health) {
-        return Text.of("the service {0} reports {1}", health.service(), health.status()).toString();
+        return Text.of("{0} reports {1}", health.service(), health.status()).toString();
     }
 
     /**

@@ -43,6 +43,17 @@ class CloseRunTest extends RecoveryScene {
     }
 
     @Test
+    void aReasonForgesNoLineOfTheReport() throws IOException {
+        rehearse();
+        faults(onLicences(",\"nth\":2", "\"status\":403"));
+        String run = remove(3).exits(17).text("run");
+        shell().json("run", "close", run, "--reason", "x\u001b[31m\n## forged").exits(0);
+        Result report = shell().run("run", "report", run).exits(0).shows("x\\u001b[31m\\u000a## forged");
+        report.holds(report.out().indexOf('\u001b') < 0, "nothing of a reason reaches the terminal as it is");
+        report.holds(report.out().lines().noneMatch(line -> line.startsWith("## forged")), "no line is forged");
+    }
+
+    @Test
     void aPausedRunIsClosedButNotWhileSomebodyWorksAndNotTwice() throws IOException {
         rehearse();
         faults(onLicences(",\"nth\":2", "\"status\":403"));

@@ -49,12 +49,12 @@ class JournalViewsTest {
         names.put(id(1), "done@sgu.example");
         names.put(id(2), "=2+3@sgu.example");
         names.put(id(3), "left@sgu.example");
-        names.put(id(4), "later@sgu.example");
+        names.put(id(4), "\uFF1Dlater@sgu.example");
         String one = "00000000-0000-4000-8000-00000000000";
         assertEquals(String.join("\r\n", "state,name,id,found",
                 "violated,'=2+3@sgu.example," + one + "2,\"extra roles: [a, \"\"b\"\"] -> none\"",
                 "skipped,left@sgu.example," + one + "3,drifted",
-                "not-started,later@sgu.example," + one + "4,",
+                "not-started,'\uFF1Dlater@sgu.example," + one + "4,",
                 "verified,done@sgu.example," + one + "1,", ""), People.csv(RunState.fold(JOURNAL), names));
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,14 @@ class ProbeProcessTest {
     @Test
     void oneThatCannotBeStartedGivesNoAnswer() throws Exception {
         assertEquals(Prober.Answer.NO_ANSWER, ask(ENOUGH, List.of("no-such-program-anywhere")));
+    }
+
+    @Test
+    void theSecretsOfThisProgramAreNotHandedToIt() {
+        Map<String, String> environment = new TreeMap<>(Map.of("SHISA_WRITER_CLIENT_SECRET", "s", "shisa_store", "x",
+                "PATH", "/bin", "MY_SHISA_X", "kept"));
+        SiteProcess.takeOwn(environment);
+        assertEquals(Map.of("PATH", "/bin", "MY_SHISA_X", "kept"), environment);
     }
 
     @Test
