@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** For people: data on standard output, talk on standard error. */
@@ -32,7 +33,7 @@ final class HumanView implements View {
     private final PrintStream out;
     private final PrintStream talk;
     private final Screen screen;
-    private final Layout layout;
+    private final Supplier<Layout> layout;
     private final Locale locale;
     private final boolean quiet;
     private final LiveRun live;
@@ -54,7 +55,7 @@ final class HumanView implements View {
         this.locale = locale;
         this.quiet = quiet;
         LiveLine line = new LiveLine(out, surface.columns());
-        this.layout = new Layout(surface.columns().getAsInt(), locale);
+        this.layout = () -> new Layout(surface.columns().getAsInt(), locale);
         this.screen = new Screen(out, layout, line);
         this.live = new LiveRun(line, locale, surface.isTerminal() && !quiet);
         this.listing = new Listing(screen);
@@ -96,7 +97,8 @@ final class HumanView implements View {
     /** Only its line ends are its own: names in it come from files, from the tenant and from the command line. */
     private void told(Text text, int indent) {
         text.in(locale).lines().map(Visible::escape)
-                .flatMap(line -> layout.lines(" ".repeat(indent), line, indent + 2).stream()).forEach(talk::println);
+                .flatMap(line -> layout.get().lines(" ".repeat(indent), line, indent + 2).stream())
+                .forEach(talk::println);
     }
 
     @Override
@@ -269,7 +271,7 @@ final class HumanView implements View {
 
     @Override
     public void row(String type, SortedMap<String, Object> members, List<String> order) {
-        if (layout.columns() == Layout.ENDLESS) {
+        if (layout.get().columns() == Layout.ENDLESS) {
             inPipe(members, order);
         } else {
             listing.add(members, order);

@@ -3,33 +3,35 @@ package dev.shisa.cli;
 import dev.shisa.text.Text;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Lines with a label in front, for people. What is wider than the terminal is broken under itself; in a pipe nothing is broken. */
 final class Screen {
     private static final int LABEL = 10;
 
     private final PrintStream out;
-    private final Layout layout;
+    private final Supplier<Layout> layout;
     private final LiveLine live;
 
     /**
      * A screen.
      *
+     * @param layout as wide as the terminal is now; windows are resized while a run goes on
      * @param live the line below everything else, which makes way for what is printed
      */
-    Screen(PrintStream out, Layout layout, LiveLine live) {
+    Screen(PrintStream out, Supplier<Layout> layout, LiveLine live) {
         this.out = out;
         this.layout = layout;
         this.live = live;
     }
 
     Locale locale() {
-        return layout.locale();
+        return layout.get().locale();
     }
 
     /** The words in the language of the screen. */
     String said(Text text) {
-        return text.in(layout.locale());
+        return text.in(layout.get().locale());
     }
 
     /** A label and what it is about. */
@@ -37,7 +39,7 @@ final class Screen {
         String name = said(label);
         if (Layout.width(name) < LABEL) {
             print(Layout.padded(name, LABEL), text, LABEL);
-        } else if (layout.columns() == Layout.ENDLESS) {
+        } else if (layout.get().columns() == Layout.ENDLESS) {
             print(name + "  ", text, LABEL);
         } else {
             print("", name, 0);
@@ -72,7 +74,7 @@ final class Screen {
 
     /** How many columns there are; {@link Layout#ENDLESS} in a pipe. */
     int columns() {
-        return layout.columns();
+        return layout.get().columns();
     }
 
     /** A line that somebody may want to copy, so it is not broken. */
@@ -83,7 +85,7 @@ final class Screen {
     /** A label and something that somebody may want to copy, so it is not broken. */
     void whole(Text label, String text) {
         String name = Layout.padded(said(label), LABEL);
-        if (Layout.width(name) == LABEL && LABEL + Layout.width(text) <= layout.columns()) {
+        if (Layout.width(name) == LABEL && LABEL + Layout.width(text) <= layout.get().columns()) {
             whole(name + text);
         } else {
             whole(name.strip());
@@ -100,6 +102,6 @@ final class Screen {
     }
 
     private void print(String lead, String text, int indent) {
-        live.behind(() -> layout.lines(lead, text, indent).forEach(out::println));
+        live.behind(() -> layout.get().lines(lead, text, indent).forEach(out::println));
     }
 }

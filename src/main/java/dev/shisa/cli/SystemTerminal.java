@@ -23,7 +23,9 @@ final class SystemTerminal {
     static synchronized Terminal open() throws IOException {
         if (opened.isEmpty()) {
             // Signals are not JLine's to handle: Ctrl-C means something else before the first write than after it.
-            opened = Optional.of(TerminalBuilder.builder().system(true).nativeSignals(false).build());
+            // It is asked nothing, either: an answer would come where the operator's is expected, and some terminals show the question.
+            opened = Optional.of(
+                    TerminalBuilder.builder().system(true).nativeSignals(false).graphemeCluster(false).build());
         }
         return opened.get();
     }
