@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.shisa.catalog.CatalogLoader;
 import dev.shisa.catalog.LoadedCatalog;
 import dev.shisa.store.Disk;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
@@ -16,10 +18,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A person at a pseudo-terminal. What the lines do is told by a table of codes; here it is about what is typed and seen. */
 class ShellTerminalTest {
+    private static final String LEAVE = "\u0004";
+
     @TempDir
     private Path folder;
     private Display screen = new Display();
@@ -58,12 +64,29 @@ class ShellTerminalTest {
                         return words.getLast().matches("[0-9]+") ? Integer.parseInt(words.getLast()) : 0;
                     }).run());
             screen.await("> ");
-            fingers.write(keys.getBytes(StandardCharsets.UTF_8));
-            fingers.flush();
+            boolean leaves = keys.endsWith(LEAVE);
+            type(fingers, leaves ? keys.substring(0, keys.length() - 1) : keys);
             screen.await(seen);
-            fingers.write(last.getBytes(StandardCharsets.UTF_8));
-            fingers.flush();
+            type(fingers, last);
+            for (int tries = 0; leaves && !code.isDone() && tries < 200; tries++) {
+                type(fingers, LEAVE);
+                ended(code);
+            }
             return code.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void type(OutputStream fingers, String keys) throws IOException {
+        fingers.write(keys.getBytes(StandardCharsets.UTF_8));
+        fingers.flush();
+    }
+
+    /** Between two lines the terminal is the system's, which swallows this key as its own end of input; a person types it again, too. */
+    private static void ended(Future<Integer> code) throws InterruptedException, ExecutionException {
+        try {
+            code.get(100, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // It is typed again.
         }
     }
 
