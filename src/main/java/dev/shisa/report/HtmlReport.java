@@ -195,7 +195,7 @@ public final class HtmlReport {
                 page.element("th", said(Text.of("Accounts")), "scope", "col", "class", "number");
             }));
             page.element("tbody", () -> view.changes().forEach(this::change));
-        }, "class", "counts");
+        });
     }
 
     private void change(FacetChange change) {

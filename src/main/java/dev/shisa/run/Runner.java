@@ -234,7 +234,8 @@ public final class Runner {
             judgements.add(finding.judgement());
             observed(judged, finding);
             journal.append(new Entry.Gate(timer.now(), wave, finding.verdict(), finding.judgement().counts()));
-            stopped.forEach((label, count) -> stops.add(at(wave, label + " " + count)));
+            stopped.forEach((label, count) -> stops.add(at(wave,
+                    Text.of("{0} accounts are {1}", count, label).toString())));
             stopped.clear();
             if (finding.verdict() != Verdict.PASSED) {
                 finding.reasons().forEach(reason -> stops.add(at(wave, reason)));

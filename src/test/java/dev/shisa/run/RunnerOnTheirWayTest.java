@@ -125,8 +125,10 @@ class RunnerOnTheirWayTest {
                                     : AlteredReader.with(look, Facet.ENABLED,
                                             new Reading.Seen(new Enabled(false), "test", bench.tenant.now()))));
             RunEnding ending = run.run();
-            assertEquals(Set.of("gate of wave 1: 1 extra on 1 accounts", "gate of wave 1: violated-by-ours 1",
-                    "gate of wave 1 failed"), ending.stops());
+            assertEquals(
+                    Set.of("gate of wave 1: 1 extra on 1 accounts", "gate of wave 1: 1 accounts are violated-by-ours",
+                            "gate of wave 1 failed"),
+                    ending.stops());
             assertEquals(Map.of(ids.getFirst(), TargetState.VIOLATED), ending.states());
             assertEquals(List.of("pending mailbox: present (" + box(bench, ids.getFirst()) + ") -> present ("
                     + box(bench, ids.getFirst()) + ")", "extra enabled: enabled -> disabled"),
@@ -144,7 +146,7 @@ class RunnerOnTheirWayTest {
                             look -> bench.tenant.writeCalls() == 0 ? look : AlteredReader.blind(look, Facet.GROUPS)));
             RunEnding ending = run.run();
             assertEquals(Map.of(ids.getFirst(), TargetState.UNKNOWN), ending.states());
-            assertEquals(Set.of("gate of wave 1: 1 unobserved on 1 accounts", "gate of wave 1: not-seen-in-time 1",
+            assertEquals(Set.of("gate of wave 1: 1 unobserved on 1 accounts", "gate of wave 1: 1 accounts are not-seen-in-time",
                     "gate of wave 1 inconclusive"), ending.stops());
             assertFalse(ending.violated());
         }
@@ -162,7 +164,7 @@ class RunnerOnTheirWayTest {
             assertEquals(Map.of(ids.getFirst(), TargetState.PARTIAL), ending.states());
             assertEquals(1, ending.judgements().getLast().count(Outcome.PENDING), "the mailbox may still come");
             assertEquals(Verdict.INCONCLUSIVE, ending.judgements().getLast().verdict());
-            assertEquals(Set.of("gate of wave 1: 1 missing on 1 accounts", "gate of wave 1: partial-in-time 1",
+            assertEquals(Set.of("gate of wave 1: 1 missing on 1 accounts", "gate of wave 1: 1 accounts are partial-in-time",
                     "gate of wave 1 inconclusive"), ending.stops());
             assertEquals(1, bench.tenant.writeCalls());
         }

@@ -58,8 +58,10 @@ class RunnerStopsTest {
             List<AccountId> ids = bench.tenant.addUsers("u", 3);
             bench.tenant.misbehave(new FakeFault.IdentityLost(1));
             RunEnding ending = ARun.of(bench, ids).run();
-            assertEquals(Set.of("gate of wave 1: 1 extra on 1 accounts", "gate of wave 1: violated-by-ours 1",
-                    "gate of wave 1 failed"), ending.stops());
+            assertEquals(
+                    Set.of("gate of wave 1: 1 extra on 1 accounts", "gate of wave 1: 1 accounts are violated-by-ours",
+                            "gate of wave 1 failed"),
+                    ending.stops());
             assertTrue(ending.violated());
             assertTrue(ending.judgements().getLast().count(Outcome.IMPLIED) > 0);
             assertEquals(List.of("extra identity: active -> soft-deleted"), observed(bench).getLast().found());
@@ -144,7 +146,7 @@ class RunnerStopsTest {
                     looks -> looks.stream().filter(_ -> bench.tenant.writeCalls() == 0).toList())).run();
             assertEquals(Map.of(ids.getFirst(), TargetState.UNKNOWN), ending.states());
             assertEquals(Set.of(ids.getFirst()), bench.folded().in(TargetState.UNKNOWN));
-            assertTrue(ending.stops().contains("gate of wave 1: not-seen-in-time 1"),
+            assertTrue(ending.stops().contains("gate of wave 1: 1 accounts are not-seen-in-time"),
                     () -> "stops: " + ending.stops());
             assertEquals(Map.of(), ending.after());
             assertEquals(1, bench.tenant.writeCalls());
