@@ -1,6 +1,7 @@
 package dev.shisa.cli;
 
 import dev.shisa.plan.Visible;
+import dev.shisa.report.FacetChange;
 import dev.shisa.text.Sentence;
 import dev.shisa.text.Text;
 import java.time.Instant;
@@ -39,7 +40,9 @@ final class Listing {
             end();
             names = List.copyOf(order);
         }
-        List<String> row = names.stream().map(name -> value(members.getOrDefault(name, ""))).toList();
+        List<String> row = names.stream().map(name -> name.equals("value")
+                ? Visible.escape(screen.said(FacetChange.value(String.valueOf(members.getOrDefault(name, "")))))
+                : value(members.getOrDefault(name, ""))).toList();
         if (widths.isEmpty()) {
             rows.add(row);
             if (rows.size() == MOST) {
@@ -53,9 +56,10 @@ final class Listing {
     /** Shows what was not shown yet; the next row begins anew. */
     void end() {
         if (rows.size() == 1 && names.size() >= FEWEST_OF_A_CARD) {
-            List<String> row = rows.getFirst();
-            for (int i = 0; i < names.size(); i++) {
-                screen.entry(label(names.get(i)), row.get(i));
+            List<String> labels = names.stream().map(name -> screen.said(label(name))).toList();
+            int width = labels.stream().mapToInt(Layout::width).max().orElse(0) + GAP.length();
+            for (int i = 0; i < labels.size(); i++) {
+                screen.entry(labels.get(i), width, rows.getFirst().get(i));
             }
         } else if (!rows.isEmpty()) {
             open();
@@ -81,18 +85,23 @@ final class Listing {
         rows.clear();
     }
 
+    /** The last column may be broken under itself, where the others leave it half of the screen. */
     private boolean isTable() {
-        return widths.stream().mapToInt(Integer::intValue).sum() + GAP.length() * (widths.size() - 1) <= screen
-                .columns();
+        int lead = lead();
+        return lead <= screen.columns() / 2 || lead + widths.getLast() <= screen.columns();
+    }
+
+    private int lead() {
+        return widths.stream().limit(widths.size() - 1).mapToInt(width -> width + GAP.length()).sum();
     }
 
     private void show(List<String> row) {
         if (isTable()) {
             StringBuilder line = new StringBuilder();
-            for (int i = 0; i < row.size(); i++) {
-                line.append(i == 0 ? "" : GAP).append(Layout.padded(row.get(i), widths.get(i)));
+            for (int i = 0; i < row.size() - 1; i++) {
+                line.append(Layout.padded(row.get(i), widths.get(i))).append(GAP);
             }
-            screen.whole(line.toString().stripTrailing());
+            screen.entry(line.toString(), lead(), row.getLast());
             return;
         }
         screen.line(row.getFirst());

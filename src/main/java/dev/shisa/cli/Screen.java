@@ -52,6 +52,11 @@ final class Screen {
         entry(label, said(text));
     }
 
+    /** A label in a column of that width and what it is about. */
+    void entry(String label, int width, String text) {
+        print(Layout.padded(label, width), text, width);
+    }
+
     /** Something more about the entry above. */
     void more(String text) {
         print(" ".repeat(LABEL), text, LABEL + 2);

@@ -45,8 +45,8 @@ public record FacetChange(String facet, String declared, String before, String a
         return BAD.contains(outcome);
     }
 
-    /** The flag has the name of its facet, so that a word alone would not say which is meant. */
-    private static Text value(String value) {
+    /** A value of a facet in words. The flag has the name of its facet, so that a word alone would not say which is meant. */
+    public static Text value(String value) {
         return switch (value) {
             case "enabled" -> Text.of("sign-in allowed");
             case "disabled" -> Text.of("sign-in blocked");

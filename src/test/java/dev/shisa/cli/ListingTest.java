@@ -82,6 +82,19 @@ class ListingTest {
     }
 
     @Test
+    void theLastColumnIsBrokenUnderItselfAndAFlagIsNoFacet() {
+        columns.set(40);
+        View view = view(Locale.JAPANESE);
+        new Rows().with("facet", "enabled").with("value", "disabled").show(view, "facet");
+        new Rows().with("facet", "groups").with("value", "member of [11111111, 22222222, 33333333]").show(view,
+                "facet");
+        new Rows().with("facet", "holds").with("value", "[]").show(view, "facet");
+        view.document("");
+        assertEquals(List.of("ファセット       値", "サインイン可否   サインイン不可", "グループ         member of [11111111,",
+                "                 22222222, 33333333]", "保持 (ホールド)  なし"), lines());
+    }
+
+    @Test
     void aLongListingIsShownWhileItIsReadAndNoRowIsLost() {
         View view = view(Locale.ENGLISH);
         for (int n = 1; n <= 1000; n++) {

@@ -146,7 +146,8 @@ class RunnerOnTheirWayTest {
                             look -> bench.tenant.writeCalls() == 0 ? look : AlteredReader.blind(look, Facet.GROUPS)));
             RunEnding ending = run.run();
             assertEquals(Map.of(ids.getFirst(), TargetState.UNKNOWN), ending.states());
-            assertEquals(Set.of("gate of wave 1: 1 unobserved on 1 accounts", "gate of wave 1: 1 accounts are not-seen-in-time",
+            assertEquals(Set.of("gate of wave 1: 1 unobserved on 1 accounts",
+                    "gate of wave 1: 1 accounts are not-seen-in-time",
                     "gate of wave 1 inconclusive"), ending.stops());
             assertFalse(ending.violated());
         }
@@ -164,8 +165,10 @@ class RunnerOnTheirWayTest {
             assertEquals(Map.of(ids.getFirst(), TargetState.PARTIAL), ending.states());
             assertEquals(1, ending.judgements().getLast().count(Outcome.PENDING), "the mailbox may still come");
             assertEquals(Verdict.INCONCLUSIVE, ending.judgements().getLast().verdict());
-            assertEquals(Set.of("gate of wave 1: 1 missing on 1 accounts", "gate of wave 1: 1 accounts are partial-in-time",
-                    "gate of wave 1 inconclusive"), ending.stops());
+            assertEquals(
+                    Set.of("gate of wave 1: 1 missing on 1 accounts", "gate of wave 1: 1 accounts are partial-in-time",
+                            "gate of wave 1 inconclusive"),
+                    ending.stops());
             assertEquals(1, bench.tenant.writeCalls());
         }
     }

@@ -6,6 +6,7 @@ import dev.shisa.account.Traits;
 import dev.shisa.catalog.Change;
 import dev.shisa.catalog.Contract;
 import dev.shisa.catalog.Effect;
+import dev.shisa.catalog.Impact;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.journal.RecoveryTable;
 import dev.shisa.journal.RunKind;
@@ -51,6 +52,7 @@ final class WordTexts {
         words.addAll(Set.of(RunView.Person.WRITTEN, RunView.Person.NOT_TOUCHED));
         Arrays.stream(Event.values()).map(Event::label).forEach(words::add);
         words.add(Sorting.ALREADY);
+        Arrays.stream(Impact.values()).map(Impact::label).forEach(words::add);
         RecoveryTable.cells().stream().map(RecoveryTable.Cell::label).forEach(words::add);
         Arrays.stream(FacetValue.Identity.values()).map(FacetValue::describe).forEach(words::add);
         Arrays.stream(FacetValue.Mailbox.State.values()).map(FacetValue.Mailbox.State::label).forEach(words::add);
