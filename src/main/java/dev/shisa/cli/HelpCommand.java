@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "help", description = {"Explain a topic, or a command.", "Without a word the topics are listed."})
 final class HelpCommand implements BuiltIn {
     private static final String NAME = "help";
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 80;
     private static final int INDENT = 2;
     private static final int LONGEST_TERM = 14;
     private static final int MEANING = 4;

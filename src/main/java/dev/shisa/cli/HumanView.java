@@ -10,6 +10,7 @@ import dev.shisa.operation.Draft;
 import dev.shisa.operation.UndoDraft;
 import dev.shisa.plan.Plan;
 import dev.shisa.plan.Visible;
+import dev.shisa.report.FacetChange;
 import dev.shisa.report.RunView;
 import dev.shisa.site.TenantKind;
 import dev.shisa.text.Sentence;
@@ -97,8 +98,12 @@ final class HumanView implements View {
     /** Only its line ends are its own: names in it come from files, from the tenant and from the command line. */
     private void told(Text text, int indent) {
         text.in(locale).lines().map(Visible::escape)
-                .flatMap(line -> layout.get().lines(" ".repeat(indent), line, indent + 2).stream())
+                .flatMap(line -> layout.get().lines(" ".repeat(indent), line, indent + 2 + blanks(line)).stream())
                 .forEach(talk::println);
+    }
+
+    private static int blanks(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     @Override
@@ -136,7 +141,7 @@ final class HumanView implements View {
         screen.entry(Text.of("Loss"), lost(plan.loss()));
         draft.decision().contract().effects().forEach(effect -> screen.line("  "
                 + Layout.padded(facet(effect.change().facet()), 9) + "  "
-                + Text.word(effect.change().describe()).in(locale)
+                + FacetChange.value(effect.change().describe()).in(locale)
                 + effect.after()
                         .map(delay -> Text.of(", put off by the service for {0} days", delay.toDays()).in(locale))
                         .orElse("")));

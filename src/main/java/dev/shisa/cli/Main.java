@@ -35,6 +35,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The program. */
 public final class Main {
+    private static final int MOST_SUGGESTIONS = 3;
     private static final Set<String> WITHOUT_CATALOG = Set.of("lint", "--version", "-V", "plan", "evidence", "halt",
             "run",
             "snapshot", "account",
@@ -211,10 +212,29 @@ public final class Main {
             root.parseArgs(Guess.place(arguments));
             return desk.refuse(
                     name(e.getCommandLine().getCommandSpec()),
-                    List.of(Diagnostic.refusal(ExitStatus.USAGE, sentence(e))
-                            .remedy(Text.of("Look at the options: {0} --help",
-                                    e.getCommandLine().getCommandSpec().qualifiedName(" ")))));
+                    List.of(Diagnostic.refusal(ExitStatus.USAGE, sentence(e)).remedy(remedy(e, desk))));
         }
+    }
+
+    private static Text remedy(CommandLine.ParameterException e, Desk desk) {
+        String typed = e.getCommandLine().getCommandSpec().qualifiedName(" ");
+        List<String> near = e instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? near(unmatched, desk)
+                : List.of();
+        return near.isEmpty()
+                ? Text.of("Look at the options: {0} --help", typed)
+                : Text.of("Perhaps you mean {0}. All there is: {1} --help", String.join(", ", near), typed);
+    }
+
+    /** Commands or options that look like what nobody knows. All of them are asked, not only those that were built for this line. */
+    private static List<String> near(CommandLine.UnmatchedArgumentException e, Desk desk) {
+        CommandLine line = CommandForms.tree(desk);
+        for (String word : name(e.getCommandLine().getCommandSpec()).split(" ", -1)) {
+            line = line.getSubcommands().getOrDefault(word, line);
+        }
+        return new CommandLine.UnmatchedArgumentException(line, e.getUnmatched()).getSuggestions().stream()
+                .map(suggestion -> suggestion.replaceFirst("[= ].*", "")).filter(word -> !word.isBlank())
+                .limit(MOST_SUGGESTIONS).toList();
     }
 
     /** The command that was typed, in the language that was typed with it. */

@@ -70,6 +70,16 @@ class HelpTest {
     }
 
     @Test
+    void whatIsMistypedIsNotGuessedButLookedFor() {
+        Shell shell = Shell.embedded(folder);
+        shell.raw(List.of("mailbx", "remove", "--all")).exits(2).tells("Perhaps you mean mailbox");
+        shell.raw(List.of("run", "shwo", "x")).exits(2).tells("Perhaps you mean show. All there is: shisa run --help");
+        shell.raw(List.of("mailbox", "remove", "--all", "--keep-identiy")).exits(2)
+                .tells("Perhaps you mean --keep-identity.");
+        shell.raw(List.of("qqq")).exits(2).tells("Look at the options: shisa --help");
+    }
+
+    @Test
     void aMachineIsToldTheEnglish() {
         Result english = Shell.embedded(folder).json("help", "recovery").exits(0);
         Result japanese = Shell.embedded(folder).json("help", "recovery", "--lang", "ja").exits(0);
