@@ -7,7 +7,6 @@ import dev.shisa.catalog.Catalog;
 import dev.shisa.catalog.CatalogLoader;
 import dev.shisa.catalog.Command;
 import dev.shisa.catalog.LoadedCatalog;
-import dev.shisa.yaml.Mistake;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.plan.Visible;
@@ -36,6 +35,7 @@ import picocli.CommandLine.ParseResult;
 /** The program. */
 public final class Main {
     private static final int MOST_SUGGESTIONS = 3;
+    private static final char REPLACEMENT = '\uFFFD';
     private static final Set<String> WITHOUT_CATALOG = Set.of("lint", "--version", "-V", "plan", "evidence", "halt",
             "run",
             "snapshot", "account",
@@ -125,11 +125,30 @@ public final class Main {
     }
 
     private int run(String[] arguments) {
+        int unreadable = unreadable(arguments);
+        if (unreadable > 0) {
+            return refuse(arguments, "shisa", List.of(Diagnostic.refusal(ExitStatus.USAGE,
+                    Text.of("Argument {0} holds letters that the character encoding of this process cannot read.",
+                            unreadable))
+                    .remedy(Text.of("Set LC_ALL to a locale in UTF-8, for example C.UTF-8, and type it again."))));
+        }
         LoadedCatalog loaded = catalog(arguments, options.get().catalog());
         // Every command line comes through here, and a switch over types is linked anew in each process.
         return loaded instanceof LoadedCatalog.Mistakes bad
-                ? refuse(arguments, bad.mistakes())
+                ? refuse(arguments, "catalog check", bad.mistakes().stream()
+                        .map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, Text.verbatim(mistake.render())))
+                        .toList())
                 : run(arguments, ((LoadedCatalog.Loaded) loaded).catalog());
+    }
+
+    /** The number of the first argument in which Java put its sign for what it could not read; 0 when there is none. */
+    private static int unreadable(String[] arguments) {
+        for (int at = 0; at < arguments.length; at++) {
+            if (arguments[at].indexOf(REPLACEMENT) >= 0) {
+                return at + 1;
+            }
+        }
+        return 0;
     }
 
     /** Reading and checking the catalog takes a while, so commands that need none are spared it; they work beside a broken one, too. */
@@ -285,12 +304,10 @@ public final class Main {
         return Text.of("{0}{1}", Visible.escape(message), Visible.hint(message));
     }
 
-    private int refuse(String[] arguments, List<Mistake> mistakes) {
+    private int refuse(String[] arguments, String command, List<Diagnostic> refusals) {
         GlobalOptions typed = options.get();
         Guess.into(typed, arguments);
-        return desk(arguments, typed, new Catalog(List.of(), "")).refuse("catalog check",
-                mistakes.stream().map(mistake -> Diagnostic.refusal(ExitStatus.USAGE, Text.verbatim(mistake.render())))
-                        .toList());
+        return desk(arguments, typed, new Catalog(List.of(), "")).refuse(command, refusals);
     }
 
     private static boolean isVerbose(String[] arguments) {

@@ -1,6 +1,7 @@
 package dev.shisa.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,9 @@ final class SystemTerminal {
         if (opened.isEmpty()) {
             // Signals are not JLine's to handle: Ctrl-C means something else before the first write than after it.
             // It is asked nothing, either: an answer would come where the operator's is expected, and some terminals show the question.
-            opened = Optional.of(
-                    TerminalBuilder.builder().system(true).nativeSignals(false).graphemeCluster(false).build());
+            // Standard output speaks UTF-8 in every locale, and so do the questions.
+            opened = Optional.of(TerminalBuilder.builder().system(true).nativeSignals(false).graphemeCluster(false)
+                    .encoding(StandardCharsets.UTF_8).build());
         }
         return opened.get();
     }

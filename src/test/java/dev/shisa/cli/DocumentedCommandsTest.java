@@ -42,6 +42,7 @@ final class DocumentedCommandsTest {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
     private static final Pattern VARIABLE = Pattern.compile("(SHISA_[A-Z_]+)=(.*)");
     private static final Pattern FILE = Pattern.compile("# ([\\w./-]+\\.(?:yaml|ps1|txt))");
+    private static final Pattern PAGE = Pattern.compile("[\\w-]+\\.html");
     private static final Map<String, Pattern> NAMES = Map.of(
             "PLAN", Pattern.compile("\\bplan-\\d{8}-\\d{6}-[0-9a-f]{6}\\b"),
             "RUN", Pattern.compile("\\brun-\\d{8}-\\d{6}-[0-9a-f]{6}\\b"),
@@ -85,7 +86,9 @@ final class DocumentedCommandsTest {
         if (scaled) {
             type("./shisa sandbox reset", "", "a small tenant: ");
         }
+        List<Path> before = here();
         assertTrue(carryOut(Files.readAllLines(document), String.valueOf(document)) > 0, "nothing was carried out");
+        assertEquals(before, here(), "a file was left beside the sources");
     }
 
     @Test
@@ -242,10 +245,16 @@ final class DocumentedCommandsTest {
         return words;
     }
 
-    /** What a document names by its file name lies in its home. */
+    /** What a document names by its file name lies in its home, or will lie there. */
     private String placed(String word) {
         Path file = home.resolve(word);
-        return !word.isEmpty() && Files.exists(file) ? file.toString() : word;
+        return PAGE.matcher(word).matches() || (!word.isEmpty() && Files.exists(file)) ? file.toString() : word;
+    }
+
+    private static List<Path> here() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(""))) {
+            return files.sorted().toList();
+        }
     }
 
     private String bash(String line, String where) throws IOException, InterruptedException {

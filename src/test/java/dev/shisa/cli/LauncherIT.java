@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class LauncherIT {
     private static final String PRETENDER = """
             #!/bin/sh
             echo "$*" >>"${0%/bin/java}/started"
+            echo "${LC_ALL-} ${LC_MESSAGES-} $(locale charmap)" >"${0%/bin/java}/locale"
             for word in "$@"; do
               case $word in -XX:AOTCacheOutput=*) : >"${word#*=}" ;; esac
             done
@@ -59,11 +61,17 @@ class LauncherIT {
     }
 
     private Process start(String... words) throws IOException {
+        return start(Map.of("LC_ALL", "C.UTF-8"), words);
+    }
+
+    private Process start(Map<String, String> locale, String... words) throws IOException {
         List<String> line = new ArrayList<>(List.of("sh", home.resolve("shisa").toString()));
         line.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(line).redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("talk").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("SHISA_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("SHISA_")
+                || name.startsWith("LC_") || name.equals("LANG"));
+        builder.environment().putAll(locale);
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("JAVA_HOME", java.toString());
         return builder.start();
@@ -148,5 +156,20 @@ class LauncherIT {
         layCache("store", BUILT.plusSeconds(10));
         run("--version");
         assertEquals("shisa " + Version.NUMBER + "\n", Files.readString(folder.resolve("out")));
+    }
+
+    @Test
+    void lettersAreReadAsUtf8InEveryLocaleAndTheLanguageStays() throws IOException, InterruptedException {
+        Map<Map<String, String>, String> seen = Map.of(
+                Map.of(), "  UTF-8",
+                Map.of("LC_ALL", "C.UTF-8"), "C.UTF-8  UTF-8",
+                Map.of("LC_ALL", "POSIX"), " POSIX UTF-8",
+                Map.of("LC_ALL", "ja_JP.eucJP"), " ja_JP.eucJP UTF-8",
+                Map.of("LANG", "xx_XX.UTF-8"), "  UTF-8");
+        for (Map.Entry<Map<String, String>, String> locale : seen.entrySet()) {
+            assertEquals(0, start(locale.getKey(), "plan", "list").waitFor(), () -> talk());
+            assertEquals(locale.getValue(), Files.readString(java.resolve("locale")).stripTrailing(),
+                    () -> String.valueOf(locale.getKey()));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.shisa.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,16 @@ class RefusalTest extends Scene {
             assertEquals("24@contoso.example", refused.text("confirm"), "what would have to be said is told");
             assertEquals(0, refused.number("write_calls"));
         }
+    }
+
+    @Test
+    void lettersThatJavaCouldNotReadAreNotTakenForOthers() {
+        Result halt = shell().json("halt", "--all", "--reason", "\uFFFD\uFFFD\uFFFD").exits(2);
+        assertTrue(halt.errors().startsWith(
+                "Argument 4 holds letters that the character encoding of this process cannot read."), halt::toString);
+        shell().json("run", "list").exits(0);
+        shell().json("mailbox", "remove", "--all", "--keep-identity").exits(0);
+        shell().json("mailbox", "remove", "j\uFFFDrg@contoso.example", "--keep-identity").exits(2);
     }
 
     @Test
