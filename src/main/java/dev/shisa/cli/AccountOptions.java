@@ -12,6 +12,7 @@ import dev.shisa.plan.Selection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
         }
         List<Selection.Line> excluded = excludeFrom.isPresent() ? excluded(excludeFrom.get()) : List.of();
         if (from.isPresent()) {
-            return new Accounts.Named(lines(from.get()), excluded);
+            return new Accounts.Named(included(from.get()), excluded);
         }
         if (filter.isPresent()) {
             return new Accounts.Matching(notBlank(filter.get(), "--filter"), excluded);
@@ -65,6 +66,16 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
             return new Accounts.InGroup(notBlank(group.get(), "--group"), excluded);
         }
         return all ? new Accounts.All(excluded) : new Accounts.Named(arguments(), excluded);
+    }
+
+    private List<Selection.Line> included(Path file) throws RefusedException {
+        List<Selection.Line> lines = lines(file);
+        if (lines.isEmpty()) {
+            throw new RefusedException(
+                    Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, Text.of("{0} names no account.", file))
+                            .remedy(Text.of("Write one account into each line.")));
+        }
+        return lines;
     }
 
     /** Whoever names a file of accounts to leave out does not mean nobody. */
@@ -82,7 +93,7 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
     private List<Selection.Line> arguments() {
         List<Selection.Line> lines = new ArrayList<>();
         for (int number = 0; number < named.size(); number++) {
-            lines.add(new Selection.Line(named.get(number), "argument " + (number + 1)));
+            lines.add(new Selection.Line(named.get(number), Text.of("argument {0}", number + 1)));
         }
         return lines;
     }
@@ -106,6 +117,9 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
             String text = Files.readString(file, StandardCharsets.UTF_8);
             String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
             return column.isPresent() ? fromCsv(file, content, column.get()) : fromText(file, content);
+        } catch (NoSuchFileException e) {
+            throw usage(Text.of("There is no file {0}.", file)).remedy(Text.of("Name a file of UTF-8 text."))
+                    .asException();
         } catch (IOException e) {
             throw usage(Text.of("{0} cannot be read: {1}", file, String.valueOf(e.getMessage())))
                     .remedy(Text.of("Name a file of UTF-8 text.")).asException();
@@ -119,7 +133,7 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
         List<Selection.Line> lines = new ArrayList<>();
         List<String> texts = content.lines().toList();
         for (int number = 0; number < texts.size(); number++) {
-            lines.add(new Selection.Line(texts.get(number), "line " + (number + 1) + " of " + file));
+            lines.add(new Selection.Line(texts.get(number), Text.of("line {0} of {1}", number + 1, file)));
         }
         return lines;
     }
@@ -135,7 +149,7 @@ record AccountOptions(List<String> named, Optional<Path> from, Optional<String> 
                             .asException();
                 }
                 lines.add(new Selection.Line(row.findField(column).orElse(""),
-                        "line " + row.getStartingLineNumber() + " of " + file));
+                        Text.of("line {0} of {1}", row.getStartingLineNumber(), file)));
             }
         }
         return lines;

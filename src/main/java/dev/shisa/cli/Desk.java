@@ -71,6 +71,13 @@ final class Desk {
         return out;
     }
 
+    private View view(String command) {
+        // So it can be kept in a file: what is said beside a report is none of it.
+        return command.equals(ReportCommand.NAME) && options.output().equals("human")
+                ? new HumanView(out, talk, talk, surface.get(), options.locale(), options.quiet())
+                : view();
+    }
+
     View view() {
         return switch (options.output()) {
             case "json" -> new JsonView(out);
@@ -103,7 +110,7 @@ final class Desk {
     }
 
     private int carryOut(String command, List<Diagnostic> known, Work work) {
-        View view = view();
+        View view = view(command);
         try (Session session = new Session(options, catalog, view, interruptions)) {
             view.begin(session.kind(), command);
             session.tell(Outcome.of(command, session.kind()));

@@ -217,6 +217,7 @@ final class GuardedCommand {
      * @param back the run to be undone if this did not end well
      */
     static Outcome ran(Session session, RunView view, Archive archive, String back) throws IOException {
+        RunCommands.warnOfHalt(session.view(), archive, view.run());
         Outcome outcome = session.outcome().ran(view,
                 Optional.of(archive.runFolder(view.run()).resolve("report.md").toString()));
         if (RunSummary.goesOn(view.kind(), view.status())) {
@@ -292,8 +293,9 @@ final class GuardedCommand {
         command.choices().forEach(other -> options
                 .add(other.options().contains(option) ? option.name() : other.options().getFirst().name()));
         SortedSet<Facet> loss = new Decision(command, options, filled).contract().loss();
-        return loss.stream().map(facet -> Text.word(facet.label()))
-                .reduce((one, other) -> Text.of("{0}, {1}", one, other)).orElse(Text.of("nothing"));
+        return loss.isEmpty()
+                ? Text.of("nothing")
+                : Text.listed(loss.stream().map(facet -> Text.word(facet.label())).toList());
     }
 
     private static AccountOptions accounts(ParseResult parsed) {

@@ -4,6 +4,7 @@ import dev.shisa.text.Text;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.diag.RefusedException;
+import dev.shisa.journal.RunStatus;
 import dev.shisa.operation.Halts;
 import java.io.IOException;
 import java.util.Optional;
@@ -56,10 +57,31 @@ final class HaltCommand implements BuiltIn {
                     : Text.of("Nobody had halted {0}.", what));
         } else {
             halts.order(named, reason, session.operator().by(), session.timer().now());
-            session.view().note(Text.of(
-                    "{0}: nothing more is sent. It ends when what is in flight was looked at; then: shisa run show.",
-                    what));
+            session.view().note(ordered(session, named));
         }
         return session.outcome();
+    }
+
+    /** A run whose journal does not verify may be going on. */
+    private static boolean mayRun(Session session, String run) throws IOException {
+        try {
+            return session.archive().run(run).filter(one -> one.status() == RunStatus.RUNNING).isPresent();
+        } catch (RefusedException e) {
+            return true;
+        }
+    }
+
+    private static Text ordered(Session session, Optional<String> named) throws IOException {
+        if (named.isEmpty()) {
+            return Text.of(
+                    "Every run of this store: nothing more is sent. Each ends when what is in flight was looked at; then: shisa run list.");
+        }
+        return mayRun(session, named.get())
+                ? Text.of(
+                        "{0}: nothing more is sent. It ends when what is in flight was looked at; then: shisa run show {1}.",
+                        named.get(), named.get())
+                : Text.of(
+                        "{0} does not run now. Until its halt is cleared it is neither resumed nor brought back: shisa halt {1} --clear --reason TEXT.",
+                        named.get(), named.get());
     }
 }

@@ -5,10 +5,13 @@ import dev.shisa.account.Facet;
 import dev.shisa.catalog.Choice;
 import dev.shisa.catalog.Command;
 import dev.shisa.diag.Diagnostic;
+import dev.shisa.diag.ExitStatus;
+import dev.shisa.journal.RunKind;
 import dev.shisa.keepsake.LossTable;
 import dev.shisa.operation.Draft;
 import dev.shisa.operation.UndoDraft;
 import dev.shisa.plan.Plan;
+import dev.shisa.plan.Target;
 import dev.shisa.plan.Visible;
 import dev.shisa.report.FacetChange;
 import dev.shisa.report.RunView;
@@ -40,6 +43,9 @@ final class HumanView implements View {
     private final LiveRun live;
     private final Listing listing;
     private boolean isWatched;
+    private String command = "";
+    private String named = "";
+    private boolean isListed;
 
     /**
      * A view for people.
@@ -64,6 +70,7 @@ final class HumanView implements View {
 
     @Override
     public void begin(TenantKind kind, String command) {
+        this.command = command;
         if (kind == TenantKind.SANDBOX) {
             out.println("SANDBOX  " + command);
         } else {
@@ -158,18 +165,28 @@ final class HumanView implements View {
     }
 
     @Override
-    public void undo(UndoDraft draft) {
+    public void undo(UndoDraft draft, int left) {
         listing.end();
+        List<Target> open = draft.open();
         screen.gap();
         screen.entry(Text.of("Undo of"), draft.summary().run() + ": " + draft.summary().command() + ", "
                 + screen.said(Text.word(draft.summary().status().label())));
-        screen.entry(Text.of("Targets"), Text.counted(draft.targets().size(),
+        screen.entry(Text.of("Targets"), Text.counted(open.size(),
                 "{0} account does not look as it did before that run",
                 "{0} accounts do not look as they did before that run"));
-        draft.targets().stream().limit(MOST_PEOPLE)
+        open.stream().limit(MOST_PEOPLE)
                 .forEach(target -> screen.more(" " + Visible.escape(target.name()) + "  " + target.id()));
-        if (draft.targets().size() > MOST_PEOPLE) {
-            screen.more(" " + screen.said(more(draft.targets().size())));
+        if (open.size() > MOST_PEOPLE) {
+            screen.more(" " + screen.said(Text.of("and {0} more", open.size() - MOST_PEOPLE)));
+        }
+        if (!draft.back().isEmpty()) {
+            screen.entry(Text.of("Back"), Text.listed(draft.back().entrySet().stream()
+                    .map(entry -> Text.counted(entry.getValue(), "{1} of {0} account", "{1} of {0} accounts",
+                            Text.word(entry.getKey().label())))
+                    .toList()));
+        }
+        if (left != draft.targets().size()) {
+            screen.entry(Text.of("Left"), Text.of("{0} of {1} accounts", left, draft.targets().size()));
         }
         several(Text.of("Conflict"), draft.conflicts().stream().map(
                 conflict -> Visible.escape(conflict.name()) + ": " + said(conflict.sentence()))
@@ -218,9 +235,13 @@ final class HumanView implements View {
     @Override
     public void waveOpened(String run, int wave, int waves, int size, int onTheirWay, int exposure) {
         live.waveOpened(wave, waves, onTheirWay + size, exposure);
-        say(Text.counted(size, "run {1}: wave {2} of {3}, {0} account (unjudged {4} of at most {5})",
-                "run {1}: wave {2} of {3}, {0} accounts (unjudged {4} of at most {5})", run, wave, waves,
-                onTheirWay + size, exposure));
+        if (!run.equals(named)) {
+            named = run;
+            say(Text.of("run {0}", run));
+        }
+        say(Text.counted(size, "wave {1} of {2}: {0} account (unjudged {3} of at most {4})",
+                "wave {1} of {2}: {0} accounts (unjudged {3} of at most {4})", wave, waves, onTheirWay + size,
+                exposure));
     }
 
     @Override
@@ -265,17 +286,18 @@ final class HumanView implements View {
             screen.entry(Text.of("Command"), standing.command());
             screen.entry(Text.of("Tenant"),
                     Text.of("{0} ({1})", standing.domain(), Text.word(standing.kind().label())));
-            screen.entry(Text.of("By"), Text.of("{0}, since {1}", Visible.escape(standing.by()), standing.started()));
+            screen.entry(Text.of("By"), Text.of("{0}, since {1}", said(standing.by()), standing.started()));
             standing.haltLine().ifPresent(line -> screen.entry(Text.of("To halt"), line));
             screen.gap();
         }
-        standing.halt().ifPresent(reason -> screen.entry(Text.of("Halted"), Visible.escape(reason)));
-        screen.line(screen.said(standing.line(this::counted)));
+        standing.halt().ifPresent(reason -> screen.entry(Text.of("Halted"), said(reason)));
+        screen.line(screen.said(standing.line(HumanView::counted)));
         screen.flush();
     }
 
     @Override
     public void row(String type, SortedMap<String, Object> members, List<String> order) {
+        isListed = true;
         if (layout.get().columns() == Layout.ENDLESS) {
             inPipe(members, order);
         } else {
@@ -301,6 +323,10 @@ final class HumanView implements View {
     public void end(Outcome outcome) {
         listing.end();
         live.end();
+        if (command.endsWith(" list") && !isListed && outcome.exit() == ExitStatus.DONE
+                && layout.get().columns() != Layout.ENDLESS) {
+            screen.line(screen.said(Text.of("There are none.")));
+        }
         outcome.view().ifPresent(this::run);
         outcome.view().flatMap(_ -> outcome.auditHead())
                 .ifPresent(head -> screen.entry(Text.of("Audit"), Text.of("head {0}", head)));
@@ -322,7 +348,9 @@ final class HumanView implements View {
         screen.entry(Text.of("Done"), Text.of(
                 "{0} of {1}  (failed {2}, unknown {3}, not visible yet {4}, not started {5})", view.done(),
                 view.targets(), view.failed(), view.unknown(), view.pending(), view.notStarted()));
-        screen.entry(Text.of("Judged"), judged(view.judgements()));
+        screen.entry(Text.of("Judged"), view.kind() == RunKind.UNDO
+                ? Text.of("by how it was before {0}: {1}", view.plan(), judged(view.judged()))
+                : judged(view.judged()));
         screen.entry(Text.of("Unjudged"),
                 Text.of("at most {0} accounts at a time (limit {1})", view.exposureMax(), view.exposure()));
         view.harmed().stream().limit(MOST_PEOPLE).forEach(person -> screen.line(Text.of("  LOST    {0}: {1}",
@@ -344,7 +372,7 @@ final class HumanView implements View {
                 .ifPresent(from -> screen.whole(Text.of("Provisional until it is verified, from {0} on:", from),
                         "shisa run verify " + view.run()));
         view.undoDeadline().ifPresent(deadline -> screen.entry(Text.of("Undo"),
-                Text.of("shisa undo {0}, promised until {1}", view.run(), deadline)));
+                Text.of("shisa undo {0}, until {1}", view.run(), deadline)));
         screen.entry(Text.of("Journal"), Text.of("head {0}", view.journalHead()));
     }
 
@@ -358,16 +386,16 @@ final class HumanView implements View {
     }
 
     private Text states(SortedMap<String, Integer> counts) {
-        return counts.isEmpty() ? Text.of("nothing was sent") : Text.verbatim(counted(counts));
+        return counts.isEmpty() ? Text.of("nothing was sent") : counted(counts);
     }
 
-    private Text judged(SortedMap<String, Long> counts) {
-        return counts.isEmpty() ? Text.of("nothing could be judged") : Text.verbatim(counted(counts));
+    private static Text judged(Map<String, Long> counts) {
+        return counts.isEmpty() ? Text.of("nothing could be judged") : counted(counts);
     }
 
-    private String counted(Map<String, ? extends Number> counts) {
-        return String.join(", ", counts.entrySet().stream()
-                .map(entry -> Text.of("{0} {1}", entry.getValue(), Text.word(entry.getKey())).in(locale)).toList());
+    private static Text counted(Map<String, ? extends Number> counts) {
+        return Text.listed(counts.entrySet().stream()
+                .map(entry -> Text.of("{0} {1}", entry.getValue(), Text.word(entry.getKey()))).toList());
     }
 
     private String lost(Collection<Facet> facets) {
@@ -375,7 +403,7 @@ final class HumanView implements View {
     }
 
     private String facets(Collection<Facet> facets) {
-        return String.join(", ", new TreeSet<>(facets).stream().map(this::facet).toList());
+        return screen.said(Text.listed(new TreeSet<>(facets).stream().map(this::facet).map(Text::verbatim).toList()));
     }
 
     /** Facets are typed as they are called in English, so that name is shown whatever the language. */

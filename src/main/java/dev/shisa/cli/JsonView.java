@@ -69,9 +69,9 @@ final class JsonView implements View {
     }
 
     @Override
-    public void undo(UndoDraft draft) {
+    public void undo(UndoDraft draft, int left) {
         print(line("undo_plan").put("run", draft.summary().run()).put("targets", draft.targets().size())
-                .put("conflicts", draft.conflicts().size()));
+                .put("left", left).put("conflicts", draft.conflicts().size()));
         draft.conflicts().forEach(conflict -> print(line("conflict").put("id", conflict.target().value())
                 .put("name", conflict.name()).put("sentence", conflict.sentence())));
     }

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rows on a terminal: a table with headings where it fits, otherwise a few lines for each row, and for a single row a line for each of its members.
@@ -40,9 +40,7 @@ final class Listing {
             end();
             names = List.copyOf(order);
         }
-        List<String> row = names.stream().map(name -> name.equals("value")
-                ? Visible.escape(screen.said(FacetChange.value(String.valueOf(members.getOrDefault(name, "")))))
-                : value(members.getOrDefault(name, ""))).toList();
+        List<String> row = names.stream().map(name -> shown(name, members.getOrDefault(name, ""))).toList();
         if (widths.isEmpty()) {
             rows.add(row);
             if (rows.size() == MOST) {
@@ -109,24 +107,38 @@ final class Listing {
         for (int i = 1; i < row.size(); i++) {
             rest.add(screen.said(Text.of("{0}: {1}", label(names.get(i)), row.get(i))));
         }
-        screen.below(String.join("; ", rest));
+        screen.below(rest);
     }
 
     /** The name of a member in words. */
     static Text label(String name) {
-        return Text.word(name.replace('_', ' '));
+        // Elsewhere the word is an outcome: declared, and not seen yet.
+        return name.equals("pending") ? Text.of("not settled") : Text.word(name.replace('_', ' '));
+    }
+
+    /** What a row is called, which is typed elsewhere, is the same in every language. */
+    private String shown(String name, Object value) {
+        if (name.equals("value")) {
+            return Visible.escape(screen.said(FacetChange.value(String.valueOf(value))));
+        }
+        boolean isTyped = name.equals("name") || name.equals("command") || name.equals(names.getFirst());
+        return isTyped && value instanceof String text && !text.isEmpty() ? Visible.escape(text) : value(value);
     }
 
     private String value(Object value) {
         return switch (value) {
-            case Boolean flag -> flag ? screen.said(Text.of("yes")) : "-";
+            case Boolean flag -> screen.said(flag ? Text.of("yes") : Text.of("no"));
             case Collection<?> several when several.isEmpty() -> "-";
-            case Collection<?> several -> several.stream().map(this::value).collect(Collectors.joining(", "));
+            case Collection<?> several -> listed(several.stream().map(this::value));
             case Map<?, ?> counts when counts.isEmpty() -> "-";
-            case Map<?, ?> counts -> counts.entrySet().stream().map(each -> value(each.getKey()) + " "
-                    + value(each.getValue())).collect(Collectors.joining(", "));
+            case Map<?, ?> counts -> listed(counts.entrySet().stream()
+                    .map(each -> value(each.getKey()) + " " + value(each.getValue())));
             default -> words(String.valueOf(value));
         };
+    }
+
+    private String listed(Stream<String> several) {
+        return screen.said(Text.listed(several.map(Text::verbatim).toList()));
     }
 
     private String words(String value) {

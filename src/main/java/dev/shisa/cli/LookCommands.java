@@ -44,7 +44,8 @@ final class LookCommands {
                 Snapshot snapshot = Planning
                         .complete(session.archive().take(connection.reader(), session.names().snapshot()));
                 Selection selection = new Selection(
-                        new Selection.Source.Named(List.of(new Selection.Line(account, "argument 1"))), List.of());
+                        new Selection.Source.Named(List.of(new Selection.Line(account, Text.of("argument {0}", 1)))),
+                        List.of());
                 Candidates active = Candidates.of(selection, snapshot.accounts().values(), Identity.ACTIVE);
                 Candidates found = active.mistakes().isEmpty()
                         ? active

@@ -9,7 +9,6 @@ import dev.shisa.catalog.Command;
 import dev.shisa.catalog.LoadedCatalog;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.ExitStatus;
-import dev.shisa.plan.Visible;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -34,7 +33,6 @@ import picocli.CommandLine.ParseResult;
 
 /** The program. */
 public final class Main {
-    private static final int MOST_SUGGESTIONS = 3;
     private static final char REPLACEMENT = '\uFFFD';
     private static final Set<String> WITHOUT_CATALOG = Set.of("lint", "--version", "-V", "plan", "evidence", "halt",
             "run",
@@ -229,31 +227,8 @@ public final class Main {
                             .remedy(Text.of("One of: {0}.", String.join(", ", line.getSubcommands().keySet())))));
         } catch (CommandLine.ParameterException e) {
             root.parseArgs(Guess.place(arguments));
-            return desk.refuse(
-                    name(e.getCommandLine().getCommandSpec()),
-                    List.of(Diagnostic.refusal(ExitStatus.USAGE, sentence(e)).remedy(remedy(e, desk))));
+            return desk.refuse(name(e.getCommandLine().getCommandSpec()), List.of(Mistyped.refusal(e, desk)));
         }
-    }
-
-    private static Text remedy(CommandLine.ParameterException e, Desk desk) {
-        String typed = e.getCommandLine().getCommandSpec().qualifiedName(" ");
-        List<String> near = e instanceof CommandLine.UnmatchedArgumentException unmatched
-                ? near(unmatched, desk)
-                : List.of();
-        return near.isEmpty()
-                ? Text.of("Look at the options: {0} --help", typed)
-                : Text.of("Perhaps you mean {0}. All there is: {1} --help", String.join(", ", near), typed);
-    }
-
-    /** Commands or options that look like what nobody knows. All of them are asked, not only those that were built for this line. */
-    private static List<String> near(CommandLine.UnmatchedArgumentException e, Desk desk) {
-        CommandLine line = CommandForms.tree(desk);
-        for (String word : name(e.getCommandLine().getCommandSpec()).split(" ", -1)) {
-            line = line.getSubcommands().getOrDefault(word, line);
-        }
-        return new CommandLine.UnmatchedArgumentException(line, e.getUnmatched()).getSuggestions().stream()
-                .map(suggestion -> suggestion.replaceFirst("[= ].*", "")).filter(word -> !word.isBlank())
-                .limit(MOST_SUGGESTIONS).toList();
     }
 
     /** The command that was typed, in the language that was typed with it. */
@@ -295,13 +270,8 @@ public final class Main {
     }
 
     /** Noun and verb without the name of the program, as every other result tells them. */
-    private static String name(CommandSpec spec) {
+    static String name(CommandSpec spec) {
         return spec.qualifiedName(" ").replaceFirst("^shisa ", "");
-    }
-
-    private static Text sentence(CommandLine.ParameterException e) {
-        String message = String.valueOf(e.getMessage()).replace('\n', ' ');
-        return Text.of("{0}{1}", Visible.escape(message), Visible.hint(message));
     }
 
     private int refuse(String[] arguments, String command, List<Diagnostic> refusals) {

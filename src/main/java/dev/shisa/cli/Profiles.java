@@ -71,6 +71,23 @@ final class Profiles {
                 : named(asked.get());
     }
 
+    /** Why that name means no tenant at all; empty where it may mean one, or where nobody can tell because the file cannot be read. */
+    Optional<Diagnostic> unknown(String asked) {
+        try {
+            boolean other = asked.equals("sandbox") || asked.startsWith("https://") || asked.startsWith("http://");
+            return other || names().contains(asked) ? Optional.empty() : Optional.of(unknownName(asked));
+        } catch (RefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Diagnostic unknownName(String name) throws RefusedException {
+        return Diagnostic
+                .refusal(ExitStatus.USAGE,
+                        Text.of("There is no tenant profile named {0}.{1}", Visible.escape(name), Visible.hint(name)))
+                .remedy(Text.of("Write it into {0}, or name one of: {1}.", file(), choices()));
+    }
+
     private String choices() throws RefusedException {
         List<String> choices = new ArrayList<>(List.of("sandbox"));
         choices.addAll(names());
@@ -80,8 +97,7 @@ final class Profiles {
     private TenantChoice named(String name) throws RefusedException {
         Optional<JsonNode> profile = read().map(tenants -> tenants.path(name)).filter(JsonNode::isObject);
         if (profile.isEmpty()) {
-            throw usage(Text.of("There is no tenant profile named {0}.{1}", Visible.escape(name), Visible.hint(name)),
-                    Text.of("Write it into {0}, or name one of: {1}.", file(), choices()));
+            throw new RefusedException(unknownName(name));
         }
         JsonNode node = profile.get();
         try {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -85,9 +86,16 @@ final class Questions {
         if (accepted.isEmpty() && !loss.isEmpty()) {
             accepted = typed(
                     Text.of("What is lost? Type the facets, separated by commas, as the plan says: "))
-                    .map(text -> List.of(text.replace('、', ',').split(",", -1)));
+                    .map(text -> Stream.of(text.replace('、', ',').split(",", -1)).map(name -> facet(name, loss))
+                            .toList());
         }
         return new Terms(said.expectedCount(), confirmation, accepted);
+    }
+
+    /** A facet by its name in the language of the questions, too: the plan shows both. */
+    private String facet(String typed, SortedSet<Facet> loss) {
+        return loss.stream().filter(facet -> Text.word(facet.label()).in(locale).equals(typed.strip()))
+                .map(Facet::label).findFirst().orElse(typed);
     }
 
     /**

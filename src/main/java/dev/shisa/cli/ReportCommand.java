@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
 /** The report of a run, in every form and language: each is made anew from the view that the run left behind, and from its journal. */
 @Command(name = "report", description = "The report of a run: Markdown with its time line, JSON with -o json, its people by state with -o csv.")
 final class ReportCommand implements BuiltIn {
-    private static final String NAME = "run report";
+    static final String NAME = "run report";
 
     @Parameters(paramLabel = "RUN", description = "Name of the run.")
     private String run = "";
@@ -68,20 +68,21 @@ final class ReportCommand implements BuiltIn {
                 return page(session, summary, html);
             }
             if (notice != null) {
-                return bulletin(session, notice);
+                return bulletin(session, summary, notice);
             }
             session.view().document(switch (session.options().output()) {
                 case "csv" -> People.csv(session.archive().standing(run).state(), names(session.archive(), summary));
-                case "json" -> new String(stored(session.archive()), StandardCharsets.UTF_8);
-                default -> markdown(session);
+                case "json" -> new String(JsonReport.write(view(session.archive(), summary)), StandardCharsets.UTF_8);
+                default -> markdown(session, summary);
             });
             return session.outcome().run(run);
         });
     }
 
-    private String markdown(Session session) throws RefusedException, IOException {
+    private String markdown(Session session, RunSummary summary) throws RefusedException, IOException {
         Locale locale = session.options().locale();
-        return new String(MarkdownReport.write(view(session.archive()), locale), StandardCharsets.UTF_8) + "\n## "
+        return new String(MarkdownReport.write(view(session.archive(), summary), locale), StandardCharsets.UTF_8)
+                + "\n## "
                 + Text.of("Time line").in(locale) + "\n\n"
                 + story(session.archive()).lines(ZoneId.systemDefault(), locale).stream()
                         .map(line -> "- " + Visible.escape(line) + "\n").collect(Collectors.joining());
@@ -89,7 +90,7 @@ final class ReportCommand implements BuiltIn {
 
     private Outcome page(Session session, RunSummary summary, Path file) throws RefusedException, IOException {
         Archive archive = session.archive();
-        String page = HtmlReport.write(view(archive), story(archive), request(archive, summary),
+        String page = HtmlReport.write(view(archive, summary), story(archive), request(archive, summary),
                 ZoneId.systemDefault(), session.options().locale());
         try {
             Files.writeString(file, page);
@@ -105,12 +106,12 @@ final class ReportCommand implements BuiltIn {
         return session.outcome().run(run);
     }
 
-    private Outcome bulletin(Session session, String stage) throws RefusedException, IOException {
+    private Outcome bulletin(Session session, RunSummary summary, String stage) throws RefusedException, IOException {
         Bulletin.Stage named = Bulletin.Stage.of(stage).orElseThrow(() -> new RefusedException(Diagnostic
                 .refusal(ExitStatus.USAGE, Text.of("There is no such notice."))
                 .contrast(Text.of("first, update or closing"), Text.verbatim(Visible.escape(stage)))
                 .remedy(Text.of("Name one of them."))));
-        Bulletin bulletin = new Bulletin(view(session.archive()), named);
+        Bulletin bulletin = new Bulletin(view(session.archive(), summary), named);
         if (!bulletin.isTrue()) {
             throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.REFUSED, Text.of("A closing notice would not be true: {0} is not over.", run))
@@ -131,8 +132,10 @@ final class ReportCommand implements BuiltIn {
         return Files.readAllBytes(file);
     }
 
-    private RunView view(Archive archive) throws RefusedException, IOException {
+    /** What the run left behind when it ended, as it stands by now. */
+    private RunView view(Archive archive, RunSummary summary) throws RefusedException, IOException {
         return JsonReport.read(stored(archive)).filter(view -> view.run().equals(run))
+                .map(view -> view.standing(summary.status(), summary.verified()))
                 .orElseThrow(() -> new RefusedException(Diagnostic
                         .refusal(ExitStatus.NOT_VERIFIED, Text.of("The report of {0} cannot be read.", run))
                         .remedy(Text.of("Look at its journal: shisa run show {0}.", run))));
@@ -182,14 +185,14 @@ final class ReportCommand implements BuiltIn {
         if (session.options().output().equals("json")) {
             all.forEach(one -> HandWork.of(one).forEach(work -> row(one, work, session.view())));
         } else {
-            session.view().document(KeepsakeReport.write(run, all));
+            session.view().document(KeepsakeReport.write(run, all, session.options().locale()));
         }
         return session.outcome().run(run);
     }
 
     private static void row(Keepsake keepsake, HandWork work, View view) {
         new Rows().with("account", keepsake.account().value()).with("name", keepsake.name())
-                .with("part", work.part()).with("what", work.what()).with("line", work.line().orElse(""))
+                .with("part", work.part()).with("what", work.what().toString()).with("line", work.line().orElse(""))
                 .show(view, "keepsake");
     }
 }

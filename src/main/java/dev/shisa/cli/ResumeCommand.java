@@ -100,7 +100,7 @@ final class ResumeCommand implements BuiltIn {
         RunState told = archive.standing(run).state();
         RunSummary undone = RunCommands.summary(archive, summary.plan());
         UndoDraft draft = UndoDraft.resumed(summary, undone, connection, archive, session.catalog(), session.names());
-        session.view().undo(draft);
+        session.view().undo(draft, summary.pending());
         String confirmation = summary.pending() + "@" + summary.domain();
         session.tell(session.outcome().planned(summary.plan(), summary.pending(), 0, confirmation,
                 draft.loss().stream().map(facet -> facet.label()).sorted().toList(), Optional.empty()));

@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.text.Sentence;
 import dev.shisa.text.Text;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -19,6 +20,7 @@ import dev.shisa.journal.RunState;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.operation.Archive;
 import dev.shisa.operation.RunSummary;
+import dev.shisa.operation.Settlement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +87,7 @@ final class RunCommands {
     static Outcome told(Session session, RunSummary summary, RunState state)
             throws RefusedException, IOException {
         String run = summary.run();
+        warnOfHalt(session.view(), session.archive(), run);
         Outcome outcome = session.outcome().at(summary.tenantId(), summary.domain(), session.kind()).run(run);
         boolean goesOn = summary.goesOn();
         String rest = (summary.status().isOpen() ? summary.pending() : 0) + "@" + summary.domain();
@@ -103,6 +106,13 @@ final class RunCommands {
         boolean back = summary.kind() != RunKind.REHEARSAL && summary.status() != RunStatus.UNDONE
                 && summary.status() != RunStatus.RUNNING;
         return back ? outcome.next(session.line(List.of("undo", run))) : outcome;
+    }
+
+    /** A halt outlives the run that it stopped, and nobody looks for it when the next one is refused. */
+    static void warnOfHalt(View view, Archive archive, String run) {
+        archive.halts().reason(run).ifPresent(reason -> view.diagnostics(List.of(Diagnostic
+                .warning(Text.of("A halt is in force: {0}.", new Sentence(reason)))
+                .remedy(Text.of("Before anything goes on: {0}", Settlement.clearing(archive, Optional.of(run)))))));
     }
 
     private static List<String> resumeWords(String run, String confirmation, SortedSet<Facet> loss) {

@@ -41,7 +41,7 @@ record RunStanding(String run, String command, TenantKind kind, String domain, S
      *
      * @param counted puts numbers and what they count into words
      */
-    Text line(Function<Map<String, Integer>, String> counted) {
+    Text line(Function<Map<String, Integer>, Text> counted) {
         return counts.isEmpty()
                 ? Text.of("{0}  {1}: nothing was sent yet, {2} accounts", last.truncatedTo(ChronoUnit.SECONDS),
                         Text.word(status), targets)

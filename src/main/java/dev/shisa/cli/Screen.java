@@ -2,12 +2,15 @@ package dev.shisa.cli;
 
 import dev.shisa.text.Text;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Lines with a label in front, for people. What is wider than the terminal is broken under itself; in a pipe nothing is broken. */
 final class Screen {
     private static final int LABEL = 10;
+    private static final int BELOW = 4;
+    private static final String GAP = "  ";
 
     private final PrintStream out;
     private final Supplier<Layout> layout;
@@ -72,9 +75,17 @@ final class Screen {
         print("", text, 2);
     }
 
-    /** Something more about the line above. */
-    void below(String text) {
-        print("    ", text, 4);
+    /** Some things more about the line above. Only what is wider than a line is broken itself. */
+    void below(List<String> parts) {
+        StringBuilder line = new StringBuilder();
+        for (String part : parts) {
+            if (!line.isEmpty() && BELOW + Layout.width(line + GAP + part) > columns()) {
+                print(" ".repeat(BELOW), line.toString(), BELOW + 2);
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : GAP).append(part);
+        }
+        print(" ".repeat(BELOW), line.toString(), BELOW + 2);
     }
 
     /** How many columns there are; {@link Layout#ENDLESS} in a pipe. */

@@ -158,7 +158,8 @@ final class Session implements AutoCloseable {
     }
 
     private static String by() {
-        return (user().isEmpty() ? "somebody" : user()) + ", process " + ProcessHandle.current().pid();
+        return Text.of("{0}, process {1}", user().isEmpty() ? "somebody" : user(), ProcessHandle.current().pid())
+                .toString();
     }
 
     /** What can be said of this command line so far. */
@@ -185,6 +186,10 @@ final class Session implements AutoCloseable {
             refusals.add(Diagnostic
                     .refusal(ExitStatus.USAGE, Text.of("There is no output {0} for this command.", options.output()))
                     .remedy(Text.of("Use one of: {0}.", String.join(", ", outputs))));
+        }
+        // A halt concerns a run, whatever tenant somebody names in a hurry.
+        if (!outcome.command().equals("halt")) {
+            options.tenant().flatMap(new Profiles(options.environment())::unknown).ifPresent(refusals::add);
         }
         options.language().filter(language -> !List.of("en", "ja").contains(language)).ifPresent(language -> refusals
                 .add(Diagnostic.refusal(ExitStatus.USAGE, Text.of("There is no language {0}.", language))
@@ -386,7 +391,7 @@ final class Session implements AutoCloseable {
     void lock(String tenantId, String work) throws RefusedException, IOException, InterruptedException {
         interruptions.listen();
         Path file = archive().lock(tenantId);
-        String holder = work + ", by " + by() + ", since " + Instant.now();
+        String holder = Text.of("{0}, by {1}, since {2}", work, by(), Instant.now()).toString();
         // Whoever only asks whether a run is alive holds the lock for a moment, too.
         Duration left = options.lockTimeout().plus(MOMENT);
         Optional<TenantLock> lock = TenantLock.tryAcquire(file, holder, store().disk());

@@ -54,10 +54,10 @@ final class StatusCommand implements BuiltIn {
             return going.getFirst();
         }
         throw new RefusedException(Diagnostic
-                .refusal(ExitStatus.NOTHING_MATCHED, Text.of("Not exactly one run goes on now."))
-                .contrast(Text.of("one run"), going.isEmpty()
-                        ? Text.of("none")
-                        : Text.verbatim(String.join(", ", going.stream().map(RunSummary::run).toList())))
+                .refusal(ExitStatus.NOTHING_MATCHED, going.isEmpty()
+                        ? Text.of("No run goes on now.")
+                        : Text.of("Several runs go on now: {0}.",
+                                Text.listed(going.stream().map(one -> Text.verbatim(one.run())).toList())))
                 .remedy(Text.of("Name it; all of them: shisa run list.")));
     }
 
@@ -65,6 +65,10 @@ final class StatusCommand implements BuiltIn {
         RunState state = session.archive().standing(summary.run()).state();
         TreeMap<String, Integer> counts = new TreeMap<>();
         state.targets().values().forEach(its -> counts.merge(its.label(), 1, Integer::sum));
+        int later = summary.targets() - state.targets().size();
+        if (!counts.isEmpty() && later > 0) {
+            counts.merge("not-started", later, Integer::sum);
+        }
         Optional<String> halting = summary.status() == RunStatus.RUNNING
                 ? Optional.of(session.line(List.of("halt", summary.run(), "--reason", "TEXT")))
                 : Optional.empty();

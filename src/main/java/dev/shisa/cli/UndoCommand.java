@@ -2,6 +2,7 @@ package dev.shisa.cli;
 
 import dev.shisa.text.Text;
 import dev.shisa.journal.RunKind;
+import dev.shisa.journal.RunStatus;
 import dev.shisa.account.Facet;
 import dev.shisa.diag.Diagnostic;
 import dev.shisa.diag.RefusedException;
@@ -59,13 +60,18 @@ final class UndoCommand implements BuiltIn {
         Connection connection = execute ? session.connectToWrite() : session.connect();
         UndoDraft draft = UndoDraft.of(summary, connection, archive, session.catalog(),
                 session.names());
-        session.view().undo(draft);
+        session.view().undo(draft, draft.targets().size());
         String confirmation = draft.targets().size() + "@" + summary.domain();
         List<String> lost = draft.loss().stream().map(Facet::label).sorted().toList();
         session.tell(session.outcome().planned(summary.plan(), draft.targets().size(), 0, confirmation, lost,
                 Optional.empty()));
         if (draft.refusal().isPresent()) {
             throw new RefusedException(draft.refusal().get());
+        }
+        if (!execute && draft.targets().isEmpty() && summary.status() == RunStatus.UNDONE) {
+            session.view().note(Text.of("{0} was brought back already, and its accounts look as they did before it.",
+                    run));
+            return session.outcome().ending("planned", ExitStatus.DONE, session.writeCalls());
         }
         if (!execute) {
             List<String> words = new ArrayList<>(List.of("undo", run, "--execute"));

@@ -22,8 +22,12 @@ interface View extends Progress {
     /** A plan as it was made. */
     void plan(Draft draft);
 
-    /** What an undo would bring back. */
-    void undo(UndoDraft draft);
+    /**
+     * What an undo would bring back.
+     *
+     * @param left how many accounts have to be confirmed; fewer than its targets where an undo is gone on with
+     */
+    void undo(UndoDraft draft, int left);
 
     /** What is left of a run that paused, why it paused, and what changed since. */
     void resume(Resumption resumption);

@@ -59,9 +59,9 @@ public final class Halts {
         try {
             return store.read(file).map(bytes -> switch (SealedObject.open(bytes)) {
                 case SealedObject.Content.Intact intact ->
-                    "\"" + intact.object().path("reason").asString("") + "\", by "
-                            + intact.object().path("by").asString("") + ", since "
-                            + intact.object().path("at").asString("");
+                    Text.of("\"{0}\", by {1}, since {2}", intact.object().path("reason").asString(""),
+                            intact.object().path("by").asString(""), intact.object().path("at").asString(""))
+                            .toString();
                 case SealedObject.Content.Altered altered ->
                     Text.of("an order that does not verify: {0}", altered.sentence()).toString();
             });

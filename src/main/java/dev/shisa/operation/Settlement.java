@@ -1,5 +1,6 @@
 package dev.shisa.operation;
 
+import dev.shisa.text.Sentence;
 import dev.shisa.text.Text;
 import dev.shisa.diag.RefusedException;
 import dev.shisa.account.AccountId;
@@ -206,9 +207,14 @@ public record Settlement(Draft draft, List<Diagnostic> refusals, Map<String, Evi
     public static Optional<Diagnostic> halted(Archive archive, Optional<String> run) {
         Optional<String> halt = run.isPresent() ? archive.halts().reason(run.get()) : archive.halts().reasonForAll();
         return halt.map(reason -> Diagnostic.refusal(ExitStatus.CLOSED, Text.of("Somebody halted what is to be done."))
-                .contrast(Text.of("no halt is ordered"), Text.verbatim(reason))
-                .remedy(Text.of("When that person agrees: shisa halt --all --clear --reason TEXT, or shisa halt RUN "
-                        + "--clear --reason TEXT.")));
+                .contrast(Text.of("no halt is ordered"), Text.of("{0}", new Sentence(reason)))
+                .remedy(Text.of("When that person agrees: {0}", clearing(archive, run))));
+    }
+
+    /** The line that clears the halts that hold this up; a halt of all runs comes first. */
+    public static String clearing(Archive archive, Optional<String> run) {
+        String what = archive.halts().reasonForAll().isPresent() ? "--all" : run.orElse("--all");
+        return "shisa halt " + what + " --clear --reason TEXT";
     }
 
     private static Diagnostic closed(RunSummary run) {

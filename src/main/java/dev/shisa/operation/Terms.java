@@ -93,7 +93,9 @@ public record Terms(Optional<Long> expectedCount, Optional<String> confirmation,
                         Text.of("The accepted loss is not the loss of the plan.{0}",
                                 Visible.hint(String.join(",", said))))
                 .contrast(Text.verbatim("--accept-loss " + Visible.escape(String.join(",", said))),
-                        wanted.isEmpty() ? Text.of("the plan loses nothing") : Text.of("the plan loses {0}", wanted))
+                        wanted.isEmpty()
+                                ? Text.of("the plan loses nothing")
+                                : Text.of("the plan loses {0}", String.join(", ", wanted)))
                 .remedy(wanted.isEmpty()
                         ? Text.of("Leave --accept-loss out.")
                         : Text.of("Read what each means, then: {0}", option)));

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -128,6 +129,21 @@ public record UndoDraft(RunSummary summary, RunState state, String journalHead, 
             }
         }
         return worst;
+    }
+
+    /** Targets that do not look as they did before the run, by name. One that an earlier part of this undo brought back is a target, too. */
+    public List<Target> open() {
+        return targets.stream().filter(target -> now.containsKey(target.id()))
+                .sorted(Comparator.comparing(Target::name).thenComparing(Target::id)).toList();
+    }
+
+    /** What they get back, by facet: of how many of them. */
+    public SortedMap<Facet, Integer> back() {
+        TreeMap<Facet, Integer> back = new TreeMap<>();
+        open().forEach(target -> restorable().stream()
+                .filter(facet -> lost(look(original, target.id()), look(now, target.id()), facet))
+                .forEach(facet -> back.merge(facet, 1, Integer::sum)));
+        return back;
     }
 
     /** Why nothing at all can be brought back; empty when something can, or nothing has to be. */

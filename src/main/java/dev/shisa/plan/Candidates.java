@@ -74,7 +74,8 @@ public record Candidates(SortedSet<AccountId> ids, SortedSet<AccountId> excluded
         for (Selection.Line line : lines) {
             Set<AccountId> found = index.find(line.text());
             Optional<Text> mistake = mistake(line, found, resolved);
-            mistake.ifPresent(sentence -> mistakes.add(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, sentence)));
+            mistake.ifPresent(sentence -> mistakes.add(Diagnostic.refusal(ExitStatus.NOTHING_MATCHED, sentence)
+                    .remedy(Text.of("Write a sign-in name, an address or an object id as the tenant has it."))));
             if (mistake.isEmpty()) {
                 resolved.put(found.iterator().next(), line);
             }

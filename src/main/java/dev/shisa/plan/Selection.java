@@ -1,6 +1,7 @@
 package dev.shisa.plan;
 
 import dev.shisa.account.AccountId;
+import dev.shisa.text.Text;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ public record Selection(Source source, List<Line> excluded) {
      * @param text as written
      * @param origin where it stands, for example {@code line 3 of leavers.txt}
      */
-    public record Line(String text, String origin) {
+    public record Line(String text, Text origin) {
     }
 
     /** Where accounts come from. */

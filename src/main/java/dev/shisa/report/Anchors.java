@@ -1,5 +1,6 @@
 package dev.shisa.report;
 
+import dev.shisa.text.Sentence;
 import dev.shisa.text.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class Anchors {
         anchors.put(Text.of("Plan"), Text.of("{0}, digest {1}", view.plan(), view.planDigest()));
         anchors.put(Text.of("Rehearsals"), view.evidence().isEmpty()
                 ? Text.of("none needed")
-                : Text.verbatim(String.join(", ", view.evidence())));
+                : Text.listed(view.evidence().stream().map(one -> Text.of("{0}", new Sentence(one))).toList()));
         anchors.put(Text.of("Snapshot before"), view.snapshotBefore().map(Text::verbatim)
                 .orElse(Text.of("none; the accounts were named and read one by one")));
         anchors.put(Text.of("Snapshot after"), view.snapshotAfter().map(Text::verbatim).orElse(

@@ -1,8 +1,11 @@
 package dev.shisa.report;
 
 import dev.shisa.journal.RunStatus;
+import dev.shisa.text.Spoken;
 import dev.shisa.text.Text;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +21,11 @@ import java.util.Optional;
  * @param stage which report this is
  */
 public record Bulletin(RunView view, Stage stage) {
+    private static final String MAILBOX = "mailbox";
     private static final Map<String, Text> NOTICED = Map.of(
             "identity", Text.of("Signing in does not work for the accounts concerned."),
             "enabled", Text.of("Signing in does not work for the accounts concerned."),
-            "mailbox", Text.of("Mail to the addresses concerned may be returned to its sender."),
+            MAILBOX, Text.of("Mail to the addresses concerned may be returned to its sender."),
             "addresses", Text.of("Mail to the addresses concerned may be returned to its sender."),
             "licences", Text.of("Applications and services that need a licence may be missing."),
             "groups", Text.of("Teams, shared files and lists of a group may be missing."),
@@ -87,15 +91,15 @@ public record Bulletin(RunView view, Stage stage) {
     Map<Text, List<Text>> paragraphs(ZoneId zone) {
         Map<Text, List<Text>> paragraphs = new LinkedHashMap<>();
         paragraphs.put(Text.of("What happened"), List.of(
-                Text.of("Administrative work on accounts began at {0}.", Story.time(view.started(), zone)),
+                Text.of("Administrative work on accounts began: {0}.", when(view.started(), zone)),
                 happened()));
         paragraphs.put(Text.of("Whom it concerns"), concerned());
         List<Text> noticed = noticed();
         if (!noticed.isEmpty()) {
             paragraphs.put(Text.of("What you may notice"), noticed);
         }
-        paragraphs.put(Text.of("What you should do"), advice());
-        paragraphs.put(Text.of("What is being done"), List.of(measures()));
+        paragraphs.put(Text.of("What you should do"), advice(zone));
+        measures().ifPresent(done -> paragraphs.put(Text.of("What is being done"), List.of(done)));
         paragraphs.put(Text.of("More"), List.of(stage == Stage.CLOSING
                 ? Text.of("This is the last report. Please turn to your help desk with questions.")
                 : Text.of(
@@ -115,10 +119,20 @@ public record Bulletin(RunView view, Stage stage) {
         };
     }
 
+    /** For people who are no administrators: their time, without seconds. */
+    private static Spoken when(Instant at, ZoneId zone) {
+        return locale -> DateTimeFormatter
+                .ofPattern(locale.getLanguage().equals("ja") ? "yyyy 年 M 月 d 日 H:mm (zzz)" : "d MMMM yyyy, H:mm (zzz)",
+                        locale)
+                .format(at.atZone(zone));
+    }
+
     private List<Text> concerned() {
-        List<Text> sentences = new ArrayList<>(List.of(Text.counted(view.done(),
-                "{0} account was changed as planned.",
-                "{0} accounts were changed as planned.")));
+        List<Text> sentences = new ArrayList<>(List.of(view.status() == RunStatus.UNDONE
+                ? Text.counted(view.done(), "{0} account was changed, and the change was taken back.",
+                        "{0} accounts were changed, and the change was taken back.")
+                : Text.counted(view.done(), "{0} account was changed as planned.",
+                        "{0} accounts were changed as planned.")));
         if (!view.harmed().isEmpty()) {
             sentences.add(Text.counted(view.harmed().size(),
                     "{0} account lost something that it should have kept. Its owner is told personally.",
@@ -134,11 +148,14 @@ public record Bulletin(RunView view, Stage stage) {
     }
 
     private List<Text> noticed() {
-        return view.harmed().isEmpty() && view.status() == RunStatus.COMPLETED
-                ? List.of()
-                : NOTICED.entrySet().stream().filter(entry -> touched(entry.getKey()))
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(Map.Entry::getValue).distinct().toList();
+        if (view.status() == RunStatus.UNDONE) {
+            return view.loss().contains(MAILBOX)
+                    ? List.of(
+                            Text.of("Mail that was returned to its sender meanwhile does not come by itself any more."))
+                    : List.of();
+        }
+        return NOTICED.entrySet().stream().filter(entry -> touched(entry.getKey())).sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue).distinct().toList();
     }
 
     private boolean touched(String facet) {
@@ -146,21 +163,30 @@ public record Bulletin(RunView view, Stage stage) {
                 .anyMatch(phrase -> phrase.contains(" " + facet + ": "));
     }
 
-    private List<Text> advice() {
-        return view.status() == RunStatus.COMPLETED
-                ? List.of(Text.of("Nothing."))
-                : List.of(Text.of("Wait, and do not try to repair anything yourself."),
-                        Text.of("Do not create a new account or mailbox in the place of one that is missing: it makes the way back longer."));
+    private List<Text> advice(ZoneId zone) {
+        if (view.status() == RunStatus.UNDONE) {
+            return List.of(Text.of("If something is missing all the same, tell your help desk."));
+        }
+        if (view.status() == RunStatus.COMPLETED) {
+            return List.of(view.undoDeadline().map(deadline -> Text.of(
+                    "If you still need what was removed, tell your help desk soon: it can be brought back until about {0}.",
+                    when(deadline, zone))).orElse(Text.of("Nothing.")));
+        }
+        return List.of(Text.of("Wait, and do not try to repair anything yourself."),
+                Text.of("Do not create a new account or mailbox in the place of one that is missing: it makes the way back longer."));
     }
 
-    private Text measures() {
+    /** What somebody still does; nothing where it is over, and then the last report is the last one. */
+    private Optional<Text> measures() {
         return switch (view.status()) {
-            case COMPLETED, PARTIAL, UNDONE, CLOSED -> Text.of("The outcome is looked at again a day later.");
-            case VIOLATED -> view.undoDeadline()
-                    .map(_ -> Text.of("What was changed is being brought back."))
-                    .orElse(Text.of("What was changed is being put back by hand."));
+            case COMPLETED, PARTIAL, UNDONE, CLOSED -> stage == Stage.CLOSING || view.verifyFrom().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Text.of("The outcome is looked at again a day later."));
+            case VIOLATED -> Optional.of(view.undoDeadline()
+                    .map(_ -> Text.of("Bringing back what was changed is being prepared."))
+                    .orElse(Text.of("Putting back by hand what was changed is being prepared.")));
             case UNKNOWN, STUCK, PAUSED, HALTED, INTERRUPTED, RUNNING ->
-                Text.of("Nothing more is changed until the reason is found.");
+                Optional.of(Text.of("Nothing more is changed until the reason is found."));
         };
     }
 }

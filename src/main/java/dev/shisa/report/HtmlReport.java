@@ -135,7 +135,7 @@ public final class HtmlReport {
             row(Text.of("Tenant"), view.domain() + " (" + said(Text.word(view.tenantKind().label())) + ", "
                     + view.tenantId() + ")");
             row(Text.of("Accepted loss"), view.loss().isEmpty() ? said(Text.of("none")) : words(view.loss()));
-            row(Text.of("Asked for by"), request.by());
+            row(Text.of("Asked for by"), new Sentence(request.by()).in(locale));
             optional(Text.of("Reason"), request.reason());
             optional(Text.of("Ticket"), request.ticket());
             row(Text.of("What allowed it"),
@@ -152,7 +152,7 @@ public final class HtmlReport {
         counts(Text.of("Targets by state"), Text.of("State"), Text.of("Accounts"), states());
         changes();
         counts(Text.of("Facets of the whole tenant, by outcome"), Text.of("Outcome"), Text.of("Facets"),
-                view.judgements());
+                view.judged());
         counts(Text.of("Left out"), Text.of("Reason"), Text.of("Accounts"), view.leftOut());
         page.element("p",
                 said(Text.of("At most {0} accounts were written and not yet judged (limit {1}); {2} write calls.",
@@ -289,10 +289,7 @@ public final class HtmlReport {
     }
 
     private void wayBack() {
-        page.element("p", said(view.undoDeadline()
-                .map(deadline -> Text.of("Promised by the service until {0}: {1}.", time(deadline),
-                        "shisa undo " + view.run()))
-                .orElse(Text.of("There is none."))));
+        page.element("p", said(view.back(this::time, line -> line)));
         if (view.status().isOpen()) {
             page.element("p", view.recovery().in(locale));
         }
@@ -330,7 +327,7 @@ public final class HtmlReport {
     }
 
     private String words(Collection<String> labels) {
-        return labels.stream().map(label -> said(Text.word(label))).collect(Collectors.joining(", "));
+        return said(Text.listed(labels.stream().map(Text::word).toList()));
     }
 
     /** What was found, as the file has it, in the language of the reader. */

@@ -4,6 +4,8 @@ import dev.shisa.plan.Visible;
 import dev.shisa.text.Sentence;
 import dev.shisa.text.Text;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +55,8 @@ public final class MarkdownReport {
                 view.domain() + " (" + said(Text.word(view.tenantKind().label())) + ", " + view.tenantId() + ")");
         row(said(Text.of("Command")), view.command() + " " + String.join(" ", view.words()));
         row(said(Text.of("Accepted loss")), view.loss().isEmpty() ? said(Text.of("none")) : words(view.loss()));
-        row(said(Text.of("Started")), view.started().toString());
-        row(said(Text.of("Ended")), view.ended().toString());
+        row(said(Text.of("Started")), moment(view.started()));
+        row(said(Text.of("Ended")), moment(view.ended()));
         row(said(Text.of("Exit status")), view.exit().code() + " (" + said(Text.word(view.exit().meaning())) + ")");
         line("");
     }
@@ -71,7 +73,7 @@ public final class MarkdownReport {
                 + view.notStarted() + " | " + said(Text.of("{0} of {1}", view.exposureMax(), view.exposure())) + " |");
         line("");
         changes(view);
-        table(Text.of("Facets of the whole tenant, by outcome"), view.judgements());
+        table(Text.of("Facets of the whole tenant, by outcome"), view.judged());
         table(Text.of("Left out"), view.leftOut());
         if (!view.unwatched().isEmpty()) {
             line(said(Text.of("Nobody can read these facets in this tenant, so nothing is said about them: {0}.",
@@ -123,10 +125,7 @@ public final class MarkdownReport {
     private void wayBack(RunView view) {
         line("## " + said(Text.of("The way back")));
         line("");
-        line(said(view.undoDeadline()
-                .map(deadline -> Text.of("Promised by the service until {0}: {1}.", deadline,
-                        "`shisa undo " + view.run() + "`"))
-                .orElse(Text.of("There is none."))));
+        line(said(view.back(MarkdownReport::moment, line -> "`" + line + "`")));
         line("");
         if (view.status().isOpen()) {
             line(view.recovery().in(locale));
@@ -152,7 +151,7 @@ public final class MarkdownReport {
     }
 
     private String words(Collection<String> labels) {
-        return labels.stream().map(label -> said(Text.word(label))).collect(Collectors.joining(", "));
+        return said(Text.listed(labels.stream().map(Text::word).toList()));
     }
 
     /** What was found, as the file has it, in the language of the reader. */
@@ -174,6 +173,10 @@ public final class MarkdownReport {
         line("|---|---:|");
         counts.forEach((name, count) -> row(found(name), count.toString()));
         line("");
+    }
+
+    private static String moment(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private void row(String name, String value) {

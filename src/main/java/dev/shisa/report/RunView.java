@@ -3,13 +3,20 @@ package dev.shisa.report;
 import dev.shisa.catalog.Texts;
 import dev.shisa.diag.ExitStatus;
 import dev.shisa.journal.RunKind;
+import dev.shisa.judge.Outcome;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.site.TenantKind;
+import dev.shisa.text.Text;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Everything a run has to say for itself, ready to be shown. Every output of a run is made from this.
@@ -102,6 +109,45 @@ public record RunView(String run, RunKind kind, String command, List<String> wor
         public Person {
             phrases = List.copyOf(phrases);
         }
+    }
+
+    /**
+     * The same run as it stands by now, after it was brought back, closed or looked at again.
+     *
+     * @param now how it stands
+     * @param verified whether it was looked at again and found as declared
+     */
+    public RunView standing(RunStatus now, boolean verified) {
+        Optional<Instant> deadline = now == RunStatus.UNDONE ? Optional.empty() : undoDeadline;
+        Optional<Instant> provisional = verified || now == RunStatus.UNDONE ? Optional.empty() : verifyFrom;
+        return new RunView(run, kind, command, words, tenantId, domain, tenantKind, plan, planDigest, now, exit,
+                targets, leftOut, counts, judgements, changes, harmed, notDone, stops, warnings, noise, authority,
+                background, loss, unwatched, residue, evidence, exposure, exposureMax, writeCalls, snapshotBefore,
+                snapshotAfter, deadline, provisional, recovery, journalHead, auditHead, started, ended);
+    }
+
+    /**
+     * The way back in a sentence.
+     *
+     * @param deadline as the report writes times
+     * @param line as the report writes a command line
+     */
+    Text back(Function<Instant, String> deadline, UnaryOperator<String> line) {
+        return status == RunStatus.UNDONE
+                ? Text.of("It was brought back.")
+                : undoDeadline
+                        .map(until -> Text.of("Until about {0}, as far as the service keeps what was removed: {1}.",
+                                deadline.apply(until), line.apply("shisa undo " + run)))
+                        .orElse(Text.of("There is none."));
+    }
+
+    /** The judgements, what was declared first and what did not change last. */
+    public Map<String, Long> judged() {
+        Map<String, Long> judged = new LinkedHashMap<>();
+        Stream.concat(Stream.of(Outcome.values()).filter(outcome -> outcome != Outcome.UNCHANGED),
+                Stream.of(Outcome.UNCHANGED)).map(Outcome::label).filter(label -> judgements.containsKey(label))
+                .forEach(label -> judged.put(label, judgements.getOrDefault(label, 0L)));
+        return judged;
     }
 
     /** Targets in that state. */

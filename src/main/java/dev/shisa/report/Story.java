@@ -105,7 +105,7 @@ public record Story(List<Event> events, List<Wave> waves) {
         private static Optional<Text> event(Entry entry) {
             return switch (entry) {
                 case Entry.Opened opened ->
-                    Optional.of(Text.of("begun by {0}, {1} accounts", opened.by(), opened.targets()));
+                    Optional.of(Text.of("begun by {0}, {1} accounts", new Sentence(opened.by()), opened.targets()));
                 case Entry.WaveOpened wave ->
                     Optional.of(Text.of("wave {0} opened, {1} accounts", wave.wave(), wave.targets().size()));
                 case Entry.Gate gate -> Optional.of(gate.wave() == 0
@@ -113,7 +113,7 @@ public record Story(List<Event> events, List<Wave> waves) {
                         : Text.of("gate {0} {1}", gate.wave(), Text.word(gate.verdict().label())));
                 case Entry.Paused paused ->
                     Optional.of(Text.of("paused: {0}", Sentence.several(paused.reasons())));
-                case Entry.Halted halted -> Optional.of(Text.of("halted: {0}", halted.reason()));
+                case Entry.Halted halted -> Optional.of(Text.of("halted: {0}", new Sentence(halted.reason())));
                 case Entry.Recovered recovered -> Optional.of(recovered(recovered));
                 case Entry.Closed closed -> Optional.of(closed.note()
                         .map(note -> Text.of("{0}: {1}", Text.word(closed.status().label()), new Sentence(note)))
@@ -126,8 +126,8 @@ public record Story(List<Event> events, List<Wave> waves) {
 
         private static Text recovered(Entry.Recovered recovered) {
             Text again = recovered.retry()
-                    ? Text.of("taken up again by {0}, what was refused is tried again", recovered.by())
-                    : Text.of("taken up again by {0}", recovered.by());
+                    ? Text.of("taken up again by {0}, what was refused is tried again", new Sentence(recovered.by()))
+                    : Text.of("taken up again by {0}", new Sentence(recovered.by()));
             return recovered.torn().map(file -> Text.of("{0}, the torn last record lies in {1}", again, file))
                     .orElse(again);
         }

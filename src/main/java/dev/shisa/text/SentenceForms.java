@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Recognises finished English sentences by the texts of a phrase book, and says them by its phrases. A placeholder stands for the shortest words
- * that let the rest fit; of several texts that fit, the one with the most letters of its own holds. What a placeholder stands for is recognised
- * in the same way. Immutable; safe for every thread.
+ * that let the rest fit, and is recognised in the same way. Of several texts that fit, that one holds which leaves the fewest letters
+ * unrecognised, and of those the one with the most letters of its own. Immutable; safe for every thread.
  */
 final class SentenceForms {
     /** A text of fewer letters fits too much. */
@@ -97,35 +97,46 @@ final class SentenceForms {
 
     /** The sentence by the phrases; itself where nothing is recognised. */
     String said(String english) {
-        return english.length() > LONGEST ? english : said(english, 0);
+        return english.length() > LONGEST ? english : said(english, 0, new HashMap<>()).text();
     }
 
-    private String said(String english, int depth) {
-        return recognised(english, depth).orElse(english);
+    /**
+     * A sentence as far as it is recognised.
+     *
+     * @param foreign how many of its letters are not
+     */
+    private record Said(String text, long foreign) {
     }
 
-    private Optional<String> recognised(String english, int depth) {
+    private Said said(String english, int depth, Map<String, Said> known) {
+        Said before = known.get(english);
+        if (before != null) {
+            return before;
+        }
         String whole = phrases.get(english);
-        if (whole != null || depth == DEEPEST) {
-            return Optional.ofNullable(whole);
+        // That it is not recognised at all counts as well: a form of signs alone is better than none.
+        Said best = whole != null ? new Said(whole, 0) : new Said(english, letters(english) + 1);
+        for (int at = 0; at < forms.size() && best.foreign() > 0 && depth < DEEPEST; at++) {
+            Form form = forms.get(at);
+            Optional<Said> other = form.read(english).map(words -> filled(form.phrase(), words, depth + 1, known));
+            best = other.isPresent() && other.get().foreign() < best.foreign() ? other.get() : best;
         }
-        for (Form form : forms) {
-            Optional<Map<Integer, String>> read = form.read(english);
-            if (read.isPresent()) {
-                return Optional.of(filled(form.phrase(), read.get(), depth + 1));
-            }
-        }
-        return Optional.empty();
+        Said said = best.text().equals(english) ? new Said(english, letters(english)) : best;
+        known.put(english, said);
+        return said;
     }
 
-    private String filled(String phrase, Map<Integer, String> words, int depth) {
+    private Said filled(String phrase, Map<Integer, String> words, int depth, Map<String, Said> known) {
         StringBuilder said = new StringBuilder();
+        long foreign = 0;
         int at = 0;
         for (MatchResult placeholder : PLACEHOLDER.matcher(phrase).results().toList()) {
             String word = words.getOrDefault(Integer.valueOf(placeholder.group(1)), placeholder.group());
-            said.append(phrase, at, placeholder.start()).append(said(word, depth));
+            Said part = said(word, depth, known);
+            said.append(phrase, at, placeholder.start()).append(part.text());
+            foreign += part.foreign();
             at = placeholder.end();
         }
-        return said.append(phrase.substring(at)).toString();
+        return new Said(said.append(phrase.substring(at)).toString(), foreign);
     }
 }

@@ -1,8 +1,10 @@
 package dev.shisa.text;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A sentence, or a part of one, that can be said in every language of the program. Immutable.
@@ -48,6 +50,14 @@ public record Text(String english, List<Object> arguments) implements Spoken {
     /** A word of the files and outputs, such as a status. A test names them all, because they are no literals. */
     public static Text word(String label) {
         return new Text(label, List.of());
+    }
+
+    /** Things behind each other, as the language separates them; nothing where there are none. */
+    public static Text listed(Collection<? extends Spoken> several) {
+        List<Spoken> all = List.copyOf(several);
+        Spoken behindEachOther = locale -> all.stream().map(one -> one.in(locale))
+                .collect(Collectors.joining(locale.getLanguage().equals("ja") ? "、" : ", "));
+        return new Text("{0}", List.of(behindEachOther));
     }
 
     @Override

@@ -30,6 +30,7 @@ import dev.shisa.store.Store;
 import dev.shisa.store.TenantLock;
 import dev.shisa.tenant.Tenant;
 import dev.shisa.tenant.TenantFailure;
+import dev.shisa.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,7 +98,8 @@ record Worker(FailStage stage, Path root, Disk disk) {
             if (!closed.isEmpty()) {
                 throw new RefusedException(closed);
             }
-            List<Selection.Line> lines = stage.targets().stream().map(name -> new Selection.Line(name, "the bench"))
+            List<Selection.Line> lines = stage.targets().stream()
+                    .map(name -> new Selection.Line(name, Text.of("the bench")))
                     .toList();
             Draft draft = new Planning(connection, archive, names()).plan(new Planning.Request(
                     keepIdentity(), new Planning.Accounts.Named(lines, List.of()), "", ""));

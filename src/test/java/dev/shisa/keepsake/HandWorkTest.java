@@ -39,7 +39,7 @@ class HandWorkTest {
             assertEquals(1, lines.stream().filter(line -> line.contains(part)).count(), part + " in " + lines);
         }
         assertTrue(HandWork.of(AKeepsake.full()).stream().anyMatch(
-                work -> work.what().contains("its rule decides that") && work.line().isEmpty()));
+                work -> work.what().toString().contains("its rule decides that") && work.line().isEmpty()));
         assertEquals(9, HandWork.of(Keepsake.unreadable(AKeepsake.ID, "a", AKeepsake.AT, "x")).size());
     }
 
@@ -63,7 +63,7 @@ class HandWorkTest {
     void aNameThatNoLineCanHoldLeavesTheLineOut(String name) {
         assertEquals(1, lines(with(name)).size(), "only the quotas");
         assertEquals(4, HandWork.of(with(name)).stream()
-                .filter(work -> work.what().contains("no line can hold these characters")).count());
+                .filter(work -> work.what().toString().contains("no line can hold these characters")).count());
     }
 
     @Test

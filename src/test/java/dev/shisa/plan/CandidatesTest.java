@@ -34,7 +34,7 @@ class CandidatesTest {
     private static List<Line> lines(String... texts) {
         List<Line> lines = new ArrayList<>();
         for (String text : texts) {
-            lines.add(new Line(text, "line " + (lines.size() + 1)));
+            lines.add(new Line(text, Text.of("line {0}", lines.size() + 1)));
         }
         return lines;
     }

@@ -16,6 +16,8 @@ class SentenceTest {
             "the service {0} reports {1}", "{1} sagt {0}",
             "the tenant could not be read: {0}", "unlesbar: {0}",
             "failed", "gescheitert",
+            "{0} cannot be read any more: {1}", "{0} ist unlesbar: {1}",
+            "whether it is well cannot be read any more: {0}", "Zustand unlesbar: {0}",
             "to {0}", "nach {0}",
             "from {0} to {0} and nowhere else", "immer {0}", "extra {0}", "zu viel: {0}"), Set.of("extra {0}"));
 
@@ -29,6 +31,13 @@ class SentenceTest {
     void ofTwoTextsThatFitTheOneThatSaysMoreHolds() {
         assertEquals("W3: gescheitert", FORMS.said("gate of wave 3: failed"));
         assertEquals("W3 ist gescheitert", FORMS.said("gate of wave 3 failed"));
+    }
+
+    @Test
+    void theOneThatLeavesLessUnsaidHoldsEvenIfItSaysLessItself() {
+        assertEquals("W3: Zustand unlesbar: GET /v1.0",
+                FORMS.said("gate of wave 3: whether it is well cannot be read any more: GET /v1.0"));
+        assertEquals("x ist unlesbar: y", FORMS.said("x cannot be read any more: y"));
     }
 
     @Test
@@ -59,7 +68,7 @@ class SentenceTest {
         Sentence found = new Sentence("identity: active -> soft-deleted, by help desk");
         assertEquals(found.english(), found.in(Locale.ENGLISH));
         assertEquals("ID (アカウント): 有効 (アクティブ) → 削除済み (復元可能) (help desk による)", found.in(Locale.JAPANESE));
-        assertEquals("何も書き込まれていません; 想定外 サインイン可否: 可 → 不可",
+        assertEquals("何も書き込まれていません; 宣言外 サインイン可否: 可 → 不可",
                 Sentence.several(List.of("nothing was written", "extra enabled: enabled -> disabled"))
                         .in(Locale.JAPANESE));
     }
