@@ -66,7 +66,7 @@ final class DocumentationTest {
             Matcher call = CALL.matcher(lines.get(number));
             while (call.find()) {
                 boolean shownAsUnknown = number + 1 < lines.size()
-                        && lines.get(number + 1).startsWith("refused (2): Unknown option");
+                        && lines.get(number + 1).startsWith("refused (2): There is no option");
                 String words = call.group(1).split(" +(?:#|&&|[|<]) ", 2)[0];
                 // The words of another catalog are not known here; the lines of blocks that run are typed elsewhere.
                 if (!words.contains(" --catalog ")) {

@@ -10,6 +10,11 @@ import java.util.Locale;
  * @param japanese the Japanese text
  */
 public record Texts(String english, String japanese) implements Spoken {
+    public Texts {
+        // YAML folds a line end into a blank, which Japanese does not have between sentences.
+        japanese = japanese.replace("。 ", "。");
+    }
+
     @Override
     public String in(Locale locale) {
         return locale.getLanguage().equals("ja") ? japanese : english;

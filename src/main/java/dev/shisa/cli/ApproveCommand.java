@@ -77,6 +77,8 @@ final class ApproveCommand implements BuiltIn {
         String digest = approvals.keep(approvals.request(settlement, session.auditHead()));
         ApprovalRequest request = approvals.kept(digest);
         Path file = session.archive().approvals().file(digest);
+        session.view().plan(draft);
+        session.view().note(Text.of("What is signed, to the letter:"));
         session.view().document(new String(ApprovalRequestFile.write(request), StandardCharsets.UTF_8));
         Optional<String> armored = armored(session, draft, request);
         if (armored.isEmpty()) {

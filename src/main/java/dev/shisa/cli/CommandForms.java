@@ -17,6 +17,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The tree of commands as scripts and manuals want to have it. */
 final class CommandForms {
+    private static final int NARROWEST_HELP = 55;
+
     private CommandForms() {
     }
 
@@ -31,6 +33,11 @@ final class CommandForms {
         CommandLine root = CommandTree.of(desk.options(), desk, desk.catalog(), _ -> true);
         HelpLanguage.apply(root, desk.options().locale());
         return root;
+    }
+
+    /** The same, as wide as help is shown; picocli breaks no line earlier than at {@value #NARROWEST_HELP} columns. */
+    static CommandLine help(Desk desk) {
+        return tree(desk).setUsageHelpWidth(Math.max(NARROWEST_HELP, desk.helpLayout().columns()));
     }
 
     private static CommandForm form(CommandLine line, List<String> path) {

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /** Carries out one command line: begins, lets it work, shows what was refused, and says the last word. */
 final class Desk {
+    private static final int WIDEST_HELP = 80;
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
     private final GlobalOptions options;
@@ -69,6 +70,11 @@ final class Desk {
 
     PrintStream out() {
         return out;
+    }
+
+    /** How help is broken into lines: as wide as it is easily read, and no wider than the terminal. */
+    Layout helpLayout() {
+        return new Layout(Math.min(WIDEST_HELP, surface.get().columns().getAsInt()), options.locale());
     }
 
     private View view(String command) {

@@ -293,6 +293,11 @@ final class GuardedCommand {
         command.choices().forEach(other -> options
                 .add(other.options().contains(option) ? option.name() : other.options().getFirst().name()));
         SortedSet<Facet> loss = new Decision(command, options, filled).contract().loss();
+        if (loss.contains(Facet.IDENTITY)) {
+            // The longer list of the milder option would look like the greater loss.
+            return Text.of("{0}, and with it everything that belongs to it: mailbox, licences, groups",
+                    Text.word(Facet.IDENTITY.label()));
+        }
         return loss.isEmpty()
                 ? Text.of("nothing")
                 : Text.listed(loss.stream().map(facet -> Text.word(facet.label())).toList());

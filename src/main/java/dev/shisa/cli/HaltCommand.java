@@ -74,7 +74,7 @@ final class HaltCommand implements BuiltIn {
     private static Text ordered(Session session, Optional<String> named) throws IOException {
         if (named.isEmpty()) {
             return Text.of(
-                    "Every run of this store: nothing more is sent. Each ends when what is in flight was looked at; then: shisa run list.");
+                    "Every run of this store: nothing more is sent, and none is begun until this is cleared. Each ends when what is in flight was looked at; then: shisa run list.");
         }
         return mayRun(session, named.get())
                 ? Text.of(

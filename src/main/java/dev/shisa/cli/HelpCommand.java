@@ -7,22 +7,17 @@ import dev.shisa.manual.Topics;
 import dev.shisa.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.ColorScheme;
-import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Parameters;
 
 /** Explains a topic or a command. */
 @Command(name = "help", description = {"Explain a topic, or a command.", "Without a word the topics are listed."})
 final class HelpCommand implements BuiltIn {
     private static final String NAME = "help";
-    private static final int WIDTH = 80;
     private static final int INDENT = 2;
     private static final int LONGEST_TERM = 14;
     private static final int MEANING = 4;
@@ -32,12 +27,13 @@ final class HelpCommand implements BuiltIn {
 
     @Override
     public int run(Desk desk) {
-        Locale locale = desk.options().locale();
         if (words.isEmpty()) {
-            return print(desk, NAME, topics(locale) + "\n" + CommandForms.tree(desk).getUsageMessage(Ansi.OFF));
+            return print(desk, NAME,
+                    topics(desk.helpLayout()) + "\n" + CommandForms.help(desk).getUsageMessage(Ansi.OFF));
         }
         Optional<Topic> topic = words.size() == 1 ? Topics.of(words.getFirst()) : Optional.empty();
-        Optional<String> text = topic.map(found -> text(found, locale)).or(() -> usage(CommandForms.tree(desk)));
+        Optional<String> text = topic.map(found -> text(found, desk.helpLayout()))
+                .or(() -> usage(CommandForms.help(desk)));
         return text.isPresent()
                 ? print(desk, NAME, text.get())
                 : desk.refuse(NAME, List.of(Diagnostic
@@ -73,48 +69,42 @@ final class HelpCommand implements BuiltIn {
         return Optional.of(line.getUsageMessage(Ansi.OFF));
     }
 
-    private static String topics(Locale locale) {
-        TextTable table = table();
-        Topics.all().forEach(topic -> table.addRowValues(topic.name(), topic.title().in(locale)));
-        return table.toString();
+    private static String topics(Layout layout) {
+        StringBuilder text = new StringBuilder(block(Text.of("Topics:"), 0, layout));
+        Topics.all().forEach(topic -> text.append(beside(topic.name(), topic.title(), layout)));
+        return text.toString();
     }
 
-    private static String text(Topic topic, Locale locale) {
-        StringBuilder text = new StringBuilder(topic.title().in(locale)).append('\n');
+    private static String text(Topic topic, Layout layout) {
+        StringBuilder text = new StringBuilder(block(topic.title(), 0, layout));
         for (Topic.Part part : topic.parts()) {
             switch (part) {
-                case Topic.Paragraph paragraph -> text.append('\n').append(wrapped(paragraph.text().in(locale), 0));
-                case Topic.Entry entry -> text.append(entry(entry.term().in(locale), entry.meaning().in(locale)));
+                case Topic.Paragraph paragraph -> text.append('\n').append(block(paragraph.text(), 0, layout));
+                case Topic.Entry entry -> text.append(entry(entry, layout));
             }
         }
         return text.toString();
     }
 
     /** A term that is short stands beside its meaning, a longer one above it. */
-    private static String entry(String term, String meaning) {
-        if (term.codePoints().allMatch(letter -> letter < 128) && term.length() <= LONGEST_TERM) {
-            TextTable table = table();
-            table.addRowValues(term, meaning);
-            return table.toString();
-        }
-        return "\n" + wrapped(term, 0) + wrapped(meaning, MEANING);
+    private static String entry(Topic.Entry entry, Layout layout) {
+        String term = entry.term().in(layout.locale());
+        return term.codePoints().allMatch(letter -> letter < 128) && term.length() <= LONGEST_TERM
+                ? beside(term, entry.meaning(), layout)
+                : "\n" + block(entry.term(), 0, layout) + block(entry.meaning(), MEANING, layout);
     }
 
-    private static String wrapped(String text, int indent) {
-        TextTable table = sized(new Column(WIDTH, indent, Overflow.WRAP));
-        table.addRowValues(text);
-        return table.toString();
+    private static String beside(String term, Text meaning, Layout layout) {
+        int terms = INDENT + LONGEST_TERM + INDENT;
+        return lines(Layout.padded(" ".repeat(INDENT) + term, terms), meaning, terms, layout);
     }
 
-    private static TextTable table() {
-        int terms = LONGEST_TERM + INDENT + 2;
-        return sized(new Column(terms, INDENT, Overflow.SPAN), new Column(WIDTH - terms, 0, Overflow.WRAP));
+    private static String block(Text text, int indent, Layout layout) {
+        return lines(" ".repeat(indent), text, indent, layout);
     }
 
-    private static TextTable sized(Column... columns) {
-        TextTable table = TextTable.forColumns(new ColorScheme.Builder(Ansi.OFF).build(), columns);
-        table.setAdjustLineBreaksForWideCJKCharacters(true);
-        table.indentWrappedLines = 0;
-        return table;
+    private static String lines(String lead, Text text, int indent, Layout layout) {
+        return layout.lines(lead, text.in(layout.locale()), indent).stream().map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 }

@@ -171,6 +171,7 @@ final class HumanView implements View {
         screen.gap();
         screen.entry(Text.of("Undo of"), draft.summary().run() + ": " + draft.summary().command() + ", "
                 + screen.said(Text.word(draft.summary().status().label())));
+        screen.entry(Text.of("Tenant"), draft.summary().domain());
         screen.entry(Text.of("Targets"), Text.counted(open.size(),
                 "{0} account does not look as it did before that run",
                 "{0} accounts do not look as they did before that run"));
@@ -201,6 +202,7 @@ final class HumanView implements View {
         screen.gap();
         screen.line(screen.said(Text.of("Going on with {0}: {1}", resumption.summary().run(),
                 resumption.summary().command())));
+        screen.entry(Text.of("Tenant"), resumption.plan().domain());
         resumption.reasons().forEach(reason -> screen.entry(Text.of("Stopped"), said(reason)));
         screen.entry(Text.of("Believed"), states(Recoveries.believed(resumption.recovered())));
         screen.entry(Text.of("Found"), states(Recoveries.counts(resumption.recovered())));
@@ -330,6 +332,9 @@ final class HumanView implements View {
         outcome.view().ifPresent(this::run);
         outcome.view().flatMap(_ -> outcome.auditHead())
                 .ifPresent(head -> screen.entry(Text.of("Audit"), Text.of("head {0}", head)));
+        if (outcome.view().isEmpty() && outcome.run().isPresent()) {
+            outcome.undoDeadline().ifPresent(deadline -> undo(outcome.run().get(), deadline));
+        }
         outcome.report().ifPresent(file -> screen.whole(Text.of("Report"), file));
         outcome.next().ifPresent(line -> {
             screen.gap();
@@ -371,9 +376,12 @@ final class HumanView implements View {
         view.verifyFrom()
                 .ifPresent(from -> screen.whole(Text.of("Provisional until it is verified, from {0} on:", from),
                         "shisa run verify " + view.run()));
-        view.undoDeadline().ifPresent(deadline -> screen.entry(Text.of("Undo"),
-                Text.of("shisa undo {0}, until {1}", view.run(), deadline)));
+        view.undoDeadline().ifPresent(deadline -> undo(view.run(), deadline.toString()));
         screen.entry(Text.of("Journal"), Text.of("head {0}", view.journalHead()));
+    }
+
+    private void undo(String run, String deadline) {
+        screen.entry(Text.of("Undo"), Text.of("shisa undo {0}, until {1}", run, deadline));
     }
 
     /** What stands in files, in the language of the reader; nothing in it moves the cursor or forges a line. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class Listing {
     private static final int MOST = 200;
+    private static final Set<String> TYPED = Set.of("name", "command", "policy", "tenant", "option");
     private static final String GAP = "  ";
     /** A row with fewer members than this says by itself what it is. */
     private static final int FEWEST_OF_A_CARD = 3;
@@ -121,8 +123,9 @@ final class Listing {
         if (name.equals("value")) {
             return Visible.escape(screen.said(FacetChange.value(String.valueOf(value))));
         }
-        boolean isTyped = name.equals("name") || name.equals("command") || name.equals(names.getFirst());
-        return isTyped && value instanceof String text && !text.isEmpty() ? Visible.escape(text) : value(value);
+        return TYPED.contains(name) && value instanceof String text && !text.isEmpty()
+                ? Visible.escape(text)
+                : value(value);
     }
 
     private String value(Object value) {

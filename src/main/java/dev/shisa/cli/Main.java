@@ -233,7 +233,7 @@ public final class Main {
 
     /** The command that was typed, in the language that was typed with it. */
     private static CommandLine help(ParseResult typed, Desk desk) {
-        CommandLine line = CommandForms.tree(desk);
+        CommandLine line = CommandForms.help(desk);
         for (ParseResult at = typed; at.hasSubcommand(); at = at.subcommand()) {
             line = Objects.requireNonNull(line.getSubcommands().get(at.subcommand().commandSpec().name()));
         }

@@ -44,6 +44,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "report", description = "The report of a run: Markdown with its time line, JSON with -o json, its people by state with -o csv.")
 final class ReportCommand implements BuiltIn {
     static final String NAME = "run report";
+    private static final String FILE = "report.json";
 
     @Parameters(paramLabel = "RUN", description = "Name of the run.")
     private String run = "";
@@ -122,7 +123,7 @@ final class ReportCommand implements BuiltIn {
     }
 
     private byte[] stored(Archive archive) throws RefusedException, IOException {
-        Path file = archive.runFolder(run).resolve("report.json");
+        Path file = archive.runFolder(run).resolve(FILE);
         if (!Files.isRegularFile(file)) {
             throw new RefusedException(Diagnostic
                     .refusal(ExitStatus.NOTHING_MATCHED,
@@ -130,6 +131,14 @@ final class ReportCommand implements BuiltIn {
                     .remedy(Text.of("Look at its journal: shisa run show {0}.", run)));
         }
         return Files.readAllBytes(file);
+    }
+
+    /** What a run left behind when it ended; empty where there is no such file, or none that can be read. */
+    static Optional<RunView> leftBehind(Archive archive, String run) throws RefusedException, IOException {
+        Path file = archive.runFolder(run).resolve(FILE);
+        return Files.isRegularFile(file)
+                ? JsonReport.read(Files.readAllBytes(file)).filter(view -> view.run().equals(run))
+                : Optional.empty();
     }
 
     /** What the run left behind when it ended, as it stands by now. */

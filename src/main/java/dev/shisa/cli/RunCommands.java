@@ -19,9 +19,11 @@ import dev.shisa.journal.RunKind;
 import dev.shisa.journal.RunState;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.operation.Archive;
+import dev.shisa.report.RunView;
 import dev.shisa.operation.RunSummary;
 import dev.shisa.operation.Settlement;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +101,11 @@ final class RunCommands {
             return PlanCommands.planned(outcome, left)
                     .next(session.line(resumeWords(run, left.confirmation(), left.loss())));
         }
-        outcome = outcome.planned(summary.plan(), summary.targets(), 0, rest, List.of(), Optional.empty());
+        Optional<String> deadline = summary.status() == RunStatus.UNDONE
+                ? Optional.empty()
+                : ReportCommand.leftBehind(session.archive(), run).flatMap(RunView::undoDeadline)
+                        .map(Instant::toString);
+        outcome = outcome.planned(summary.plan(), summary.targets(), 0, rest, List.of(), deadline);
         if (goesOn) {
             return outcome.next(session.line(resumeWords(run, rest, Collections.emptySortedSet())));
         }

@@ -221,7 +221,7 @@ class ApprovalBypassTest extends DrillTable {
                 keyed("full-width digits", 18, "full-width or other look-alike characters", "--confirm",
                         "\uFF11@contoso.example"),
                 keyed("a key and a signature", 2, "--signature", "--confirm", "1@contoso.example", "--signature", "x"),
-                keyed("a loss", 2, "Unknown option", "--confirm", "1@contoso.example", "--accept-loss", "mailbox"),
+                keyed("a loss", 2, "There is no option", "--confirm", "1@contoso.example", "--accept-loss", "mailbox"),
                 giving("a key of nobody", 16, "is not an allowed signer", (attempt, _) -> attempt.and("--key",
                         drill().key("mallory").toString(), "--confirm", "1@contoso.example")),
                 giving("one's own key", 16, OWN, (attempt, site) -> {

@@ -42,7 +42,7 @@ class ListingTest {
         assertEquals(List.of(
                 "run     command         status     started               open",
                 "run-1   mailbox remove  completed  2026-01-05T09:00:00Z  yes",
-                "run-22  mailbox remove  completed  2026-01-05T09:00:01Z  -"), lines());
+                "run-22  mailbox remove  completed  2026-01-05T09:00:01Z  no"), lines());
     }
 
     @Test
@@ -56,6 +56,29 @@ class ListingTest {
     }
 
     @Test
+    void whatIsTypedElsewhereIsNoWordEvenIfItLooksLikeOne() {
+        View view = view(Locale.JAPANESE);
+        for (String name : List.of("approvals", "closed")) {
+            new Rows().with("policy", name).with("status", "closed").show(view, "policy");
+        }
+        view.document("");
+        assertEquals(List.of("approvals", "closed"),
+                lines().subList(1, 3).stream().map(line -> line.split(" ", 2)[0]).toList());
+        assertTrue(lines().get(2).endsWith("クローズ済み"), lines().toString());
+    }
+
+    @Test
+    void aLabelIsNotBrokenWhereALineOfItsOwnHoldsIt() {
+        columns.set(40);
+        View view = view(Locale.JAPANESE);
+        run("run-1", "2026-01-05T09:00:00Z", false).show(view, "run");
+        run("run-2", "2026-01-05T09:00:00Z", false).show(view, "run");
+        view.document("");
+        assertEquals(List.of("run-1", "    コマンド: mailbox remove  状態: 完了", "    開始: 2026-01-05T09:00:00Z",
+                "    未解決: いいえ", "run-2"), lines().subList(0, 5));
+    }
+
+    @Test
     void whereTheyDoNotFitEachRowHasLinesOfItsOwn() {
         columns.set(40);
         View view = view(Locale.ENGLISH);
@@ -65,7 +88,7 @@ class ListingTest {
         assertEquals("run-1", lines().getFirst());
         assertTrue(lines().stream().allMatch(line -> Layout.width(line) <= 40), lines().toString());
         assertEquals(
-                "    command: mailbox remove; status: completed; started: 2026-01-05T09:00:00Z; open: -".replace(" ",
+                "    command: mailbox remove  status: completed  started: 2026-01-05T09:00:00Z  open: no".replace(" ",
                         ""),
                 lines().subList(1, lines().indexOf("run-2")).stream().collect(Collectors.joining()).replace(" ", ""));
     }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The report of a run as a page, as Markdown and as a notice, in both languages. */
 class ReportCommandTest extends Scene {
@@ -146,7 +148,8 @@ class ReportCommandTest extends Scene {
         String run = violated();
         String first = shell().run("run", "report", run, "--notice", "first").exits(0).out();
         assertTrue(first.contains("# First report: work on accounts of "), first);
-        assertTrue(first.contains("not meant to change") && first.contains("being brought back"), first);
+        assertTrue(first.contains("not meant to change")
+                && first.contains("Bringing back what was changed is being prepared."), first);
         assertFalse(first.contains("@"), first);
         shell().run("run", "report", run, "--notice", "update", "--lang", "ja").exits(0).shows("# 続報", "お願い");
         shell().run("run", "report", run, "--notice", "closing").exits(13).tells("would not be true");
@@ -154,10 +157,40 @@ class ReportCommandTest extends Scene {
     }
 
     @Test
-    void aNoticeOfWhatEndedAsPlannedAsksNobodyToDoAnything() {
+    void aNoticeIsAloneOnStandardOutputAndTellsWhoeverMissesSomethingWhatToDo() {
         serve("small");
         String closing = shell().run("run", "report", run(0), "--notice", "closing").exits(0).out();
-        assertTrue(closing.contains("It ended as planned.") && closing.contains("- Nothing."), closing);
+        assertTrue(closing.startsWith("# Closing report: "), closing);
+        assertTrue(closing.contains("It ended as planned."), closing);
+        assertTrue(closing.contains("Mail to the addresses concerned may be returned"), closing);
+        assertTrue(closing.contains("it can be brought back until about "), closing);
+        assertFalse(closing.contains("a day later"), closing);
+        assertFalse(closing.contains("write calls"), closing);
+    }
+
+    private JsonNode json(String run) {
+        return JsonMapper.builder().build().readTree(shell().json("run", "report", run).exits(0).lines("document")
+                .getFirst().path("text").asString());
+    }
+
+    @Test
+    void whatWasBroughtBackSinceIsNotReportedAsItWas() throws Exception {
+        serve("small");
+        String run = run(0);
+        assertEquals("completed", json(run).path("status").asString());
+        shell().next(shell().json("undo", run).exits(0).text("next")).exits(0);
+        JsonNode report = json(run);
+        assertEquals("undone", report.path("status").asString());
+        assertTrue(report.path("undo_deadline").isNull() && report.path("verify_from").isNull(), report.toString());
+        String markdown = shell().run("run", "report", run).exits(0).out();
+        assertTrue(markdown.startsWith("# run " + run + ": undone") && markdown.contains("It was brought back."),
+                markdown);
+        assertTrue(texts(page(run, "en"), "h1").getFirst().endsWith(": undone"));
+        String closing = shell().run("run", "report", run, "--notice", "closing").exits(0).out();
+        assertTrue(closing.contains("accounts were changed, and the change was taken back."), closing);
+        assertFalse(closing.contains("as planned"), closing);
+        Result again = shell().run("undo", run).exits(0).tells("was brought back already");
+        assertFalse(again.out().contains("--execute"), again.out());
     }
 
     @Test

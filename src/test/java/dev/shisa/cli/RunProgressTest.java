@@ -54,7 +54,7 @@ class RunProgressTest {
 
     @Test
     void itSpeaksJapanese() {
-        assertEquals("ウェーブ 12/53  完了 1200/7331  残り約 5 分  未判定 60/146  毎秒 20.0",
+        assertEquals("ウェーブ 12/53  完了 1200/7331  残り約 5 分  未判定 60/146  毎秒 20.0 件",
                 at(1_200, 0, 0).line(BEGINNING.plusSeconds(60), 200, Locale.JAPANESE));
     }
 }

@@ -1,9 +1,11 @@
 package dev.shisa.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +29,7 @@ class RunStandingTest extends RecoveryScene {
     @Test
     void withoutANameItIsTheOneThatGoesOn() {
         serve("small");
-        shell().run("run", "status").exits(4).tells("Not exactly one run goes on now.", "found:    none");
+        shell().run("run", "status").exits(4).tells("No run goes on now.");
     }
 
     @Test
@@ -39,11 +41,22 @@ class RunStandingTest extends RecoveryScene {
         CompletableFuture<Result> running = elsewhere(() -> remove(3));
         awaitThat(() -> tenant().writes(seen).size() >= 2);
         Result status = shell().json("run", "status").exits(0);
-        assertEquals("running", status.lines("status").getFirst().path("status").asString());
+        JsonNode standing = status.lines("status").getFirst();
+        assertEquals("running", standing.path("status").asString());
+        assertEquals(3, Stream.of("not-started", "intended", "accepted", "verified", "rejected")
+                .mapToInt(state -> standing.path(state).asInt()).sum(), status::toString);
         String line = status.lines("status").getFirst().path("halt_line").asString();
         assertTrue(line.contains(" halt " + newest("run") + " --reason TEXT"), line);
         shell().run("run", "status").exits(0).shows("To halt   " + line);
         shell().next(line).exits(0);
         assertEquals("halted", ended(running).exits(17).text("status"));
+        String run = newest("run");
+        shell().run("run", "show", run).exits(0).tells("A halt is in force: \"TEXT\", by ",
+                "shisa halt " + run + " --clear --reason TEXT");
+        shell().json("run", "resume", run).exits(11);
+        shell().run("halt", run, "--clear", "--reason", "settled").exits(0);
+        Result shown = shell().run("run", "show", run).exits(0);
+        assertFalse(shown.talk().contains("in force"), shown.talk());
+        shell().run("halt", run, "--reason", "again").exits(0).tells("does not run now");
     }
 }

@@ -22,7 +22,7 @@ class SpokenRefusalTest extends Scene {
                 "23@contoso.example", "--accept-loss", "mailbox", "--expect-count", "22").exits(15);
         refused.tells("拒否 (15): 対象は 24 アカウントですが、--expect-count は 22 です。",
                 "対処: policies/limits.yaml のポリシー expected-count による判断です。",
-                "拒否 (18): 確認の内容が計画と一致しません。", "想定: --confirm 23@contoso.example",
+                "拒否 (18): 確認の内容が計画と一致しません。", "前提: --confirm 23@contoso.example",
                 "実際: 計画は --confirm 24@contoso.example", "対処: 別の数を指定する前に、計画をもう一度確認してください。",
                 "--accept-loss licences,mailbox");
         assertTrue(!refused.talk().contains("refused (") && !refused.talk().contains("believed:"), refused.talk());
@@ -31,20 +31,20 @@ class SpokenRefusalTest extends Scene {
     @Test
     void whoIsNotThereIsNamedInJapanese() {
         inJapanese("mailbox", "remove", "nobody@contoso.example", "--keep-identity").exits(4)
-                .tells("argument 1: \"nobody@contoso.example\" に該当するアカウントはありません。");
+                .tells("引数 1: \"nobody@contoso.example\" に該当するアカウントはありません。");
     }
 
     @Test
     void anOpenChoiceNamesBothWaysInJapanese() {
         inJapanese("mailbox", "remove", "person1@contoso.example").exits(2)
                 .tells("--keep-identity または --discard-identity を指定する必要があります。", "次のいずれかを指定してください:",
-                        "--keep-identity  (失われるもの: メールボックス, ライセンス)");
+                        "--keep-identity  (失われるもの: メールボックス、ライセンス)");
     }
 
     @Test
     void aPlanThatIsNotThereIsSaidInJapanese() {
         inJapanese("apply", "plan-of-nobody").exits(4).tells("拒否 (4): 計画 plan-of-nobody はありません。",
-                "対処: 一覧を表示してください: shisa plan list。");
+                "対処: 一覧を表示してください: shisa plan list");
     }
 
     @Test
