@@ -19,8 +19,10 @@ final class Guess {
     /** The options that say where to look and how to show it, as far as they can be made out. */
     static String[] place(String[] arguments) {
         List<String> found = new ArrayList<>();
-        for (String name : List.of("--output", "--store", "--tenant")) {
-            value(name, arguments).filter(value -> !name.equals("--store") || isPath(value))
+        for (String name : List.of("--output", "--store", "--tenant", "--lang")) {
+            // What begins like an option is the next one: the value of this one is what is missing.
+            value(name, arguments).filter(value -> !value.startsWith("-"))
+                    .filter(value -> !name.equals("--store") || isPath(value))
                     .ifPresent(value -> found.addAll(List.of(name, value)));
         }
         return found.toArray(String[]::new);

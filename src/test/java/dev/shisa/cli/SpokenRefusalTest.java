@@ -42,6 +42,26 @@ class SpokenRefusalTest extends Scene {
     }
 
     @Test
+    void aLineThatCannotBeUnderstoodIsRefusedInJapaneseToo() {
+        inJapanese("mailbox", "remvoe").exits(2).tells("拒否 (2): \"remvoe\" というコマンドはありません。", "remove、restore");
+        inJapanese("run", "list", "--lits").exits(2).tells("\"--lits\" というオプションはありません。");
+        inJapanese("halt", "--all").exits(2).tells("拒否 (2): --reason が指定されていません。");
+        inJapanese("run", "show").exits(2).tells("拒否 (2): RUN が指定されていません。");
+        inJapanese("run", "list", "--store").exits(2).tells("拒否 (2): --store");
+        inJapanese("mailbox", "remove", "--all", "--ticket", "1", "--ticket", "2").exits(2)
+                .tells("拒否 (2): --ticket が 2 回以上指定されています。");
+        inJapanese("run", "list", "--lock-timeout", "soon").exits(2).tells("--lock-timeout に「soon」は指定できません");
+        inJapanese("run", "list", "here").exits(2).tells("ここでは \"here\" を指定できません。");
+    }
+
+    @Test
+    void aTenantThatNobodyHasWrittenDownIsNotTakenForThisOne() {
+        Result listed = shell().raw(List.of("run", "list", "--tenant", "foo")).exits(2);
+        assertTrue(listed.talk().contains("There is no tenant profile named foo."), listed.talk());
+        shell().raw(List.of("halt", "--all", "--reason", "in a hurry", "--tenant", "foo")).exits(0);
+    }
+
+    @Test
     void aPlanThatIsNotThereIsSaidInJapanese() {
         inJapanese("apply", "plan-of-nobody").exits(4).tells("拒否 (4): 計画 plan-of-nobody はありません。",
                 "対処: 一覧を表示してください: shisa plan list");
