@@ -27,7 +27,8 @@ final class SystemTerminal {
             // It is asked nothing, either: an answer would come where the operator's is expected, and some terminals show the question.
             // Standard output speaks UTF-8 in every locale, and so do the questions.
             opened = Optional.of(TerminalBuilder.builder().system(true).nativeSignals(false).graphemeCluster(false)
-                    .encoding(StandardCharsets.UTF_8).build());
+                    .encoding(StandardCharsets.UTF_8).stdinEncoding(StandardCharsets.UTF_8)
+                    .stdoutEncoding(StandardCharsets.UTF_8).build());
         }
         return opened.get();
     }

@@ -30,7 +30,7 @@ class LauncherIT {
     private static final String PRETENDER = """
             #!/bin/sh
             echo "$*" >>"${0%/bin/java}/started"
-            echo "${LC_ALL-} ${LC_MESSAGES-} $(locale charmap)" >"${0%/bin/java}/locale"
+            echo "${SHISA_LANG-} ${LC_ALL-} $(locale charmap)" >"${0%/bin/java}/locale"
             for word in "$@"; do
               case $word in -XX:AOTCacheOutput=*) : >"${word#*=}" ;; esac
             done
@@ -161,11 +161,13 @@ class LauncherIT {
     @Test
     void lettersAreReadAsUtf8InEveryLocaleAndTheLanguageStays() throws IOException, InterruptedException {
         Map<Map<String, String>, String> seen = Map.of(
-                Map.of(), "  UTF-8",
-                Map.of("LC_ALL", "C.UTF-8"), "C.UTF-8  UTF-8",
-                Map.of("LC_ALL", "POSIX"), " POSIX UTF-8",
-                Map.of("LC_ALL", "ja_JP.eucJP"), " ja_JP.eucJP UTF-8",
-                Map.of("LANG", "xx_XX.UTF-8"), "  UTF-8");
+                Map.of(), " C.UTF-8 UTF-8",
+                Map.of("LC_ALL", "C.UTF-8"), " C.UTF-8 UTF-8",
+                Map.of("LANG", "C.UTF-8"), "  UTF-8",
+                Map.of("LC_ALL", "POSIX"), " C.UTF-8 UTF-8",
+                Map.of("LC_ALL", "ja_JP.eucJP"), "ja C.UTF-8 UTF-8",
+                Map.of("LANG", "ja_XX.UTF-8"), "ja C.UTF-8 UTF-8",
+                Map.of("LANG", "ja_XX.UTF-8", "SHISA_LANG", "en"), "en C.UTF-8 UTF-8");
         for (Map.Entry<Map<String, String>, String> locale : seen.entrySet()) {
             assertEquals(0, start(locale.getKey(), "plan", "list").waitFor(), () -> talk());
             assertEquals(locale.getValue(), Files.readString(java.resolve("locale")).stripTrailing(),
