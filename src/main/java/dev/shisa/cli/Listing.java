@@ -39,7 +39,11 @@ final class Listing {
     /** Takes a row; shows those before it where it is of another kind. */
     void add(Map<String, Object> members, List<String> order) {
         if (!order.equals(names)) {
+            boolean another = !names.isEmpty();
             end();
+            if (another) {
+                screen.gap();
+            }
             names = List.copyOf(order);
         }
         List<String> row = names.stream().map(name -> shown(name, members.getOrDefault(name, ""))).toList();

@@ -42,8 +42,8 @@ final class Screen {
         String name = said(label);
         if (Layout.width(name) < LABEL) {
             print(Layout.padded(name, LABEL), text, LABEL);
-        } else if (layout.get().columns() == Layout.ENDLESS) {
-            print(name + "  ", text, LABEL);
+        } else if (Layout.width(name + GAP + text) <= columns()) {
+            print(name + GAP, text, LABEL);
         } else {
             print("", name, 0);
             print(" ".repeat(LABEL), text, LABEL);

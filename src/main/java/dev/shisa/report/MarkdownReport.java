@@ -53,7 +53,7 @@ public final class MarkdownReport {
         line("|---|---|");
         row(said(Text.of("Tenant")),
                 view.domain() + " (" + said(Text.word(view.tenantKind().label())) + ", " + view.tenantId() + ")");
-        row(said(Text.of("Command")), view.command() + " " + String.join(" ", view.words()));
+        row(said(Text.of("Command")), (view.command() + " " + String.join(" ", view.words())).strip());
         row(said(Text.of("Accepted loss")), view.loss().isEmpty() ? said(Text.of("none")) : words(view.loss()));
         row(said(Text.of("Started")), moment(view.started()));
         row(said(Text.of("Ended")), moment(view.ended()));

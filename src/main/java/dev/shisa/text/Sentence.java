@@ -15,7 +15,8 @@ public record Sentence(String english) implements Spoken {
     /** Several sentences behind each other. */
     public static Spoken several(Collection<String> sentences) {
         List<Sentence> all = sentences.stream().map(Sentence::new).toList();
-        return locale -> all.stream().map(one -> one.in(locale)).collect(Collectors.joining("; "));
+        return locale -> all.stream().map(one -> one.in(locale))
+                .collect(Collectors.joining(locale.getLanguage().equals("ja") ? " / " : "; "));
     }
 
     @Override

@@ -100,7 +100,7 @@ class ListingTest {
                 .with("problems", List.of()).show(view, "tenant");
         new Rows().with("snapshot", "snapshot-1").with("verified", true).show(view, "snapshot");
         view.note(Text.word("done"));
-        assertEquals(List.of("domain    contoso.example", "targets   3", "counts    met 2", "problems  -",
+        assertEquals(List.of("domain    contoso.example", "targets   3", "counts    met 2", "problems  -", "",
                 "snapshot    verified", "snapshot-1  yes", "done"), lines());
     }
 

@@ -14,10 +14,12 @@ import dev.shisa.journal.RunStatus;
 import dev.shisa.journal.TargetState;
 import dev.shisa.judge.Outcome;
 import dev.shisa.judge.Verdict;
+import dev.shisa.keepsake.Link;
 import dev.shisa.keepsake.LossTable;
 import dev.shisa.notify.Event;
 import dev.shisa.plan.Protection;
 import dev.shisa.plan.Sorting;
+import dev.shisa.policy.Ruling;
 import dev.shisa.report.FacetChange;
 import dev.shisa.report.RunView;
 import dev.shisa.site.TenantKind;
@@ -52,6 +54,11 @@ final class WordTexts {
         words.addAll(Set.of(RunView.Person.WRITTEN, RunView.Person.NOT_TOUCHED));
         Arrays.stream(Event.values()).map(Event::label).forEach(words::add);
         words.add(Sorting.ALREADY);
+        words.addAll(Set.of("not-applicable", "passed", "refused", "waived", "unevaluable"));
+        Arrays.stream(Ruling.Demand.values()).map(Ruling.Demand::label).forEach(words::add);
+        Arrays.stream(Link.Kind.values()).map(Link.Kind::label).forEach(words::add);
+        words.addAll(Set.of("licences", "memberships", "ownerships", "manager", "reports", "app roles", "mailbox",
+                "access", "send as", "forwarding", "delegates", "visibility", "quotas"));
         Arrays.stream(Impact.values()).map(Impact::label).forEach(words::add);
         RecoveryTable.cells().stream().map(RecoveryTable.Cell::label).forEach(words::add);
         Arrays.stream(FacetValue.Identity.values()).map(FacetValue::describe).forEach(words::add);
