@@ -72,6 +72,11 @@ final class Desk {
         return out;
     }
 
+    /** How sentences are broken into lines on what people see them on. */
+    Layout layout() {
+        return new Layout(surface.get().columns().getAsInt(), options.locale());
+    }
+
     /** How help is broken into lines: as wide as it is easily read, and no wider than the terminal. */
     Layout helpLayout() {
         return new Layout(Math.min(WIDEST_HELP, surface.get().columns().getAsInt()), options.locale());

@@ -87,7 +87,7 @@ final class LintCommand implements BuiltIn {
         }
         return desk.options().output().equals("json")
                 ? new LintLines(out)
-                : new LintText(out, desk.options().locale());
+                : new LintText(out, desk.layout());
     }
 
     private LoadedCmdlets table() {

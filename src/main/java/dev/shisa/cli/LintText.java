@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jline.utils.WCWidth;
 
 /** Findings for people: the line, what is wrong in it, and what to do instead. */
 final class LintText implements LintCommand.LintOutput {
@@ -22,11 +21,14 @@ final class LintText implements LintCommand.LintOutput {
 
     private final PrintStream out;
     private final Locale locale;
+    private final Layout layout;
     private final LintWords words;
 
-    LintText(PrintStream out, Locale locale) {
+    /** @param layout how sentences are broken; lines of scripts are not */
+    LintText(PrintStream out, Layout layout) {
         this.out = out;
-        this.locale = locale;
+        this.layout = layout;
+        this.locale = layout.locale();
         this.words = new LintWords(locale);
     }
 
@@ -50,8 +52,8 @@ final class LintText implements LintCommand.LintOutput {
         if (finding.line() <= read.lines().size()) {
             line(read.lines(), finding);
         }
-        out.println("  " + Visible.escape(words.message(finding)));
-        out.println("  " + Visible.escape(words.suggestion(finding)));
+        sentence("  ", Visible.escape(words.message(finding)));
+        sentence("  ", Visible.escape(words.suggestion(finding)));
         out.println();
     }
 
@@ -71,12 +73,11 @@ final class LintText implements LintCommand.LintOutput {
         String before = Visible.escape(line.substring(from, column).replace('\t', ' '));
         String number = String.valueOf(finding.line());
         out.println("  " + number + " | " + shown);
-        out.println("  " + " ".repeat(number.length()) + " | " + " ".repeat(width(before)) + "^");
+        out.println("  " + " ".repeat(number.length()) + " | " + " ".repeat(Layout.width(before)) + "^");
     }
 
-    /** In columns of a terminal, of which an ideograph takes two. */
-    private static int width(String text) {
-        return text.codePoints().map(point -> Math.max(0, WCWidth.wcwidth(point))).sum();
+    private void sentence(String lead, String text) {
+        layout.lines(lead, text, 2).forEach(out::println);
     }
 
     @Override
@@ -95,12 +96,12 @@ final class LintText implements LintCommand.LintOutput {
         for (Rule rule : Rule.values()) {
             RuleText text = RuleTexts.shipped().of(rule);
             out.println(rule.id() + " (" + severity(rule) + "): " + text.title().in(locale));
-            out.println("  " + text.why().in(locale));
+            sentence("  ", text.why().in(locale));
             out.println(isJapanese() ? "  悪い例:" : "  Bad:");
             text.bad().lines().forEach(line -> out.println("    " + line));
             out.println(isJapanese() ? "  良い例:" : "  Good:");
             text.good().lines().forEach(line -> out.println("    " + line));
-            out.println((isJapanese() ? "  事例: " : "  Incident: ") + text.incident().in(locale));
+            sentence(isJapanese() ? "  事例: " : "  Incident: ", text.incident().in(locale));
             out.println();
         }
     }

@@ -247,6 +247,12 @@ public final class Main {
         }
         LineSource source = from.apply(desk);
         GlobalOptions typed = desk.options();
+        if (source.isTyped() && !typed.quiet()) {
+            desk.helpLayout().lines("",
+                    Text.of("One command a line, without shisa before it. help explains, Tab completes, exit leaves.")
+                            .in(typed.locale()),
+                    0).forEach(talk::println);
+        }
         return new LineShell(desk, source, interruptions, (words, heard) -> {
             logging(typed.verbose() || words.contains("-v"));
             int code = new Main(() -> typed.within(source.isTyped()), out, talk, surface, heard, Optional.empty())

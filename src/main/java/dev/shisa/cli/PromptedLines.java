@@ -47,6 +47,7 @@ final class PromptedLines implements LineSource {
                 .option(Option.CASE_INSENSITIVE, true).option(Option.INSERT_TAB, false)
                 .option(Option.DISABLE_EVENT_EXPANSION, true).option(Option.HISTORY_TIMESTAMPED, false)
                 .option(Option.AUTO_FRESH_LINE, true).build();
+        SystemTerminal.letSleep(reader);
         memory.lines().forEach(reader.getHistory()::add);
     }
 

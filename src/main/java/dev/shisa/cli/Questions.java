@@ -61,6 +61,7 @@ final class Questions {
                     .variable(LineReader.DISABLE_HISTORY, true)
                     // A domain or a facet has no events of a shell's history in it.
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).build();
+            SystemTerminal.letSleep(reader);
             try (SystemTerminal.Attended _ = new SystemTerminal.Attended(terminal)) {
                 return new Questions(reader, locale).ask(said, loss);
             }
