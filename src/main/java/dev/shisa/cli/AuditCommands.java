@@ -1,5 +1,6 @@
 package dev.shisa.cli;
 
+import dev.shisa.plan.Visible;
 import dev.shisa.text.Text;
 import dev.shisa.audit.AuditCheck;
 import dev.shisa.audit.AuditEntry;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Option;
 
 /** What was asked of shisa, by whom, and what became of it. */
 final class AuditCommands {
+    private static final Pattern HEAD = Pattern.compile("[0-9a-f]{64}");
+
     private AuditCommands() {
     }
 
@@ -108,6 +112,13 @@ final class AuditCommands {
         }
 
         private Outcome work(Session session) throws RefusedException, IOException {
+            List<String> odd = anchors.stream().filter(anchor -> !HEAD.matcher(anchor).matches()).toList();
+            if (!odd.isEmpty()) {
+                throw new RefusedException(Diagnostic
+                        .refusal(ExitStatus.USAGE, Text.of("This is no head of an audit log."))
+                        .contrast(Text.of("64 hexadecimal digits"), Text.verbatim(Visible.escape(odd.getFirst())))
+                        .remedy(Text.of("Copy it whole, from a result, a report or a ticket.")));
+            }
             AuditCheck check = AuditCheck.of(log(session).read(), anchors, session.archive().runNames());
             new Rows().with("records", check.records()).with("anchored", check.anchored())
                     .with("unanchored", check.unanchored().orElse("")).show(session.view(), "audit_check");
@@ -122,6 +133,12 @@ final class AuditCommands {
             if (!refusals.isEmpty()) {
                 throw new RefusedException(refusals);
             }
+            session.view().note(check.records() == 0
+                    ? Text.of("There is no record yet, so there is nothing to verify.")
+                    : check.unanchored().isPresent()
+                            ? Text.of(
+                                    "The chain is whole. For the records after the last anchor nobody but this store vouches.")
+                            : Text.of("The chain is whole, and anchored to its end."));
             return session.outcome();
         }
     }

@@ -181,6 +181,7 @@ final class Desk {
         try {
             List<Diagnostic> refusals = new ArrayList<>(known);
             refusals.addAll(session.usageRefusals());
+            StorePlace.refusal(options, command).ifPresent(refusals::add);
             if (AuditTrace.isRecorded(command, words)) {
                 record(command, session, refusals);
                 warnOrRefuse(session.elsewhere().read(options.environment(), command), refusals, view);
@@ -215,6 +216,9 @@ final class Desk {
     }
 
     private static Outcome calledOff(Session session) {
+        if (session.writeCalls() == 0) {
+            session.view().note(Text.of("Interrupted; nothing was written."));
+        }
         return session.outcome().ending("failed", ExitStatus.INTERRUPTED, session.writeCalls());
     }
 

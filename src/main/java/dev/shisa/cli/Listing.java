@@ -22,6 +22,16 @@ import java.util.stream.Stream;
  */
 final class Listing {
     private static final int MOST = 200;
+    /** Members whose names say too little without the documentation of the output beside them. */
+    private static final Map<String, Text> LABELS = Map.of(
+            "pending", Text.of("not settled"),
+            "targets_percent", Text.of("targets, at most % of tenant"),
+            "day", Text.of("lost in a day, at most"),
+            "day_percent", Text.of("lost in a day, at most %"),
+            "growth", Text.of("times the largest earlier run"),
+            "begin", Text.of("runs may begin"),
+            "exposure_percent", Text.of("exposure, at most %"),
+            "writes_per_second", Text.of("writes a second (0: no limit)"));
     private static final Set<String> TYPED = Set.of("name", "command", "policy", "tenant", "option");
     private static final String GAP = "  ";
     /** A row with fewer members than this says by itself what it is. */
@@ -118,8 +128,7 @@ final class Listing {
 
     /** The name of a member in words. */
     static Text label(String name) {
-        // Elsewhere the word is an outcome: declared, and not seen yet.
-        return name.equals("pending") ? Text.of("not settled") : Text.word(name.replace('_', ' '));
+        return LABELS.getOrDefault(name, Text.word(name.replace('_', ' ')));
     }
 
     /** What a row is called, which is typed elsewhere, is the same in every language. */

@@ -44,7 +44,9 @@ final class PromptedLines implements LineSource {
                 .variable(LineReader.HISTORY_SIZE, LineMemory.MOST)
                 // A word that is not completed is not guessed at, either.
                 .option(Option.COMPLETE_MATCHER_TYPO, false).option(Option.COMPLETE_MATCHER_CAMELCASE, false)
-                .option(Option.CASE_INSENSITIVE, true).option(Option.INSERT_TAB, false)
+                .option(Option.CASE_INSENSITIVE, true)
+                // A second Tab shows what there is; it puts no account on a line that nobody chose.
+                .option(Option.AUTO_MENU, false).option(Option.INSERT_TAB, false)
                 .option(Option.DISABLE_EVENT_EXPANSION, true).option(Option.HISTORY_TIMESTAMPED, false)
                 .option(Option.AUTO_FRESH_LINE, true).build();
         SystemTerminal.letSleep(reader);

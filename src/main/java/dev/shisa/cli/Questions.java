@@ -45,8 +45,9 @@ final class Questions {
      * @param loss what the plan loses
      * @param mayAsk whether a question is allowed at all
      * @param locale the language of the questions
+     * @throws InterruptedException when somebody presses Ctrl-C instead of answering
      */
-    static Terms ask(Terms said, SortedSet<Facet> loss, boolean mayAsk, Locale locale) {
+    static Terms ask(Terms said, SortedSet<Facet> loss, boolean mayAsk, Locale locale) throws InterruptedException {
         boolean told = said.confirmation().isPresent() && (said.acceptedLoss().isPresent() || loss.isEmpty());
         if (told || !mayAsk || !SystemTerminal.isThere()) {
             return said;
@@ -72,12 +73,13 @@ final class Questions {
     }
 
     /** The terms with what the person types; as they were from the first question on that is not answered. */
-    Terms ask(Terms said, SortedSet<Facet> loss) {
+    Terms ask(Terms said, SortedSet<Facet> loss) throws InterruptedException {
         Optional<String> confirmation = said.confirmation();
         if (confirmation.isEmpty()) {
             Optional<String> domain = typed(Text.of("Which tenant? Type its domain as the plan says: "));
-            Optional<String> count = domain
-                    .flatMap(_ -> typed(Text.of("How many accounts? Type the number as the plan says: ")));
+            Optional<String> count = domain.isPresent()
+                    ? typed(Text.of("How many accounts? Type the number as the plan says: "))
+                    : Optional.empty();
             confirmation = count.map(number -> number + "@" + domain.orElse(""));
         }
         if (confirmation.isEmpty()) {
@@ -103,11 +105,13 @@ final class Questions {
      * One answer. Full-width letters, digits and signs, as a Japanese keyboard gives them, count as the others. Of what was pasted with line
      * breaks in it nobody knows whether it was read, so it is no answer.
      */
-    private Optional<String> typed(Text question) {
+    private Optional<String> typed(Text question) throws InterruptedException {
         try {
             String answer = Normalizer.normalize(reader.readLine(question.in(locale)), Normalizer.Form.NFKC).strip();
             return answer.isEmpty() || answer.lines().count() > 1 ? Optional.empty() : Optional.of(answer);
-        } catch (UserInterruptException | EndOfFileException e) {
+        } catch (UserInterruptException e) {
+            throw new InterruptedException("the question was interrupted");
+        } catch (EndOfFileException e) {
             return Optional.empty();
         }
     }

@@ -62,6 +62,15 @@ final class ReportCommand implements BuiltIn {
     public int run(Desk desk) {
         return desk.carryOut(NAME, session -> {
             RunSummary summary = RunCommands.summary(session.archive(), run);
+            boolean isFromJournal = keepsake || session.options().output().equals("csv");
+            if (summary.kind() == RunKind.REHEARSAL && (html != null || notice != null || !isFromJournal)) {
+                throw new RefusedException(Diagnostic
+                        .refusal(ExitStatus.NOTHING_MATCHED,
+                                Text.of("{0} is a rehearsal, which leaves evidence and no report.", run))
+                        .remedy(Text.of(
+                                "Look at its evidence: shisa evidence list. At its journal: shisa run show {0}.",
+                                run)));
+            }
             if (keepsake) {
                 return keepsakes(session);
             }

@@ -53,7 +53,7 @@ final class RunCommands {
 
     private static void row(RunSummary run, View view) {
         new Rows().with("run", run.run()).with("kind_of_run", run.kind().label()).with("command", run.command())
-                .with("status", run.status().label()).with("open", run.status().isOpen())
+                .with("domain", run.domain()).with("status", run.status().label()).with("open", run.status().isOpen())
                 .with("started", run.started().toString())
                 .with("pending", run.pending()).with("provisional", run.isProvisional()).show(view, "run");
     }

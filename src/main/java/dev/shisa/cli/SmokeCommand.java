@@ -82,7 +82,8 @@ final class SmokeCommand implements BuiltIn {
                 : session.outcome().ending("failed", ExitStatus.REHEARSAL, session.writeCalls());
     }
 
-    private List<Diagnostic> said(Session session, int accounts, String domain) throws RefusedException {
+    private List<Diagnostic> said(Session session, int accounts, String domain)
+            throws RefusedException, InterruptedException {
         Terms typed = GuardedCommand.terms(Optional.empty(), Optional.ofNullable(confirm), Optional.empty());
         Terms terms = SpokenOptions.ask(session, typed, new TreeSet<>());
         return terms.refusals(accounts, domain, new TreeSet<>());

@@ -26,7 +26,7 @@ final class SpokenOptions {
     }
 
     /** The terms, with what a person types where something was left out and may be asked. */
-    static Terms ask(Session session, Terms said, SortedSet<Facet> lost) {
+    static Terms ask(Session session, Terms said, SortedSet<Facet> lost) throws InterruptedException {
         return Questions.ask(said, lost,
                 session.options().mayAsk() && session.options().output().equals("human"),
                 session.options().locale());

@@ -291,7 +291,7 @@ public final class HtmlReport {
     private void wayBack() {
         page.element("p", said(view.back(this::time, line -> line)));
         if (view.status().isOpen()) {
-            page.element("p", view.recovery().in(locale));
+            page.element("p", view.whatNow().in(locale));
         }
     }
 

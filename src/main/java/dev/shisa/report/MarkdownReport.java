@@ -128,7 +128,7 @@ public final class MarkdownReport {
         line(said(view.back(MarkdownReport::moment, line -> "`" + line + "`")));
         line("");
         if (view.status().isOpen()) {
-            line(view.recovery().in(locale));
+            line(view.whatNow().in(locale));
             line("");
         }
     }

@@ -6,6 +6,7 @@ import dev.shisa.journal.RunKind;
 import dev.shisa.judge.Outcome;
 import dev.shisa.journal.RunStatus;
 import dev.shisa.site.TenantKind;
+import dev.shisa.text.Spoken;
 import dev.shisa.text.Text;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -139,6 +140,17 @@ public record RunView(String run, RunKind kind, String command, List<String> wor
                         .map(until -> Text.of("Until about {0}, as far as the service keeps what was removed: {1}.",
                                 deadline.apply(until), line.apply("shisa undo " + run)))
                         .orElse(Text.of("There is none."));
+    }
+
+    /** What to do about a run that is open; its own name stands where the catalog says {@code RUN}. */
+    Spoken whatNow() {
+        Spoken givenUp = locale -> recovery.in(locale).replace("RUN", run);
+        return switch (status) {
+            case PAUSED, HALTED, INTERRUPTED, UNKNOWN -> Text.of(
+                    "When the reason is gone and no halt is in force, go on with it: shisa run resume {0}. Or give it up: {1}",
+                    run, givenUp);
+            case RUNNING, STUCK, VIOLATED, COMPLETED, PARTIAL, UNDONE, CLOSED -> givenUp;
+        };
     }
 
     /** The judgements, what was declared first and what did not change last. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,24 @@ class AuditSceneTest extends Scene {
         String table = shell().table("audit", "log");
         assertTrue(table.startsWith("at,invocation,event,by,command,"), table);
         assertEquals(8, table.lines().count());
+    }
+
+    @Test
+    void aStoreThatIsNotThereAndAHeadThatIsNoneAreNoGreenResult() {
+        Path nowhere = folder.resolve("nowhere");
+        for (List<String> look : List.of(List.of("audit", "verify"), List.of("audit", "log"), List.of("run", "list"),
+                List.of("plan", "list"), List.of("evidence", "list"), List.of("snapshot", "list"))) {
+            List<String> line = new ArrayList<>(look);
+            line.addAll(List.of("--store", nowhere.toString()));
+            Result refused = shell().withoutStore().raw(line).exits(4);
+            assertTrue(refused.talk().contains("There is no store at " + nowhere), refused.talk());
+            assertFalse(Files.exists(nowhere), "who looks makes no store");
+        }
+        shell().json("mailbox", "remove", WHO, "--keep-identity").exits(0);
+        shell().run("audit", "verify").exits(0).tells("nothing to verify");
+        removal("1@contoso.example").exits(0);
+        shell().run("audit", "verify").exits(0).tells("The chain is whole.");
+        shell().run("audit", "verify", "--anchor", "abc").exits(2).tells("This is no head of an audit log.");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.shisa.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.shisa.account.Facet;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -82,6 +85,22 @@ class QuestionsTest {
     void whatIsPastedWithLineBreaksAnswersNothing() throws Exception {
         String pasted = "\u001b[200~sgu.example\r7331\rlicences,mailbox\r\u001b[201~\r";
         assertEquals(NOTHING, typed(pasted, NOTHING, LOSS, Locale.ENGLISH));
+    }
+
+    @Test
+    void ctrlCIsNoAnswerButAnInterruption() {
+        ExecutionException e = assertThrows(ExecutionException.class,
+                () -> typed("sgu.example\r\u0003", NOTHING, LOSS, Locale.ENGLISH));
+        assertInstanceOf(InterruptedException.class, e.getCause());
+    }
+
+    @Test
+    void facetsMayBeTypedAsThePlanNamesThemInTheLanguageOfTheQuestion() throws Exception {
+        Terms said = new Terms(Optional.empty(), Optional.of("7331@sgu.example"), Optional.empty());
+        assertEquals(Optional.of(List.of("licences", "mailbox")),
+                typed("ライセンス、メールボックス\r", said, LOSS, Locale.JAPANESE).acceptedLoss());
+        assertEquals(Optional.of(List.of("ライセンス")),
+                typed("ライセンス\r", said, LOSS, Locale.ENGLISH).acceptedLoss(), "the English plan has no such name");
     }
 
     @Test

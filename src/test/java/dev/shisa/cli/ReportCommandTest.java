@@ -168,6 +168,18 @@ class ReportCommandTest extends Scene {
         assertFalse(closing.contains("write calls"), closing);
     }
 
+    @Test
+    void aRehearsalHasEvidenceAndNoReport() {
+        serve("small");
+        run(0);
+        String rehearsal = shell().json("run", "list").exits(0).lines("run").stream()
+                .filter(run -> run.path("kind_of_run").asString().equals("rehearsal")).findFirst().orElseThrow()
+                .path("run").asString();
+        shell().run("run", "report", rehearsal).exits(4).tells("is a rehearsal, which leaves evidence and no report");
+        shell().run("run", "report", rehearsal, "--notice", "first").exits(4);
+        assertTrue(shell().table("run", "report", rehearsal).startsWith("state,"));
+    }
+
     private JsonNode json(String run) {
         return JsonMapper.builder().build().readTree(shell().json("run", "report", run).exits(0).lines("document")
                 .getFirst().path("text").asString());

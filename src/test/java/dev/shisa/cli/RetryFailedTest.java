@@ -1,6 +1,7 @@
 package dev.shisa.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,8 @@ class RetryFailedTest extends RecoveryScene {
         tenant().faults("[]");
         String run = paused.text("run");
         assertEquals("paused", paused.text("status"));
+        String report = shell().run("run", "report", run).exits(0).out();
+        assertTrue(report.contains("go on with it: shisa run resume " + run) && !report.contains("undo RUN"), report);
         assertEquals(1, paused.number("failed"));
         assertEquals(1, paused.number("not_started"));
         stands(run, "paused", true, 1);

@@ -51,6 +51,15 @@ final class DurabilityTest {
     }
 
     @Test
+    void whoeverIsInterruptedClosesItAllTheSame() throws Exception {
+        SandboxServer server = SandboxServer.start(settings);
+        Thread.currentThread().interrupt();
+        server.close();
+        assertTrue(Thread.interrupted(), "and stays interrupted");
+        again();
+    }
+
+    @Test
     void stateKeysAndCredentialsSurvive() throws Exception {
         List<JsonNode> before = changed();
         String authority = Files.readString(folder.resolve("state").resolve("ca.pem"));

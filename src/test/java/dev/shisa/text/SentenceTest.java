@@ -68,7 +68,7 @@ class SentenceTest {
         Sentence found = new Sentence("identity: active -> soft-deleted, by help desk");
         assertEquals(found.english(), found.in(Locale.ENGLISH));
         assertEquals("アカウント本体: 有効 (アクティブ) → 削除済み (復元可能) (help desk による)", found.in(Locale.JAPANESE));
-        assertEquals("何も書き込まれていません; 宣言外 サインイン可否: 可 → 不可",
+        assertEquals("何も書き込まれていません / 宣言外 サインイン可否: 可 → 不可",
                 Sentence.several(List.of("nothing was written", "extra enabled: enabled -> disabled"))
                         .in(Locale.JAPANESE));
     }

@@ -118,10 +118,16 @@ public final class HttpFront implements AutoCloseable {
             plain.close();
         }
         closing.countDown();
+        // Whoever was interrupted closes all the same; the server would take the interruption for its own.
+        boolean interrupted = Thread.interrupted();
         try {
             server.stop();
         } catch (Exception failure) {
             throw new IllegalStateException("the sandbox's listener did not stop", failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
