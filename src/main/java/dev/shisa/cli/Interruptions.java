@@ -94,6 +94,8 @@ final class Interruptions implements Halt, AutoCloseable {
         if (writeCalls.getAsLong() == 0) {
             worker.interrupt();
         } else {
+            // The terminal shows the key where the cursor stands.
+            talk.println();
             talk.println(times == 1
                     ? "SIG" + signal
                             + ": halting. What is in flight is finished and looked at; once more, and nobody waits for it."

@@ -1,5 +1,7 @@
 package dev.shisa.cli;
 
+import dev.shisa.journal.RunKind;
+import dev.shisa.operation.RunSummary;
 import dev.shisa.text.Text;
 import dev.shisa.operation.ShapeCoverage;
 import dev.shisa.catalog.Decision;
@@ -68,9 +70,15 @@ final class PlanCommands {
                         .with("expires", found.expires().toString()).show(session.view(), "plan");
                 found.targets().forEach(target -> new Rows().with("id", target.id().value()).with("name", target.name())
                         .with("shape", target.shape()).show(session.view(), "target"));
-                return session
-                        .tell(planned(session.outcome().at(found.tenantId(), found.domain(), found.kind()), found))
-                        .next(session.line(GuardedCommand.applyWords(found)));
+                Outcome shown = session
+                        .tell(planned(session.outcome().at(found.tenantId(), found.domain(), found.kind()), found));
+                Optional<RunSummary> spent = session.archive().runs().stream()
+                        .filter(run -> run.kind() == RunKind.RUN && run.plan().equals(found.id())).findFirst();
+                if (spent.isPresent()) {
+                    session.view().note(Text.of("This plan is spent: {0} carried it out.", spent.get().run()));
+                    return shown;
+                }
+                return shown.next(session.line(GuardedCommand.applyWords(found)));
             });
         }
     }

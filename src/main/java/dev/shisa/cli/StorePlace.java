@@ -21,7 +21,7 @@ final class StorePlace {
     static Optional<Diagnostic> refusal(GlobalOptions options, String command) {
         Optional<Path> named = options.namedStore();
         boolean looks = LOOKING.stream().anyMatch(command::startsWith);
-        return named.filter(place -> looks && !Files.isDirectory(place))
+        return named.filter(place -> looks && !Files.exists(place))
                 .map(place -> Diagnostic
                         .refusal(ExitStatus.NOTHING_MATCHED, Text.of("There is no store at {0}.", place))
                         .remedy(Text.of("Name the folder of a store, or leave --store and SHISA_STORE out.")));

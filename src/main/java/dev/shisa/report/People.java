@@ -23,7 +23,7 @@ public final class People {
     private static final List<TargetState> WORST_FIRST = List.of(TargetState.VIOLATED, TargetState.UNKNOWN,
             TargetState.INTENDED, TargetState.PARTIAL, TargetState.MISSING, TargetState.ACCEPTED,
             TargetState.NOT_APPLIED, TargetState.REJECTED, TargetState.OVERTAKEN, TargetState.SKIPPED,
-            TargetState.NOT_STARTED, TargetState.VERIFIED);
+            TargetState.VERIFIED, TargetState.NOT_STARTED);
 
     private People() {
     }

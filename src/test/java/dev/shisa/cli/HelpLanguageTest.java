@@ -23,7 +23,7 @@ class HelpLanguageTest {
     @Test
     void headingsCommandsOptionsAndParametersAreInJapanese() {
         String help = help(Map.of(), "run", "status", "--help", "--lang", "ja");
-        assertTrue(help.startsWith("使い方: shisa run status"), help);
+        assertTrue(help.startsWith("使い方:\n  shisa run status"), help);
         assertTrue(help.contains("実行の現在の状況"), help);
         assertTrue(help.contains("誰も作業しなくなるまで"), help);
         assertTrue(help.contains("実行の名前。省略すると"), help);

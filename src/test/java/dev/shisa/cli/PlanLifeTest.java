@@ -43,7 +43,9 @@ class PlanLifeTest extends Scene {
         Result spent = said("apply", plan).exits(12);
         spent.holds(spent.errors().contains(applied.text("run")), "the run that spent it is named");
         assertEquals(1, tenant().applied(seen).size());
-        shell().json("plan", "show", plan).exits(0);
+        Result shown = shell().json("plan", "show", plan).exits(0);
+        assertTrue(shown.last().path("next").isNull() && shown.out().contains("is spent: " + applied.text("run")),
+                shown::toString);
         Result report = shell().run("run", "report", applied.text("run")).exits(0);
         report.shows(applied.text("run"), "completed");
         shell().json("run", "report", applied.text("run")).exits(0);

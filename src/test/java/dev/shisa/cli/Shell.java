@@ -2,9 +2,13 @@ package dev.shisa.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +127,7 @@ final class Shell {
         line.addAll(place);
         if (!store.isEmpty()) {
             line.addAll(List.of("--store", store));
+            lay(Path.of(store));
         }
         return line;
     }
@@ -132,6 +137,18 @@ final class Shell {
         List<String> line = new ArrayList<>(List.of("shell"));
         line.addAll(List.of(words));
         return raw(placed(line), lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Who looks into a store that is not there is refused; one that lies there empty is a store. */
+    private static void lay(Path store) {
+        try {
+            if (!Files.exists(store)) {
+                Files.createDirectories(store,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Exactly these words. */

@@ -54,8 +54,8 @@ class JournalViewsTest {
         assertEquals(String.join("\r\n", "state,name,id,found",
                 "violated,'=2+3@sgu.example," + one + "2,\"extra roles: [a, \"\"b\"\"] -> none\"",
                 "skipped,left@sgu.example," + one + "3,drifted",
-                "not-started,'\uFF1Dlater@sgu.example," + one + "4,",
-                "verified,done@sgu.example," + one + "1,", ""), People.csv(RunState.fold(JOURNAL), names));
+                "verified,done@sgu.example," + one + "1,",
+                "not-started,'\uFF1Dlater@sgu.example," + one + "4,", ""), People.csv(RunState.fold(JOURNAL), names));
     }
 
     private static Story story() {
